@@ -1,0 +1,43 @@
+// One jest for the whole tree. `npm test` runs every project; `nx test`, `test-db` and `test-graph` select one.
+// ESM throughout, so node runs with --experimental-vm-modules (the scripts of package.json say so).
+import { readFileSync } from 'node:fs';
+
+const { compilerOptions } = JSON.parse(readFileSync(new URL('./tsconfig.base.json', import.meta.url), 'utf8'));
+const moduleNameMapper = Object.fromEntries(
+  Object.entries(compilerOptions.paths).map(([name, [file]]) => [`^${name}$`, `<rootDir>/${file.slice(2)}`]),
+);
+
+const shared = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  modulePathIgnorePatterns: ['<rootDir>/.assembly', '<rootDir>/dist', '<rootDir>/tools/bench/node_modules', '<rootDir>/tools/new-subgraph/files'],
+  moduleNameMapper,
+  setupFiles: ['reflect-metadata'],
+  transform: {
+    '^.+\\.tsx?$': ['@swc/jest', {
+      jsc: {
+        target: 'es2023',
+        parser: { syntax: 'typescript', decorators: true, tsx: false, dynamicImport: true },
+        transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+        keepClassNames: true,
+      },
+      module: { type: 'es6' },
+      sourceMaps: 'inline',
+    }],
+  },
+};
+
+export default {
+  rootDir: import.meta.dirname,
+  reporters: [['default', { summaryThreshold: 1000 }], '<rootDir>/tools/jest/closing-line.mjs'],
+  globalSetup: '<rootDir>/tools/jest/start-cluster.ts',
+  globalTeardown: '<rootDir>/tools/jest/stop-cluster.ts',
+  projects: [
+    { ...shared, displayName: 'test', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['\\.db\\.spec\\.ts$', '\\.graph\\.spec\\.ts$', 'tools/boundaries\\.spec\\.ts$', '/node_modules/'] },
+    { ...shared, displayName: 'guards', testMatch: ['<rootDir>/tools/boundaries.spec.ts'] },
+    { ...shared, displayName: 'test-db', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.db.spec.ts'] },
+    { ...shared, displayName: 'test-graph', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.graph.spec.ts'] },
+  ],
+};

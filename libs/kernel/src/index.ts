@@ -1,0 +1,9 @@
+export { BadInput, NotFound, RuleBroken, rule } from './rule.ts';
+export { systemClock, type Clock } from './clock.ts';
+export { instantOf, isDate, isInstant, holdsAt, type Validity } from './validity.ts';
+export { CONFIDENCES, isConfirmed, type Cited, type Confidence, type Source } from './cited.ts';
+export type { Collection, Condition, Direction, Order, Page, PageItem, PageRequest } from './collection.ts';
+export { uuidOf } from './uuid-of.ts';
+export { decimal, decimalQuotient, decimalSum, type Decimal } from './decimal.ts';
+export { readRows, RowReader, type DataProblem, type DataRow, type DataSet, type KnownKeys, type TableLoad } from './data-row.ts';
+export { TOPIC_CODES, TOPICS, topicsNamedIn, type TopicCode } from './topics.ts';

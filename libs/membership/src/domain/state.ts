@@ -1,0 +1,21 @@
+import type { Cited, Collection } from '@assembly-graph/kernel';
+
+export const REGIONAL_GROUPS = ['AFRICAN', 'ASIA_PACIFIC', 'EASTERN_EUROPEAN', 'GRULAC', 'WEOG'] as const;
+export type RegionalGroupCode = (typeof REGIONAL_GROUPS)[number];
+
+export const UN_STATUSES = ['MEMBER', 'OBSERVER', 'NON_MEMBER'] as const;
+export type UnStatus = (typeof UN_STATUSES)[number];
+
+/** A State, whether or not it is party to anything. Known by its ISO 3166-1 alpha-3 code. */
+export interface State extends Cited {
+  readonly id: string;
+  readonly iso3: string;
+  readonly iso2: string;
+  /** UN M49, three digits; a text, for zeros lead. */
+  readonly m49: string;
+  readonly name: string;
+  readonly unStatus: UnStatus;
+}
+
+/** `partyAt`: the owner's key is an instant, its things are the States Parties to the Statute at that instant. */
+export type States = Collection<State, 'partyAt'>;

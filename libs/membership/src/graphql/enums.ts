@@ -1,0 +1,65 @@
+import { enumOf } from '@assembly-graph/platform/graph';
+import type { BodyCode, SeatRole } from '../domain/body.ts';
+import type { Standing } from '../domain/party-status.ts';
+import { REGIONAL_GROUP_NAMES } from '../domain/regional-group.ts';
+import type { RegionalGroupCode, UnStatus } from '../domain/state.ts';
+import type { TreatyActionKind } from '../domain/treaty-action.ts';
+import type { TreatyCode } from '../domain/treaty.ts';
+
+export const UnStatusEnum = enumOf<UnStatus>('UnStatus', 'How a State stands to the United Nations.', {
+  MEMBER: 'A member State of the United Nations.',
+  OBSERVER: 'A non-member State that the General Assembly has invited as an observer.',
+  NON_MEMBER: 'Neither a member nor an observer, but in free association with one (Cook Islands, Niue).',
+});
+
+export const RegionalGroupCodeEnum = enumOf<RegionalGroupCode>(
+  'RegionalGroupCode',
+  'The five regional groups of the United Nations.',
+  REGIONAL_GROUP_NAMES,
+);
+
+export const TreatyCodeEnum = enumOf<TreatyCode>('TreatyCode', 'The treaties whose actions are on record.', {
+  ROME_STATUTE: 'Rome Statute of the International Criminal Court, 1998.',
+  APIC: 'Agreement on the Privileges and Immunities of the Court, 2002. The record lacks some recent parties.',
+  ART8_2010: 'Amendment to article 8, Kampala 2010.',
+  AGGRESSION_2010: 'Amendments on the crime of aggression, Kampala 2010. The record is complete to November 2019.',
+  ART124_2015: 'Amendment to article 124 (its deletion), 2015.',
+  ART8_BIO_2017: 'Amendment to article 8: biological weapons, 2017.',
+  ART8_LASER_2017: 'Amendment to article 8: blinding laser weapons, 2017.',
+  ART8_STARVATION_2019: 'Amendment to article 8: starvation of civilians, 2019. The record has four of about 25 acceptances.',
+});
+
+export const TreatyActionKindEnum = enumOf<TreatyActionKind>('TreatyActionKind', 'What a State did about a treaty, or what the treaty then did.', {
+  SIGNATURE: 'Signed the treaty.',
+  RATIFICATION: 'Deposited an instrument of ratification.',
+  ACCESSION: 'Deposited an instrument of accession.',
+  ACCEPTANCE: 'Deposited an instrument of acceptance.',
+  APPROVAL: 'Deposited an instrument of approval.',
+  SUCCESSION: 'Declared itself bound as the successor of a State that was.',
+  DEPOSIT: 'Deposited an instrument; the source does not say of which kind.',
+  ENTRY_INTO_FORCE: 'The treaty entered into force for the State.',
+  WITHDRAWAL_ANNOUNCED: 'Said in public that it will withdraw; without effect in law.',
+  WITHDRAWAL_NOTIFIED: 'Notified the depositary of its withdrawal (art. 127).',
+  WITHDRAWAL_RESCINDED: 'Took a notified withdrawal back before it took effect.',
+  WITHDRAWAL_EFFECTIVE: 'The withdrawal takes effect, a year after its notification or later (art. 127); may lie in the future.',
+});
+
+export const StandingEnum = enumOf<Standing>('Standing', 'How a State stands to a treaty.', {
+  NON_PARTY: 'Has neither signed nor joined.',
+  SIGNATORY: 'Has signed, but deposited no instrument.',
+  CONTRACTING: 'Has deposited an instrument; the treaty is not (or not known to be) in force for it yet.',
+  PARTY: 'The treaty is in force for it.',
+  WITHDRAWING: 'Has notified a withdrawal that has not taken effect: a party still (art. 127).',
+  FORMER_PARTY: 'Its withdrawal has taken effect.',
+});
+
+export const BodyCodeEnum = enumOf<BodyCode>('BodyCode', 'Bodies whose seats are on record.', {
+  BUREAU: 'The Bureau: the President, two Vice-Presidents and 18 members (art. 112(3)).',
+});
+
+export const SeatRoleEnum = enumOf<SeatRole>('SeatRole', 'In which role a seat is held.', {
+  PRESIDENT: 'President of the Assembly, and so of its Bureau.',
+  VICE_PRESIDENT: 'Vice-President.',
+  RAPPORTEUR: 'Rapporteur.',
+  MEMBER: 'Member.',
+});

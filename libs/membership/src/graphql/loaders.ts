@@ -1,0 +1,50 @@
+import type { Source } from '@assembly-graph/kernel';
+import { keyLoader, listLoader } from '@assembly-graph/platform/graph';
+import DataLoader from 'dataloader';
+import { partyCountOf, type PartyCount, type PartyCounts } from '../domain/party-count.ts';
+import type { PartyStatus } from '../domain/party-status.ts';
+import type { GroupMembership } from '../domain/regional-group.ts';
+import type { MembershipStores } from '../use-cases/membership-stores.ts';
+
+/** Where the reads of this domain come from. */
+export interface MembershipReads extends MembershipStores {
+  readonly partyCounts: PartyCounts;
+  readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
+}
+
+export type MembershipLoaders = ReturnType<typeof membershipLoaders>;
+
+/** The loaders of one request. */
+export const membershipLoaders = (reads: MembershipReads) => ({
+  source: keyLoader(reads.sources, ({ key }) => key),
+  state: keyLoader(reads.states.byKeys, ({ iso3 }) => iso3),
+  stateById: keyLoader(reads.states.byIds, ({ id }) => id),
+  statesParties: listLoader(reads.states, 'partyAt'),
+  treaty: keyLoader(reads.treaties.byKeys, ({ code }) => code),
+  treatyById: keyLoader(reads.treaties.byIds, ({ id }) => id),
+  treatiesOfTopic: listLoader(reads.treaties, 'topic'),
+  treatyAction: keyLoader(reads.treatyActions.byIds, ({ id }) => id),
+  treatyActionsOfState: listLoader(reads.treatyActions, 'state'),
+  treatyActionsOfTreaty: listLoader(reads.treatyActions, 'treaty'),
+  partyStatus: keyLoader(reads.partyStatuses.byIds, ({ id }) => id),
+  partyStatusesAt: listLoader(reads.partyStatuses, 'at'),
+  partyStatusesOfState: listLoader(reads.partyStatuses, 'state'),
+  /** Every stretch of a State, of which the caller picks the one that holds. */
+  allPartyStatuses: groupLoader<PartyStatus>(reads.partyStatuses.byKeys, ({ stateIso3 }) => stateIso3),
+  groupMemberships: groupLoader<GroupMembership>(reads.groupMemberships.byKeys, ({ stateIso3 }) => stateIso3),
+  bodySeat: keyLoader(reads.bodySeats.byIds, ({ id }) => id),
+  seatsOfState: listLoader(reads.bodySeats, 'state'),
+  seatsOfBody: listLoader(reads.bodySeats, 'body'),
+  seatsOfStateAt: listLoader(reads.bodySeats, 'stateAt'),
+  seatsOfBodyAt: listLoader(reads.bodySeats, 'bodyAt'),
+  partyCount: new DataLoader<string, PartyCount>(async (instants) => {
+    const rows = await reads.partyCounts.at(instants);
+    return instants.map((at) => partyCountOf(at, rows));
+  }),
+});
+
+const groupLoader = <T>(load: (keys: readonly string[]) => Promise<readonly T[]>, keyOf: (thing: T) => string) =>
+  new DataLoader<string, readonly T[]>(async (keys) => {
+    const groups = Map.groupBy(await load(keys), keyOf);
+    return keys.map((key) => groups.get(key) ?? []);
+  });

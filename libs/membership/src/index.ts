@@ -1,0 +1,77 @@
+import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
+import { sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { byGlobalId, type Subgraph } from '@assembly-graph/platform/graph';
+import type { DataSource } from 'typeorm';
+import { BodiesResolver, BodySeatsResolver } from './graphql/bodies.resolver.ts';
+import { BodySeatType, BodyType } from './graphql/body.type.ts';
+import { SessionMembershipResolver, TopicTreatiesResolver } from './graphql/extensions.resolver.ts';
+import { membershipLoaders, type MembershipLoaders } from './graphql/loaders.ts';
+import { GroupPartyCountsResolver, PartyStatusesResolver } from './graphql/party-statuses.resolver.ts';
+import { PartyStatusType } from './graphql/party-status.type.ts';
+import { RegionalGroupType } from './graphql/regional-group.type.ts';
+import { StateType } from './graphql/state.type.ts';
+import { StatesResolver } from './graphql/states.resolver.ts';
+import { SessionStub, TopicStub } from './graphql/stubs.ts';
+import { TreatiesResolver, TreatyActionsResolver } from './graphql/treaties.resolver.ts';
+import { TreatyActionType, TreatyType } from './graphql/treaty.type.ts';
+import { BODIES, type BodyCode } from './domain/body.ts';
+import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
+import type { RegionalGroupCode } from './domain/state.ts';
+import { CreateMembership1795473994877 } from './storage/migrations/1795473994877-create-membership.ts';
+import { postgresMembership } from './storage/postgres-membership.ts';
+import { postgresPartyCounts } from './storage/postgres-party-counts.ts';
+import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateTable, TreatyActionTable, TreatyTable } from './storage/tables.ts';
+import { loadBodySeats } from './use-cases/load-body-seats.ts';
+import { loadPartyStatuses } from './use-cases/load-party-statuses.ts';
+import { loadStates } from './use-cases/load-states.ts';
+import { loadTreaties } from './use-cases/load-treaties.ts';
+import { loadTreatyActions } from './use-cases/load-treaty-actions.ts';
+import type { MembershipStores } from './use-cases/membership-stores.ts';
+
+/** What this domain keeps in PostgreSQL. */
+export const membershipStorage: Storage = {
+  schema: 'membership',
+  tables: [StateTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable] as never,
+  migrations: [CreateMembership1795473994877],
+};
+
+/** How its tables of the data set are loaded, and into what. */
+export const membershipData = {
+  loads: [loadStates, loadTreaties, loadTreatyActions, loadPartyStatuses, loadBodySeats] as readonly TableLoad<MembershipStores>[],
+  storesOf: postgresMembership,
+};
+
+/** The subgraph of States and States Parties. */
+export function membershipSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<MembershipLoaders> {
+  const reads = { ...postgresMembership(database.manager), partyCounts: postgresPartyCounts(database.manager), sources: sourcesOf(database.manager) };
+  return {
+    name: 'membership',
+    types: [StateType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, SessionStub, TopicStub],
+    resolvers: [
+      new StatesResolver(reads, clock),
+      new TreatiesResolver(reads),
+      new TreatyActionsResolver(),
+      new PartyStatusesResolver(clock),
+      new GroupPartyCountsResolver(),
+      new BodiesResolver(reads, clock),
+      new BodySeatsResolver(),
+      new SessionMembershipResolver(),
+      new TopicTreatiesResolver(),
+    ],
+    references: {
+      State: ({ iso3, id }: { iso3?: string; id?: string }, { loaders }) =>
+        iso3 ? loaders.state.load(iso3) : byGlobalId('State', id, loaders.stateById),
+      Treaty: ({ code, id }: { code?: string; id?: string }, { loaders }) =>
+        code ? loaders.treaty.load(code) : byGlobalId('Treaty', id, loaders.treatyById),
+      TreatyAction: ({ id }: { id: string }, { loaders }) => byGlobalId('TreatyAction', id, loaders.treatyAction),
+      PartyStatus: ({ id }: { id: string }, { loaders }) => byGlobalId('PartyStatus', id, loaders.partyStatus),
+      BodySeat: ({ id }: { id: string }, { loaders }) => byGlobalId('BodySeat', id, loaders.bodySeat),
+      RegionalGroup: ({ code }: { code: RegionalGroupCode }) => ({ code, name: REGIONAL_GROUP_NAMES[code] }),
+      Body: ({ code }: { code: BodyCode }) => ({ code, name: BODIES[code] }),
+      Session: (session: SessionStub) => session,
+      Topic: (topic: TopicStub) => topic,
+    },
+    loaders: () => membershipLoaders(reads),
+    ready: () => database.query('select 1'),
+  };
+}

@@ -1,0 +1,54 @@
+import { COUNTS_AS_PARTY } from '../domain/party-status.ts';
+import type { MembershipStores } from '../use-cases/membership-stores.ts';
+import { postgresCollection } from '@assembly-graph/platform/sql';
+import type { EntityManager } from 'typeorm';
+import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateTable, TreatyActionTable, TreatyTable } from './tables.ts';
+
+/** `owner.key` is an instant: the stretch that holds then begins with its first day, UTC, and ends before its last. */
+const holds = (at: string) =>
+  `("valid_from" is null or "valid_from" <= ${at}::timestamptz) and ("valid_to" is null or "valid_to" > ${at}::timestamptz)`;
+const parties = COUNTS_AS_PARTY.map((status) => `'${status}'`).join(', ');
+
+/** What the membership domain keeps, on a DataSource or within a transaction. */
+export function postgresMembership(manager: EntityManager): MembershipStores {
+  return {
+    states: postgresCollection(manager, StateTable, {
+      key: 'iso3',
+      order: [{ field: 'name', direction: 'ASC' }],
+      scopes: {
+        partyAt: `exists (select 1 from membership.party_status s where s.state_iso3 = "iso3"
+          and s.treaty_code = 'ROME_STATUTE' and s.status in (${parties}) and ${holds('owner.key').replaceAll('"valid_', 's."valid_')})`,
+      },
+    }),
+    groupMemberships: postgresCollection(manager, GroupMembershipTable, { key: 'stateIso3', order: [{ field: 'stateIso3', direction: 'ASC' }] }),
+    treaties: postgresCollection(manager, TreatyTable, {
+      key: 'code',
+      order: [{ field: 'depositaryReference', direction: 'ASC' }],
+      scopes: { topic: '"topics" @> array[owner.key]' },
+    }),
+    treatyActions: postgresCollection(manager, TreatyActionTable, {
+      key: 'id',
+      order: [{ field: 'takenOn', direction: 'ASC' }],
+      fields: { state: 'stateIso3', treaty: 'treatyCode' },
+      scopes: { state: '"state_iso3" = owner.key', treaty: '"treaty_code" = owner.key' },
+    }),
+    partyStatuses: postgresCollection(manager, PartyStatusTable, {
+      key: 'stateIso3',
+      order: [{ field: 'stateIso3', direction: 'ASC' }, { field: 'from', direction: 'ASC' }],
+      fields: { state: 'stateIso3', treaty: 'treatyCode' },
+      scopes: { at: holds('owner.key'), state: '"state_iso3" = owner.key' },
+    }),
+    bodySeats: postgresCollection(manager, BodySeatTable, {
+      key: 'id',
+      order: [{ field: 'from', direction: 'ASC' }],
+      fields: { state: 'stateIso3', body: 'bodyCode' },
+      scopes: {
+        state: '"state_iso3" = owner.key',
+        body: '"body_code" = owner.key',
+        // The owner's key is "<key> <instant>".
+        stateAt: `"state_iso3" = split_part(owner.key, ' ', 1) and ${holds("split_part(owner.key, ' ', 2)")}`,
+        bodyAt: `"body_code" = split_part(owner.key, ' ', 1) and ${holds("split_part(owner.key, ' ', 2)")}`,
+      },
+    }),
+  };
+}

@@ -1,0 +1,111 @@
+import { citedChecks, citedColumns, idColumn, isOneOf } from '@assembly-graph/platform/sql';
+import { EntitySchema } from 'typeorm';
+import { BODIES, SEAT_ROLES, type BodySeat } from '../domain/body.ts';
+import { STANDINGS, type PartyStatus } from '../domain/party-status.ts';
+import type { GroupMembership } from '../domain/regional-group.ts';
+import { REGIONAL_GROUPS, UN_STATUSES, type State } from '../domain/state.ts';
+import { TREATY_ACTION_KINDS, type TreatyAction } from '../domain/treaty-action.ts';
+import { TREATIES, type Treaty } from '../domain/treaty.ts';
+
+const validity = { from: { name: 'valid_from', type: 'date', nullable: true }, to: { name: 'valid_to', type: 'date', nullable: true } } as const;
+const inOrder = { name: 'a_validity_ends_after_it_begins', expression: '"valid_from" < "valid_to"' };
+
+export const StateTable = new EntitySchema<State>({
+  name: 'state',
+  columns: {
+    id: idColumn,
+    iso3: { type: 'text' },
+    iso2: { type: 'text' },
+    m49: { type: 'text' },
+    name: { type: 'text' },
+    unStatus: { type: 'text' },
+    ...citedColumns,
+  },
+  uniques: [
+    { name: 'state_iso3', columns: ['iso3'] },
+    { name: 'state_iso2', columns: ['iso2'] },
+    { name: 'state_m49', columns: ['m49'] },
+  ],
+  checks: [...citedChecks, isOneOf('un_status', UN_STATUSES)],
+});
+
+export const GroupMembershipTable = new EntitySchema<GroupMembership>({
+  name: 'group_membership',
+  columns: { id: idColumn, stateIso3: { type: 'text' }, group: { name: 'group_code', type: 'text' }, ...validity, ...citedColumns },
+  indices: [
+    { name: 'group_membership_state', columns: ['stateIso3'] },
+    { name: 'group_membership_group', columns: ['group'] },
+  ],
+  checks: [...citedChecks, isOneOf('group_code', REGIONAL_GROUPS), inOrder],
+});
+
+export const TreatyTable = new EntitySchema<Treaty>({
+  name: 'treaty',
+  columns: {
+    id: idColumn,
+    code: { type: 'text' },
+    title: { type: 'text' },
+    depositaryReference: { type: 'text' },
+    topics: { type: 'text', array: true },
+    ...citedColumns,
+  },
+  uniques: [{ name: 'treaty_code', columns: ['code'] }],
+  checks: [...citedChecks, isOneOf('code', TREATIES)],
+});
+
+export const TreatyActionTable = new EntitySchema<TreatyAction>({
+  name: 'treaty_action',
+  columns: {
+    id: idColumn,
+    stateIso3: { type: 'text' },
+    treatyCode: { type: 'text' },
+    kind: { type: 'text' },
+    takenOn: { type: 'date' },
+    ruleApplied: { type: 'text', nullable: true },
+    ...citedColumns,
+  },
+  indices: [
+    { name: 'treaty_action_state', columns: ['stateIso3', 'takenOn', 'id'] },
+    { name: 'treaty_action_treaty', columns: ['treatyCode', 'takenOn', 'id'] },
+    { name: 'treaty_action_taken_on', columns: ['takenOn', 'id'] },
+  ],
+  checks: [...citedChecks, isOneOf('kind', TREATY_ACTION_KINDS), isOneOf('treaty_code', TREATIES)],
+});
+
+export const PartyStatusTable = new EntitySchema<PartyStatus>({
+  name: 'party_status',
+  columns: {
+    id: idColumn,
+    stateIso3: { type: 'text' },
+    treatyCode: { type: 'text' },
+    status: { type: 'text' },
+    ...validity,
+    ...citedColumns,
+  },
+  indices: [
+    { name: 'party_status_state', columns: ['stateIso3', 'treatyCode', 'from'] },
+    { name: 'party_status_treaty', columns: ['treatyCode', 'status', 'from'] },
+  ],
+  checks: [...citedChecks, isOneOf('status', STANDINGS), isOneOf('treaty_code', TREATIES), inOrder],
+});
+
+export const BodySeatTable = new EntitySchema<BodySeat>({
+  name: 'body_seat',
+  columns: {
+    id: idColumn,
+    bodyCode: { type: 'text' },
+    role: { type: 'text' },
+    stateIso3: { type: 'text' },
+    holderName: { type: 'text', nullable: true },
+    firstSession: { type: 'text' },
+    lastSession: { type: 'text' },
+    ...validity,
+    daysFromTerm: { type: 'boolean' },
+    ...citedColumns,
+  },
+  indices: [
+    { name: 'body_seat_state', columns: ['stateIso3', 'from', 'id'] },
+    { name: 'body_seat_body', columns: ['bodyCode', 'from', 'id'] },
+  ],
+  checks: [...citedChecks, isOneOf('role', SEAT_ROLES), isOneOf('body_code', Object.keys(BODIES)), inOrder],
+});

@@ -1,0 +1,16 @@
+import type { BodySeats } from '../domain/body.ts';
+import type { PartyStatuses } from '../domain/party-status.ts';
+import type { GroupMemberships } from '../domain/regional-group.ts';
+import type { States } from '../domain/state.ts';
+import type { TreatyActions } from '../domain/treaty-action.ts';
+import type { Treaties } from '../domain/treaty.ts';
+
+/** What a unit of work of this domain has in its hands. */
+export interface MembershipStores {
+  readonly states: States;
+  readonly groupMemberships: GroupMemberships;
+  readonly treaties: Treaties;
+  readonly treatyActions: TreatyActions;
+  readonly partyStatuses: PartyStatuses;
+  readonly bodySeats: BodySeats;
+}

@@ -1,0 +1,60 @@
+import { DataSource, type EntitySchema, type Logger } from 'typeorm';
+import { LoadedDataTable } from './sql/loaded-data.table.ts';
+import { SnakeNaming } from './sql/snake-naming.ts';
+import { SourceTable } from './sql/source.table.ts';
+import type { Storage } from './sql/storage.ts';
+import { valueParsers } from './sql/value-parsers.ts';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly poolSize?: number;
+  /** Sees every statement; the tests count with it. */
+  readonly logger?: Logger;
+}
+
+/** Milliseconds after which the drivers' default of waiting for ever is cut short. */
+const TIMEOUTS = { connect: 5_000, statement: 10_000, idleInTransaction: 15_000 };
+
+/** The database of one subgraph, not yet opened: enough to print a schema, no connection is made. */
+export function describeDatabase(storage: Storage, { url, poolSize = 10, logger }: DatabaseOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: withSettings(url),
+    schema: storage.schema,
+    entities: [...storage.tables, SourceTable, LoadedDataTable] as EntitySchema[],
+    migrations: storage.migrations,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    installExtensions: false,
+    poolSize,
+    connectTimeoutMS: TIMEOUTS.connect,
+    logging: logger ? true : false,
+    logger,
+    extra: {
+      types: valueParsers,
+      statement_timeout: TIMEOUTS.statement,
+      idle_in_transaction_session_timeout: TIMEOUTS.idleInTransaction,
+    },
+  });
+}
+
+/** Every session speaks UTC; compiling a statement never pays for queries as short as ours. Settings that the URL brings stay. */
+function withSettings(url: string): string {
+  const address = new URL(url);
+  const given = address.searchParams.get('options');
+  address.searchParams.set('options', [given, '-c timezone=UTC -c jit=off'].filter(Boolean).join(' '));
+  return address.href;
+}
+
+/** Opens the database of one subgraph and brings its schema up to date. */
+export async function openDatabase(storage: Storage, options: DatabaseOptions): Promise<DataSource> {
+  const database = describeDatabase(storage, options);
+  await database.initialize();
+  // Where schemas are provisioned with roles, this role may not make one, not even "if not exists".
+  const [{ there }] = await database.query('select to_regnamespace($1) is not null as there', [storage.schema]);
+  if (!there) await database.query(`create schema "${storage.schema}"`);
+  await database.runMigrations();
+  return database;
+}

@@ -1,0 +1,15 @@
+import 'reflect-metadata';
+export { CitedInterface, CitedResolver, SourceType } from './cited.ts';
+export { ConfidenceEnum, DirectionEnum, enumOf } from './enums.ts';
+export {
+  BooleanFilter, DateFilter, DateTimeFilter, DecimalFilter, enumFilter, enumListFilter, inputClass, IntFilter, KeyFilter, KeyListFilter, StringFilter,
+} from './filter-inputs.ts';
+export { listOf, PageInfo, toConnection, type Connection, type ListArguments, type ListKind } from './lists.ts';
+export { keyLoader, listLoader, wholeList, type ListLoader } from './loaders.ts';
+export { AsOf, momentOf } from './as-of.ts';
+export { byGlobalId, globalId, NodeInterface, NodeResolver, uuidIn } from './node.ts';
+export { publicError, type PublicError } from './public-error.ts';
+export { subgraphExecutor, type SubgraphRequest } from './subgraph-executor.ts';
+export { ValidityType } from './validity.type.ts';
+export { DateScalar, DateTimeScalar, DecimalScalar } from './scalars.ts';
+export { subgraphSchema, subgraphSdl, type RequestContext, type Subgraph } from './subgraph.ts';

@@ -1,0 +1,133 @@
+import type { Condition, Order, Page } from '@assembly-graph/kernel';
+import { ArgsType, Field, InputType, Int, ObjectType, Directive } from 'type-graphql';
+import { ConfidenceEnum, DirectionEnum, enumOf } from './enums.ts';
+import { enumFilter, inputClass } from './filter-inputs.ts';
+
+/** The arguments of every list. */
+export interface ListArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+  readonly filter?: Condition | null;
+  readonly orderBy?: readonly Order[] | null;
+}
+
+/** A list of the graph: what a resolver returns; the counts are made only when they are asked for. */
+export interface Connection<T> {
+  readonly edges: readonly { cursor: string; node: T }[];
+  readonly nodes: readonly T[];
+  readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  /** Called by the executor only if the field is selected. */
+  readonly totalCount: () => Promise<number>;
+}
+
+@Directive('@shareable')
+@ObjectType('PageInfo', { simpleResolvers: true, description: 'Where a page stands in its list (Relay cursor connections).' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether there is more after this page.' })
+  readonly hasNextPage!: boolean;
+  @Field(() => Boolean, { description: 'Whether there is more before this page.' })
+  readonly hasPreviousPage!: boolean;
+  @Field(() => String, { nullable: true, description: 'The cursor of the first thing on the page; null on an empty one.' })
+  readonly startCursor!: string | null;
+  @Field(() => String, { nullable: true, description: 'The cursor of the last thing on the page: give it as `after`.' })
+  readonly endCursor!: string | null;
+}
+
+export interface ListKind {
+  /** The connection's class, for `@Query(() => …)` and `@FieldResolver(() => …)`. */
+  readonly Connection: new () => Connection<never>;
+  /** The arguments' class, for `@Args(() => …)`. */
+  readonly Arguments: new () => ListArguments;
+}
+
+/**
+ * Makes the four types of one kind of list: the connection, its edge, its filter and its order.
+ * @param name the node's type in the graph, e.g. "Resolution"
+ * @param filters the fields to filter by, each with its filter type and a description; `confidence` is added to all that are cited
+ * @param orders the fields to order by, with descriptions
+ */
+export function listOf(
+  name: string,
+  nodeType: () => unknown,
+  { filters, orders, cited = true }: {
+    filters: Record<string, [type: unknown, description: string]>;
+    orders: Record<string, string>;
+    cited?: boolean;
+  },
+): ListKind {
+  const Filter = filterClass(name, cited ? { ...filters, confidence: [confidenceFilter(), 'How far the fact can be trusted.'] } : filters);
+  const OrderInput = orderClass(name, orders);
+  return { Connection: connectionClass(name, nodeType), Arguments: argumentsClass(Filter, OrderInput) };
+}
+
+let ofConfidence: unknown;
+const confidenceFilter = () => (ofConfidence ??= enumFilter('Confidence', ConfidenceEnum));
+
+function filterClass(name: string, filters: Record<string, [type: unknown, description: string]>): new () => object {
+  const fields = Object.entries(filters).map(([field, [type, text]]) => [field, [() => type, text]] as const);
+  const made: new () => object = inputClass(`${name}Filter`, `What to find in a list of ${name}: all that is given must hold.`, {
+    ...(Object.fromEntries(fields) as Record<string, [() => unknown, string]>),
+    and: [() => [made], 'All of these must hold.'],
+    or: [() => [made], 'At least one of these must hold.'],
+    not: [() => made, 'This must not hold.'],
+  });
+  return made;
+}
+
+function orderClass(name: string, orders: Record<string, string>): new () => object {
+  const fieldEnum = enumOf(`${name}OrderField`, `What a list of ${name} can be ordered by.`, orders);
+  const made = { [`${name}Order`]: class {} }[`${name}Order`]!;
+  InputType(`${name}Order`, { description: `How to order a list of ${name}; ties are broken by id.` })(made);
+  Field(() => fieldEnum as object, { description: 'The field to order by.' })(made.prototype, 'field');
+  Field(() => DirectionEnum, { defaultValue: 'ASC', description: 'Which way.' })(made.prototype, 'direction');
+  return made;
+}
+
+function argumentsClass(Filter: new () => object, OrderInput: new () => object): new () => ListArguments {
+  class Arguments implements ListArguments {
+    readonly first?: number | null;
+    readonly after?: string | null;
+    readonly last?: number | null;
+    readonly before?: string | null;
+    readonly filter?: Condition | null;
+    readonly orderBy?: Order[] | null;
+  }
+  ArgsType()(Arguments);
+  const add = (type: () => unknown, field: string, description: string) =>
+    Field(type as never, { nullable: true, description })(Arguments.prototype, field);
+  add(() => Int, 'first', 'How many from the beginning (or after `after`), 1 to 100. Exactly one of `first` and `last` is needed.');
+  add(() => String, 'after', 'Only what comes after this cursor; goes with `first`.');
+  add(() => Int, 'last', 'How many from the end (or before `before`), 1 to 100.');
+  add(() => String, 'before', 'Only what comes before this cursor; goes with `last`.');
+  add(() => Filter, 'filter', 'Only what matches this.');
+  add(() => [OrderInput], 'orderBy', 'In which order; the first entry weighs most.');
+  return Arguments;
+}
+
+function connectionClass(name: string, nodeType: () => unknown): new () => Connection<never> {
+  const Edge = { [`${name}Edge`]: class {} }[`${name}Edge`]!;
+  ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} and where it stands in the list.` })(Edge);
+  Field(() => String, { description: 'Where it stands, opaque: give it as `after` or `before`.' })(Edge.prototype, 'cursor');
+  Field(nodeType as never, { description: `The ${name}.` })(Edge.prototype, 'node');
+
+  const Made = { [`${name}Connection`]: class {} }[`${name}Connection`]! as new () => Connection<never>;
+  ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${name}.` })(Made);
+  Field(() => [Edge], { description: 'The page with cursors.' })(Made.prototype, 'edges');
+  Field((() => [nodeType()]) as never, { description: 'The page without cursors.' })(Made.prototype, 'nodes');
+  Field(() => PageInfo, { description: 'Where the page stands in the list.' })(Made.prototype, 'pageInfo');
+  Field(() => Int, { description: 'How many the whole list has, with the same filter.' })(Made.prototype, 'totalCount');
+  return Made;
+}
+
+/** What a resolver returns for a page. */
+export function toConnection<T>(page: Page<T>, totalCount: () => Promise<number>): Connection<T> {
+  const { items, hasNextPage, hasPreviousPage } = page;
+  return {
+    edges: items,
+    nodes: items.map(({ node }) => node),
+    pageInfo: { hasNextPage, hasPreviousPage, startCursor: items[0]?.cursor ?? null, endCursor: items.at(-1)?.cursor ?? null },
+    totalCount,
+  };
+}

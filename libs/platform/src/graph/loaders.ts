@@ -1,0 +1,51 @@
+import type { Collection, Condition, Page, PageRequest } from '@assembly-graph/kernel';
+import DataLoader from 'dataloader';
+import { toConnection, type Connection, type ListArguments } from './lists.ts';
+
+/** Loads things by key, all keys of a request in one statement; null for the missing. */
+export function keyLoader<T>(load: (keys: readonly string[]) => Promise<readonly T[]>, keyOf: (thing: T) => string): DataLoader<string, T | null> {
+  return new DataLoader(async (keys) => {
+    const byKey = new Map((await load(keys)).map((thing) => [keyOf(thing), thing]));
+    return keys.map((key) => byKey.get(key) ?? null);
+  });
+}
+
+/** The lists of many owners, e.g. the resolutions of each session on a page. */
+export interface ListLoader<T> {
+  list(owner: string, listArguments: ListArguments): Promise<Connection<T>>;
+}
+
+/**
+ * Loads the same list of many owners in one statement, and their counts, if asked for, in one more.
+ * Lists with other arguments (an alias with another filter) are other batches.
+ */
+export function listLoader<T, Scope extends string>(collection: Pick<Collection<T, Scope>, 'pagesOf' | 'countsOf'>, scope: Scope): ListLoader<T> {
+  const pages = perArguments<PageRequest, Page<T>>((request) => async (owners) => {
+    const found = await collection.pagesOf(scope, owners, request);
+    return owners.map((owner) => found.get(owner)!);
+  });
+  const counts = perArguments<Condition | null, number>((filter) => async (owners) => {
+    const found = await collection.countsOf(scope, owners, filter);
+    return owners.map((owner) => found.get(owner) ?? 0);
+  });
+  return {
+    list: async (owner, request) =>
+      toConnection(await pages(request).load(owner), () => counts(request.filter ?? null).load(owner)),
+  };
+}
+
+/** One DataLoader for each distinct set of arguments in the request. */
+function perArguments<Arguments, Value>(batch: (given: Arguments) => (owners: readonly string[]) => Promise<Value[]>) {
+  const loaders = new Map<string, DataLoader<string, Value>>();
+  return (given: Arguments): DataLoader<string, Value> => {
+    const key = JSON.stringify(given);
+    let loader = loaders.get(key);
+    if (!loader) loaders.set(key, (loader = new DataLoader(batch(given))));
+    return loader;
+  };
+}
+
+/** A list of the whole collection. */
+export async function wholeList<T>(collection: Pick<Collection<T>, 'page' | 'count'>, request: ListArguments): Promise<Connection<T>> {
+  return toConnection(await collection.page(request), () => collection.count(request.filter));
+}

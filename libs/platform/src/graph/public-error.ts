@@ -1,0 +1,37 @@
+import { BadInput, NotFound, RuleBroken } from '@assembly-graph/kernel';
+import { GraphQLError } from 'graphql';
+import { log } from '../log.ts';
+
+/** What a client may see of an error. */
+export interface PublicError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Record<string, unknown>;
+}
+
+/** PostgreSQL's states that a client can do something about; anything else of the database is ours to mend. */
+const STATES: Record<string, PublicError> = {
+  '57014': { message: 'The query took too long. Ask for fewer rows or filter by an indexed field.', extensions: { code: 'QUERY_TIMEOUT' } },
+};
+
+/** The error as it may leave: ours by their code and message, anything unexpected without its words, logged with an id. */
+export function publicError(error: GraphQLError): PublicError {
+  const { path } = error;
+  const cause: unknown = error.originalError ?? error;
+  if (cause instanceof BadInput) {
+    return { message: cause.message, path, extensions: { code: cause.code, ...(cause.argument ? { argument: cause.argument } : {}) } };
+  }
+  if (cause instanceof NotFound) return { message: cause.message, path, extensions: { code: cause.code } };
+  if (cause instanceof RuleBroken) {
+    return { message: cause.message, path, extensions: { code: cause.code, ...(cause.citation ? { rule: cause.citation } : {}) } };
+  }
+  // graphql's own words on a bad request (syntax, coercion, validation) name only what the client sent.
+  if (cause instanceof GraphQLError) return { message: cause.message, path, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...cause.extensions } };
+  const known = STATES[(cause as { code?: string }).code ?? ''];
+  if (known) return { ...known, path };
+  const errorId = crypto.randomUUID();
+  log.error({ errorId, path, cause: describe(cause) }, 'unexpected error while answering');
+  return { message: 'Something went wrong on our side; it is logged with this id.', path, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId } };
+}
+
+const describe = (cause: unknown) => (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));

@@ -1,0 +1,136 @@
+import { BadInput, type Collection, type Condition, type Order, type Page, type PageRequest } from '@assembly-graph/kernel';
+import type { EntityManager, EntitySchema } from 'typeorm';
+import { describeColumns, type Column } from './columns.ts';
+import { whereOf } from './condition.ts';
+import { afterSql, cursorValuesSql, decodeCursor, encodeCursor, orderSql, reversed, totalOrder, type Key } from './keyset.ts';
+import { Parameters } from './parameters.ts';
+
+export interface CollectionOptions<Scope extends string> {
+  /** The property that holds the natural key, by which `byKeys` finds. */
+  readonly key: string;
+  /** The order of a list whose caller asks for none; made total by the id. */
+  readonly order: readonly Order[];
+  /** Names of the graph's filter fields where they aren't the property's: `{ session: 'sessionCode' }`. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /**
+   * How the things belong to an owner: a condition on the columns of the table, with `owner.key` for the owner's key,
+   * e.g. `"session_code" = owner.key` or `"topics" @> array[owner.key]`. Written by us, never from input.
+   */
+  readonly scopes?: Readonly<Record<Scope, string>>;
+}
+
+type Row = Record<string, unknown>;
+const MAX_PAGE = 100;
+const ROWS_AT_ONCE = 500;
+
+/**
+ * The PostgreSQL form of a collection: every call is one statement, whatever the number of keys or owners.
+ * @param manager of the DataSource, or of the transaction that a unit of work opened
+ */
+export function postgresCollection<T extends { readonly id: string }, Scope extends string = never>(
+  manager: EntityManager,
+  table: EntitySchema<T>,
+  options: CollectionOptions<Scope>,
+): Collection<T, Scope> {
+  // Only once it is asked for: a schema is printed from a DataSource that is never opened.
+  let described: ReturnType<typeof describe> | undefined;
+  const shape = () => (described ??= describe(manager, table, options));
+
+  async function having(property: string, values: readonly string[]): Promise<T[]> {
+    if (values.length === 0) return [];
+    const { path, selected, columns } = shape();
+    const { name, element } = columns.get(property)!;
+    return manager.query(`select ${selected} from ${path} where ${name} = any($1::${element}[])`, [values]);
+  }
+
+  async function pagesOf(scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> {
+    const { path, selected, fields } = shape();
+    const { count, forward, keys, cursor } = readRequest(request, fields, options.order);
+    const parameters = new Parameters();
+    const conditions = [whereOf(request.filter, { columns: fields, parameters })];
+    if (cursor) conditions.push(afterSql(keys, cursor, parameters));
+    if (scope) conditions.push(options.scopes![scope]);
+    const rows = `select ${selected}, ${cursorValuesSql(keys)} as "$cursor" from ${path}
+      where ${conditions.join(' and ')} order by ${orderSql(keys)} limit ${count + 1}`;
+    const statement = scope
+      ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(owners, 'text[]')}) as owner(key)
+         cross join lateral (${rows}) as thing`
+      : rows;
+    const found: Row[] = await manager.query(statement, parameters.values);
+    const byOwner = Map.groupBy(found, (row) => (scope ? (row.$owner as string) : ''));
+    return new Map(owners.map((owner) => [owner, toPage<T>(byOwner.get(owner) ?? [], count, forward, keys, cursor !== null)]));
+  }
+
+  async function countsOf(scope: Scope | null, owners: readonly string[], filter?: Condition | null): Promise<Map<string, number>> {
+    const { path, fields } = shape();
+    const parameters = new Parameters();
+    const conditions = [whereOf(filter, { columns: fields, parameters })];
+    if (scope) conditions.push(options.scopes![scope]);
+    const total = `select count(*)::int as total from ${path} where ${conditions.join(' and ')}`;
+    const statement = scope
+      ? `select owner.key as "$owner", thing.total from unnest(${parameters.add(owners, 'text[]')}) as owner(key)
+         cross join lateral (${total}) as thing`
+      : total;
+    const rows: Row[] = await manager.query(statement, parameters.values);
+    return new Map(rows.map((row) => [scope ? (row.$owner as string) : '', row.total as number]));
+  }
+
+  return {
+    byIds: (ids) => having('id', ids),
+    byKeys: (keys) => having(options.key, keys),
+    page: async (request) => (await pagesOf(null, [''], request)).get('')!,
+    count: async (filter) => (await countsOf(null, [''], filter)).get('') ?? 0,
+    pagesOf,
+    countsOf,
+    replaceAll: (things) => replaceAll(manager, table, things),
+  };
+}
+
+function describe<T, Scope extends string>(manager: EntityManager, table: EntitySchema<T>, options: CollectionOptions<Scope>) {
+  const { path, columns } = describeColumns(manager, table);
+  const selected = [...columns.values()].map(({ name, property }) => `${name} as "${property}"`).join(', ');
+  const renamed = Object.entries(options.fields ?? {}).map(([field, property]): [string, Column] => [field, columns.get(property)!]);
+  return { path, columns, selected, fields: new Map([...columns, ...renamed]) };
+}
+
+/** @throws BadInput unless exactly one of first and last is given, 1 to 100, with the cursor that goes with it. */
+function readRequest(request: PageRequest, columns: ReadonlyMap<string, Column>, defaultOrder: readonly Order[]) {
+  const { first, last, after, before } = request;
+  if ((first == null) === (last == null)) throw new BadInput('Give exactly one of first and last.', 'first');
+  const forward = first != null;
+  const [name, count] = forward ? (['first', first] as const) : (['last', last!] as const);
+  if (count < 1 || count > MAX_PAGE) throw new BadInput(`${name} must be 1 to ${MAX_PAGE}.`, name);
+  if (forward ? before != null : after != null) {
+    throw new BadInput('after goes with first, before with last.', forward ? 'before' : 'after');
+  }
+  const asked = totalOrder(request.orderBy?.length ? request.orderBy : defaultOrder, columns);
+  const given = forward ? after : before;
+  const cursor = given == null ? null : decodeCursor(given, asked, forward ? 'after' : 'before');
+  return { count, forward, keys: forward ? asked : reversed(asked), cursor };
+}
+
+function toPage<T>(rows: readonly Row[], count: number, forward: boolean, keys: readonly Key[], continued: boolean): Page<T> {
+  const more = rows.length > count;
+  const order = forward ? keys : reversed(keys);
+  const items = rows.slice(0, count).map(({ $cursor, $owner: _owner, ...node }) => ({
+    cursor: encodeCursor(order, $cursor as string[]),
+    node: node as T,
+  }));
+  return forward
+    ? { items, hasNextPage: more, hasPreviousPage: continued }
+    : { items: items.reverse(), hasNextPage: continued, hasPreviousPage: more };
+}
+
+async function replaceAll<T extends { readonly id: string }>(
+  manager: EntityManager,
+  table: EntitySchema<T>,
+  things: readonly T[],
+): Promise<number> {
+  const { path, columns } = describeColumns(manager, table);
+  await manager.query(`delete from ${path} where ${columns.get('id')!.name} <> all($1::uuid[])`, [things.map(({ id }) => id)]);
+  for (let from = 0; from < things.length; from += ROWS_AT_ONCE) {
+    const chunk = things.slice(from, from + ROWS_AT_ONCE);
+    await manager.upsert(table, chunk as never, { conflictPaths: ['id'] as never, skipUpdateIfNoValuesChanged: true });
+  }
+  return things.length;
+}

@@ -1,0 +1,22 @@
+import { BadInput, decimal, instantOf, isDate, isInstant } from '@assembly-graph/kernel';
+import type { Column } from './columns.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const fits: Record<string, (value: unknown) => boolean> = {
+  text: (value) => typeof value === 'string' && !value.includes('\u0000') && value.isWellFormed(),
+  uuid: (value) => typeof value === 'string' && UUID.test(value),
+  int: (value) => Number.isInteger(value) && Math.abs(value as number) <= 2_147_483_647,
+  smallint: (value) => Number.isInteger(value) && Math.abs(value as number) <= 32_767,
+  numeric: (value) => typeof value === 'string' && decimal(value) !== null,
+  boolean: (value) => typeof value === 'boolean',
+  date: (value) => typeof value === 'string' && isDate(value),
+  timestamptz: (value) => typeof value === 'string' && (isDate(value) || isInstant(value)),
+};
+
+/** A value that PostgreSQL will take for this column. @throws BadInput before the database has to refuse it. */
+export function valueFor(column: Column, value: unknown, field: string): unknown {
+  const isOfType = fits[column.element];
+  if (!isOfType?.(value)) throw new BadInput(`The value of ${field} is not a valid ${column.element}.`, field);
+  return column.element === 'timestamptz' ? instantOf(value as string) : value;
+}

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inTestCluster, urlOf } from './test-cluster.ts';
+
+const { escapeIdentifier } = pg;
+
+export interface TemporaryDatabase {
+  /** As superuser of the test cluster. */
+  readonly url: string;
+  /** Drops it, with whatever connections it still has. Any number of times. */
+  drop(): Promise<void>;
+}
+
+/**
+ * A database of its own for one spec file: empty, or a copy of a template made by `prepareTemplate`.
+ * @throws when there is no such template, or no test cluster
+ */
+export async function temporaryDatabase({ template = 'template0' }: { readonly template?: string } = {}): Promise<TemporaryDatabase> {
+  const name = `t_${randomBytes(8).toString('hex')}`;
+  await inTestCluster((cluster) => cluster.query(`create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)}`));
+  return { url: urlOf(name), drop: () => dropDatabase(name) };
+}
+
+/** Drops a database if there is one of that name. */
+export async function dropDatabase(name: string): Promise<void> {
+  await inTestCluster((cluster) => cluster.query(`drop database if exists ${escapeIdentifier(name)} with (force)`));
+}
