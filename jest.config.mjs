@@ -28,16 +28,17 @@ const shared = {
   },
 };
 
+/** One PostgreSQL for the run, started only if a spec of these projects is in it. */
+const cluster = { globalSetup: '<rootDir>/tools/jest/start-cluster.ts', globalTeardown: '<rootDir>/tools/jest/stop-cluster.ts' };
+
 export default {
   rootDir: import.meta.dirname,
   reporters: [['default', { summaryThreshold: 1000 }], '<rootDir>/tools/jest/closing-line.mjs'],
-  globalSetup: '<rootDir>/tools/jest/start-cluster.ts',
-  globalTeardown: '<rootDir>/tools/jest/stop-cluster.ts',
   projects: [
     { ...shared, displayName: 'test', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.spec.ts'],
       testPathIgnorePatterns: ['\\.db\\.spec\\.ts$', '\\.graph\\.spec\\.ts$', 'tools/boundaries\\.spec\\.ts$', '/node_modules/'] },
     { ...shared, displayName: 'guards', testMatch: ['<rootDir>/tools/boundaries.spec.ts'] },
-    { ...shared, displayName: 'test-db', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.db.spec.ts'] },
-    { ...shared, displayName: 'test-graph', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.graph.spec.ts'] },
+    { ...shared, ...cluster, displayName: 'test-db', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.db.spec.ts'] },
+    { ...shared, ...cluster, displayName: 'test-graph', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.graph.spec.ts'] },
   ],
 };

@@ -68,11 +68,13 @@ async function serverOf(url: string): Promise<number> {
   }
 }
 
-const clusters = async (place: string): Promise<string[]> => (await readdir(place)).filter((name) => name.startsWith('assembly-graph-test-'));
+const clusters = async (place: string): Promise<string[]> =>
+  (await readdir(place)).filter((name) => name.startsWith('assembly-graph-test-'));
 
 /** Waits until so many are left, and fails when there never are. */
 async function left(place: string, many: number): Promise<void> {
-  for (const end = Date.now() + 10_000; (await clusters(place)).length !== many && Date.now() < end; ) await new Promise((next) => setTimeout(next, 50));
+  for (const end = Date.now() + 10_000; (await clusters(place)).length !== many && Date.now() < end;)
+    await new Promise((next) => setTimeout(next, 50));
   expect(await clusters(place)).toHaveLength(many);
 }
 
@@ -90,14 +92,17 @@ describe('the test cluster of a run', () => {
     await left(place, 0);
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves nothing behind after %s, which ends the run as ever', async (signal) => {
-    const place = await newPlace();
-    const { child, ended, server } = await run(place);
-    child.kill(signal);
-    expect(await ended).toEqual({ code: null, signal });
-    expect(await gone(server, 10_000)).toBe(true);
-    await left(place, 0);
-  });
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'leaves nothing behind after %s, which ends the run as ever',
+    async (signal) => {
+      const place = await newPlace();
+      const { child, ended, server } = await run(place);
+      child.kill(signal);
+      expect(await ended).toEqual({ code: null, signal });
+      expect(await gone(server, 10_000)).toBe(true);
+      await left(place, 0);
+    },
+  );
 
   it('leaves nothing behind when the run is killed, and does not disturb another', async () => {
     const place = await newPlace();

@@ -68,7 +68,11 @@ async function ask<T extends pg.QueryResultRow>(url: string, statement: string):
 const moduleUrl = new URL('./embedded-postgres.ts', import.meta.url).href;
 
 /** Another process that starts PostgreSQL and prints what came of it as one line of JSON. */
-async function elsewhere(folder: string, account: { uid?: number; gid?: number } = {}, after = ''): Promise<{ child: ChildProcess; said: Record<string, any> }> {
+async function elsewhere(
+  folder: string,
+  account: { uid?: number; gid?: number } = {},
+  after = '',
+): Promise<{ child: ChildProcess; said: Record<string, any> }> {
   const script = `
     import { startEmbeddedPostgres } from ${JSON.stringify(moduleUrl)};
     try {
@@ -89,7 +93,9 @@ async function elsewhere(folder: string, account: { uid?: number; gid?: number }
 }
 
 const exitOf = (child: ChildProcess): Promise<number | null> =>
-  child.exitCode !== null ? Promise.resolve(child.exitCode) : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  child.exitCode !== null
+    ? Promise.resolve(child.exitCode)
+    : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -135,7 +141,10 @@ describe('an embedded PostgreSQL', () => {
       provider: 'b',
       locale: 'C.UTF-8',
     });
-    const words = await ask<{ word: string }>(url(), "select word from unnest(array['é', 'b', 'Z', 'a', 'È']) word order by word");
+    const words = await ask<{ word: string }>(
+      url(),
+      "select word from unnest(array['é', 'b', 'Z', 'a', 'È']) word order by word",
+    );
     expect(words.map(({ word }) => word)).toEqual(['Z', 'a', 'b', 'È', 'é']);
   });
 
@@ -147,7 +156,9 @@ describe('an embedded PostgreSQL', () => {
     const password = (await readFile(join(folder, 'password'), 'utf8')).trim();
     expect(password).toMatch(/^[0-9a-f]{48}$/);
     expect(new URL(url()).password).toBe(password);
-    await expect(ask(`postgresql://postgres:wrong@127.0.0.1:${port}/postgres`, 'select 1')).rejects.toMatchObject({ code: '28P01' });
+    await expect(ask(`postgresql://postgres:wrong@127.0.0.1:${port}/postgres`, 'select 1')).rejects.toMatchObject({
+      code: '28P01',
+    });
     expect(await commandLineOf(running.at(-1)!.pid)).not.toContain(password);
   });
 
@@ -162,7 +173,9 @@ describe('an embedded PostgreSQL', () => {
   it('stops any number of times, at once and when the server has gone by itself, with clients connected', async () => {
     const postgres = await start({ folder: await usedFolder() });
     const client = new pg.Client({ connectionString: postgres.url() });
-    const lost = new Promise<string>((resolve) => client.on('error', (failure) => resolve((failure as pg.DatabaseError).code ?? failure.message)));
+    const lost = new Promise<string>((resolve) =>
+      client.on('error', (failure) => resolve((failure as pg.DatabaseError).code ?? failure.message)),
+    );
     await client.connect();
     process.kill(postgres.pid, 'SIGINT');
     await Promise.all([postgres.stop(), postgres.stop()]);
@@ -251,7 +264,10 @@ describe('a folder that was left behind', () => {
     const folder = await usedFolder();
     const first = await start({ folder });
     await first.stop();
-    await writeFile(join(folder, 'pgdata', 'postmaster.pid'), `${process.pid}\n${join(folder, 'pgdata')}\n0\n5432\n\n\n\nready\n`);
+    await writeFile(
+      join(folder, 'pgdata', 'postmaster.pid'),
+      `${process.pid}\n${join(folder, 'pgdata')}\n0\n5432\n\n\n\nready\n`,
+    );
     const second = await start({ folder });
     expect(await ask(second.url(), 'select 1 as one')).toEqual([{ one: 1 }]);
   });
@@ -288,7 +304,9 @@ describe('a start is refused in one sentence', () => {
     const { port } = taken.address() as { port: number };
     try {
       const folder = await usedFolder();
-      expect(await refusal({ folder, port })).toBe(`Port ${port} is taken by another program: stop that one or choose another port.`);
+      expect(await refusal({ folder, port })).toBe(
+        `Port ${port} is taken by another program: stop that one or choose another port.`,
+      );
       // The refusal lets go of the folder.
       expect((await start({ folder })).port).not.toBe(port);
     } finally {
@@ -318,7 +336,9 @@ describe('a start is refused in one sentence', () => {
   it('when the account that root lends to the server is kept out, naming the folder', async () => {
     const above = await newFolder();
     await mkdir(join(above, 'below'));
-    const failure = await openTheWay({ uid: 65534, gid: 65534 }, join(above, 'below'), '/bin/sh', []).catch((thrown: unknown) => thrown);
+    const failure = await openTheWay({ uid: 65534, gid: 65534 }, join(above, 'below'), '/bin/sh', []).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(failure).toBeInstanceOf(StartFailure);
     // Only root can ask on behalf of another account; for anybody else the way is closed from its beginning.
     expect((failure as StartFailure).message).toContain(`may not enter ${process.getuid!() === 0 ? above : '/'}`);
@@ -351,15 +371,39 @@ describe('a broken folder is refused in one sentence that says how to empty it',
 
   const damages: [string, (data: string) => Promise<void>, RegExp][] = [
     ['PG_VERSION is missing', (data) => rm(join(data, 'PG_VERSION')), /PG_VERSION is missing/],
-    ['PG_VERSION is garbage', (data) => writeFile(join(data, 'PG_VERSION'), '\0\0garbage'), /PG_VERSION is missing or unreadable/],
-    ['another version made it', (data) => writeFile(join(data, 'PG_VERSION'), '16\n'), /made by PostgreSQL 16 and this is PostgreSQL 18/],
+    [
+      'PG_VERSION is garbage',
+      (data) => writeFile(join(data, 'PG_VERSION'), '\0\0garbage'),
+      /PG_VERSION is missing or unreadable/,
+    ],
+    [
+      'another version made it',
+      (data) => writeFile(join(data, 'PG_VERSION'), '16\n'),
+      /made by PostgreSQL 16 and this is PostgreSQL 18/,
+    ],
     ['its control file is missing', (data) => rm(join(data, 'global', 'pg_control')), /control file is missing/],
-    ['its control file is cut short', (data) => truncate(join(data, 'global', 'pg_control'), 10), /PostgreSQL says|does not start/],
-    ['its control file is garbage', (data) => writeFile(join(data, 'global', 'pg_control'), Buffer.alloc(8192, 7)), /PostgreSQL says/],
+    [
+      'its control file is cut short',
+      (data) => truncate(join(data, 'global', 'pg_control'), 10),
+      /PostgreSQL says|does not start/,
+    ],
+    [
+      'its control file is garbage',
+      (data) => writeFile(join(data, 'global', 'pg_control'), Buffer.alloc(8192, 7)),
+      /PostgreSQL says/,
+    ],
     ['its log is gone', (data) => rm(join(data, 'pg_wal'), { recursive: true }), /PostgreSQL says/],
     ['its configuration is gone', (data) => rename(join(data, 'postgresql.conf'), join(data, 'elsewhere')), /PostgreSQL/],
-    ['a file is in its place', async (data) => rm(data, { recursive: true }).then(() => writeFile(data, '')), /pgdata is not a folder/],
-    ['it holds something else', (data) => rename(join(data, 'global'), join(data, 'photos')).then(() => rm(join(data, 'PG_VERSION'))), /PG_VERSION/],
+    [
+      'a file is in its place',
+      async (data) => rm(data, { recursive: true }).then(() => writeFile(data, '')),
+      /pgdata is not a folder/,
+    ],
+    [
+      'it holds something else',
+      (data) => rename(join(data, 'global'), join(data, 'photos')).then(() => rm(join(data, 'PG_VERSION'))),
+      /PG_VERSION/,
+    ],
   ];
   for (const [what, damage, sentence] of damages) {
     it(what, async () => {

@@ -26,7 +26,10 @@ export interface EmbeddedPostgres {
   url(database?: string): string;
   readonly port: number;
   readonly pid: number;
-  /** Resolves once the server is gone, whether stopped or crashed; the folder can then be started again. */
+  /**
+   * Resolves once the server is gone, whether stopped or crashed; the folder can then be started again. Waiting for it alone
+   * keeps no process alive.
+   */
   readonly ended: Promise<void>;
   /** A fast shutdown; resolves once the server is gone and the folder is free. Any number of times. */
   stop(): Promise<void>;
@@ -47,7 +50,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-async function startIn(folder: string, { port, durable = true, log = () => {} }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+async function startIn(
+  folder: string,
+  { port, durable = true, log = () => {} }: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
   const files = clusterFiles(folder);
   const binaries = await postgresBinaries();
   const account = await openTheWay(await serverAccount(files.data), folder, binaries.postgres);
@@ -60,7 +66,8 @@ async function startIn(folder: string, { port, durable = true, log = () => {} }:
     return {
       port: listening.port,
       pid: listening.server.pid,
-      url: (database = 'postgres') => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${listening.port}/${encodeURIComponent(database)}`,
+      url: (database = 'postgres') =>
+        `postgresql://${SUPERUSER}:${password}@127.0.0.1:${listening.port}/${encodeURIComponent(database)}`,
       ended,
       stop: async () => {
         await listening.server.stop();
@@ -87,7 +94,8 @@ async function listen(
       return { server: await startServer({ ...options, port }), port };
     } catch (failure) {
       if (!(failure instanceof NotReady)) throw failure;
-      const passing = /shared memory block .* is still in use/.test(failure.said) || (wanted === undefined && portTaken(failure.said));
+      const passing =
+        /shared memory block .* is still in use/.test(failure.said) || (wanted === undefined && portTaken(failure.said));
       if (!passing || attempt === ATTEMPTS) throw explained(failure.said, folder, port);
       await new Promise((next) => setTimeout(next, 250));
     }
@@ -97,11 +105,14 @@ async function listen(
 const portTaken = (said: string): boolean => /could not (bind|create any TCP)/i.test(said);
 
 function explained(said: string, folder: string, port: number): StartFailure {
-  if (/Permission denied/.test(said) && portTaken(said)) return new StartFailure(`Port ${port} may not be used by this user: choose one above 1023.`);
+  if (/Permission denied/.test(said) && portTaken(said))
+    return new StartFailure(`Port ${port} may not be used by this user: choose one above 1023.`);
   if (portTaken(said)) return new StartFailure(`Port ${port} is taken by another program: stop that one or choose another port.`);
-  if (/shared memory block/.test(said)) return new StartFailure(`The last PostgreSQL on ${folder} has not ended yet: wait a moment and start again.`);
+  if (/shared memory block/.test(said))
+    return new StartFailure(`The last PostgreSQL on ${folder} has not ended yet: wait a moment and start again.`);
   if (/No space left on device/.test(said)) return new StartFailure(`The disk of the database folder ${folder} is full.`);
-  if (/Cannot allocate memory|could not create shared memory/.test(said)) return new StartFailure('There is not enough memory for PostgreSQL.');
+  if (/Cannot allocate memory|could not create shared memory/.test(said))
+    return new StartFailure('There is not enough memory for PostgreSQL.');
   if (/^(ENOENT|EACCES|ENOEXEC)$/.test(said) || /shared libraries|Library not loaded/.test(said)) {
     return new StartFailure('The embedded PostgreSQL does not run on this system: set DATABASE_URL to a PostgreSQL of your own.');
   }

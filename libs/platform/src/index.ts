@@ -1,9 +1,13 @@
 export { describeDatabase, openDatabase, type DatabaseOptions } from './database.ts';
 export { BadData, knownKeys, readDataSet, type ReadDataSet } from './data-set.ts';
-export { loadData, type LoadProgress, type LoadTarget } from './load-data.ts';
+export { checkDataSet, loadData, type LoadProgress, type LoadTarget } from './load-data.ts';
 export { cannotListen } from './listening.ts';
 export { log } from './log.ts';
 export { serve, type Served } from './server.ts';
 export { StartFailure } from './start-failure.ts';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded-postgres.ts';
 export { provision, type Provisioned, type ProvisionOptions } from './provision.ts';
+export { runProcess, type Running } from './run-process.ts';
+export { runSubgraph, subgraphEnv, type DomainDoor, type SubgraphEnv } from './run-subgraph.ts';
+export { databaseUrlFrom, portFrom } from './settings.ts';
+export { abandoned } from './postgres/folder-lock.ts';

@@ -62,6 +62,15 @@ export async function loadData(
   return loaded;
 }
 
+/** Everything that would keep the data set from being loaded; nothing is written. */
+export function checkDataSet(tables: DataSet, loads: readonly (readonly TableLoad<never>[])[]): DataProblem[] {
+  const known = knownKeys(tables);
+  const problems: DataProblem[] = [];
+  readSources(tables, known, problems);
+  for (const { prepare } of loads.flat()) prepare(tables, known, problems);
+  return distinct(problems);
+}
+
 async function outdated(data: ReadDataSet, targets: readonly LoadTarget[]): Promise<LoadTarget[]> {
   const digests = await Promise.all(
     targets.map(async ({ database }) => (await database.getRepository(LoadedDataTable).find())[0]?.digest),

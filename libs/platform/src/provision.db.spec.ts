@@ -62,7 +62,12 @@ function keepsApart(provisioned: () => { url: string; urls: Record<string, strin
     for (const schema of schemas) {
       for (const other of schemas.filter((name) => name !== schema)) {
         const kept = `${pg.escapeIdentifier(other)}.kept`;
-        for (const statement of [`select * from ${kept}`, `insert into ${kept} values ('x', 'y')`, `drop table ${kept}`, `create table ${kept}_too ()`]) {
+        for (const statement of [
+          `select * from ${kept}`,
+          `insert into ${kept} values ('x', 'y')`,
+          `drop table ${kept}`,
+          `create table ${kept}_too ()`,
+        ]) {
           await expect(ask(urls[schema]!, statement)).rejects.toMatchObject({ code: '42501' });
         }
       }
@@ -104,7 +109,10 @@ describe('provision for roles that log in', () => {
   keepsApart(() => ({ url, urls, schemas }));
 
   it('has them log in as themselves, and change into nobody else', async () => {
-    const [row] = await ask(urls[schemas[0]]!, 'select session_user as session, rolsuper, rolcreaterole, rolcreatedb from pg_roles where rolname = current_user');
+    const [row] = await ask(
+      urls[schemas[0]]!,
+      'select session_user as session, rolsuper, rolcreaterole, rolcreatedb from pg_roles where rolname = current_user',
+    );
     expect(row).toEqual({ session: schemas[0], rolsuper: false, rolcreaterole: false, rolcreatedb: false });
     await expect(ask(urls[schemas[0]]!, `set role ${pg.escapeIdentifier(schemas[1])}`)).rejects.toMatchObject({ code: '42501' });
   });
@@ -120,12 +128,19 @@ describe('provision for roles that log in', () => {
   });
 
   it('takes back what was granted to others on a schema', async () => {
-    await ask(urls[schemas[0]]!, `grant all on schema ${pg.escapeIdentifier(schemas[0])} to ${pg.escapeIdentifier(schemas[1])}, public`);
+    await ask(
+      urls[schemas[0]]!,
+      `grant all on schema ${pg.escapeIdentifier(schemas[0])} to ${pg.escapeIdentifier(schemas[1])}, public`,
+    );
     await ask(urls[schemas[0]]!, 'grant select on kept to public');
     await expect(ask(urls[schemas[1]]!, `select * from ${pg.escapeIdentifier(schemas[0])}.kept`)).resolves.toHaveLength(1);
     await provision(url, { schemas, passwordOf });
-    await expect(ask(urls[schemas[1]]!, `select * from ${pg.escapeIdentifier(schemas[0])}.kept`)).rejects.toMatchObject({ code: '42501' });
-    await expect(ask(urls[schemas[2]]!, `select * from ${pg.escapeIdentifier(schemas[0])}.kept`)).rejects.toMatchObject({ code: '42501' });
+    await expect(ask(urls[schemas[1]]!, `select * from ${pg.escapeIdentifier(schemas[0])}.kept`)).rejects.toMatchObject({
+      code: '42501',
+    });
+    await expect(ask(urls[schemas[2]]!, `select * from ${pg.escapeIdentifier(schemas[0])}.kept`)).rejects.toMatchObject({
+      code: '42501',
+    });
   });
 
   it('closes a public schema that stood open', async () => {
@@ -155,18 +170,18 @@ describe('provision for a user who may create roles', () => {
   keepsApart(() => ({ url, urls, schemas }));
 
   it('makes roles that cannot log in, taken on by that user as the connection begins', async () => {
-    expect(await ask(urls[schemas[0]]!, 'select session_user as session, rolcanlogin from pg_roles where rolname = current_user')).toEqual([
-      { session: user, rolcanlogin: false },
-    ]);
+    expect(
+      await ask(urls[schemas[0]]!, 'select session_user as session, rolcanlogin from pg_roles where rolname = current_user'),
+    ).toEqual([{ session: user, rolcanlogin: false }]);
   });
 
   it('keeps the settings that the URL brings along', async () => {
     const given = new URL(url);
     given.searchParams.set('options', '-c statement_timeout=4321');
     const provisioned = await provision(given.href, { schemas });
-    expect(await ask(provisioned.urls[schemas[2]]!, "select current_setting('statement_timeout') as timeout, current_user as role")).toEqual([
-      { timeout: '4321ms', role: schemas[2] },
-    ]);
+    expect(
+      await ask(provisioned.urls[schemas[2]]!, "select current_setting('statement_timeout') as timeout, current_user as role"),
+    ).toEqual([{ timeout: '4321ms', role: schemas[2] }]);
   });
 
   it('changes nothing when called again, by several at once', async () => {
@@ -200,7 +215,9 @@ describe('provision for a user who may not create roles', () => {
     const { urls, separateRoles } = await provision(url, { schemas });
     expect(separateRoles).toBe(false);
     for (const schema of schemas) {
-      expect(await ask(urls[schema]!, 'select current_schema() as schema, current_user as role')).toEqual([{ schema, role: user }]);
+      expect(await ask(urls[schema]!, 'select current_schema() as schema, current_user as role')).toEqual([
+        { schema, role: user },
+      ]);
       await ask(urls[schema]!, 'create table kept as select 1 as one');
     }
     expect(await ask(admin, 'select from pg_roles where rolname = any ($1)', [schemas])).toEqual([]);
@@ -211,7 +228,9 @@ describe('provision for a user who may not create roles', () => {
   it('is refused when that user may not create schemas either', async () => {
     const closed = await newDatabase();
     await expect(provision(as(closed, user, 'guest'), { schemas })).rejects.toThrow(
-      new StartFailure(`DATABASE_URL is refused: user ${user} may not create the schemas ${schemas.join(', ')} in this database, or one of them belongs to somebody else.`),
+      new StartFailure(
+        `DATABASE_URL is refused: user ${user} may not create the schemas ${schemas.join(', ')} in this database, or one of them belongs to somebody else.`,
+      ),
     );
   });
 });
@@ -258,8 +277,12 @@ describe('a wrong DATABASE_URL is refused in one sentence without its password',
   it('when nothing listens there', async () => {
     const free = await listening('');
     await new Promise((closed) => silent.pop()!.close(closed));
-    expect(await refusal(`postgresql://assembly:${secret}@127.0.0.1:${free}/assembly`)).toBe(`DATABASE_URL leads nowhere: nothing listens on 127.0.0.1:${free}.`);
-    expect(await refusal(`postgresql://assembly:${secret}@localhost:${free}/assembly`)).toBe(`DATABASE_URL leads nowhere: nothing listens on localhost:${free}.`);
+    expect(await refusal(`postgresql://assembly:${secret}@127.0.0.1:${free}/assembly`)).toBe(
+      `DATABASE_URL leads nowhere: nothing listens on 127.0.0.1:${free}.`,
+    );
+    expect(await refusal(`postgresql://assembly:${secret}@localhost:${free}/assembly`)).toBe(
+      `DATABASE_URL leads nowhere: nothing listens on localhost:${free}.`,
+    );
   });
 
   it('when there is no such host', async () => {
@@ -290,11 +313,15 @@ describe('a wrong DATABASE_URL is refused in one sentence without its password',
 
   it('when something else answers there', async () => {
     const port = await listening('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n');
-    expect(await refusal(`postgresql://assembly:${secret}@127.0.0.1:${port}/assembly`)).toContain('does not answer as PostgreSQL does');
+    expect(await refusal(`postgresql://assembly:${secret}@127.0.0.1:${port}/assembly`)).toContain(
+      'does not answer as PostgreSQL does',
+    );
   });
 
   it('when what is there hangs up', async () => {
     const port = await listening('');
-    expect(await refusal(`postgresql://assembly:${secret}@127.0.0.1:${port}/assembly`)).toContain('does not answer as PostgreSQL does');
+    expect(await refusal(`postgresql://assembly:${secret}@127.0.0.1:${port}/assembly`)).toContain(
+      'does not answer as PostgreSQL does',
+    );
   });
 });

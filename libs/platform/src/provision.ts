@@ -23,13 +23,18 @@ export interface Provisioned<Schema extends string> {
  * Gives every subgraph a schema of its own, and a role that sees nothing else. A second call changes nothing.
  * @throws StartFailure when the URL is wrong or its user may create no schema
  */
-export async function provision<Schema extends string>(adminUrl: string, options: ProvisionOptions<Schema>): Promise<Provisioned<Schema>> {
+export async function provision<Schema extends string>(
+  adminUrl: string,
+  options: ProvisionOptions<Schema>,
+): Promise<Provisioned<Schema>> {
   const admin = await connectOnce(adminUrl);
   try {
     const separateRoles = await withRoles(admin, options);
     if (!separateRoles) await withoutRoles(admin, options.schemas);
     const urlOf = separateRoles ? (options.passwordOf ? loginUrl : setRoleUrl) : searchPathUrl;
-    const urls = Object.fromEntries(options.schemas.map((schema) => [schema, urlOf(adminUrl, schema, options.passwordOf?.(schema) ?? '')]));
+    const urls = Object.fromEntries(
+      options.schemas.map((schema) => [schema, urlOf(adminUrl, schema, options.passwordOf?.(schema) ?? '')]),
+    );
     return { urls: urls as Record<Schema, string>, separateRoles };
   } finally {
     await admin.end().catch(() => {});
@@ -81,10 +86,16 @@ async function ensureRole(admin: pg.Client, role: string, password: string | und
 
 async function allowSetRole(admin: pg.Client, role: string): Promise<void> {
   // PostgreSQL 16 parted "may take on" from "is a member of" (GRANT ... WITH SET); before it they were one.
-  const { rows } = await admin.query<{ parted: boolean }>("select current_setting('server_version_num')::int >= 160000 as parted");
+  const { rows } = await admin.query<{ parted: boolean }>(
+    "select current_setting('server_version_num')::int >= 160000 as parted",
+  );
   const parted = rows[0]!.parted;
-  const allowed = await admin.query<{ yes: boolean }>('select pg_has_role(current_user, $1, $2) as yes', [role, parted ? 'SET' : 'MEMBER']);
-  if (!allowed.rows[0]!.yes) await admin.query(`grant ${escapeIdentifier(role)} to current_user${parted ? ' with set true, inherit false' : ''}`);
+  const allowed = await admin.query<{ yes: boolean }>('select pg_has_role(current_user, $1, $2) as yes', [
+    role,
+    parted ? 'SET' : 'MEMBER',
+  ]);
+  if (!allowed.rows[0]!.yes)
+    await admin.query(`grant ${escapeIdentifier(role)} to current_user${parted ? ' with set true, inherit false' : ''}`);
 }
 
 async function setSearchPath(admin: pg.Client, role: string): Promise<void> {
@@ -99,9 +110,14 @@ async function setSearchPath(admin: pg.Client, role: string): Promise<void> {
 
 /** A new schema is closed to everybody but its owner. One of another owner is not ours to take. */
 async function ensureSchema(admin: pg.Client, schema: string, owner: string): Promise<void> {
-  const { rows } = await admin.query<{ owner: string }>('select pg_get_userbyid(nspowner) as owner from pg_namespace where nspname = $1', [schema]);
-  if (rows[0] === undefined) await admin.query(`create schema ${escapeIdentifier(schema)} authorization ${escapeIdentifier(owner)}`);
-  else if (rows[0].owner !== owner) throw Object.assign(new Error(`schema ${schema} has another owner`), { code: INSUFFICIENT_PRIVILEGE });
+  const { rows } = await admin.query<{ owner: string }>(
+    'select pg_get_userbyid(nspowner) as owner from pg_namespace where nspname = $1',
+    [schema],
+  );
+  if (rows[0] === undefined)
+    await admin.query(`create schema ${escapeIdentifier(schema)} authorization ${escapeIdentifier(owner)}`);
+  else if (rows[0].owner !== owner)
+    throw Object.assign(new Error(`schema ${schema} has another owner`), { code: INSUFFICIENT_PRIVILEGE });
 }
 
 /** Takes back whatever anybody but the owner was once granted on a schema; only the owner itself may. */
@@ -112,7 +128,9 @@ async function keepOthersOut(admin: pg.Client, schema: string, roles: readonly s
   );
   if (rows.length === 0) return;
   await admin.query(`set local role ${escapeIdentifier(schema)}`);
-  await admin.query(`revoke all on schema ${escapeIdentifier(schema)} from public, ${rows.map(({ role }) => escapeIdentifier(role)).join(', ')}`);
+  await admin.query(
+    `revoke all on schema ${escapeIdentifier(schema)} from public, ${rows.map(({ role }) => escapeIdentifier(role)).join(', ')}`,
+  );
   await admin.query('set local role none');
 }
 
@@ -159,9 +177,11 @@ function loginUrl(adminUrl: string, role: string, password: string): string {
   return url.href;
 }
 
-const setRoleUrl = (adminUrl: string, role: string): string => withSettings(adminUrl, { role, search_path: escapeIdentifier(role) });
+const setRoleUrl = (adminUrl: string, role: string): string =>
+  withSettings(adminUrl, { role, search_path: escapeIdentifier(role) });
 
-const searchPathUrl = (adminUrl: string, schema: string): string => withSettings(adminUrl, { search_path: escapeIdentifier(schema) });
+const searchPathUrl = (adminUrl: string, schema: string): string =>
+  withSettings(adminUrl, { search_path: escapeIdentifier(schema) });
 
 /** Settings that the server applies before the first statement of a connection; those the URL brings along stay in front. */
 function withSettings(adminUrl: string, settings: Readonly<Record<string, string>>): string {

@@ -13,7 +13,9 @@ export const prepareTemplate = (name: string, prepare: (url: string) => Promise<
   inTestCluster(async (cluster) => {
     // Held by this connection: a worker that dies lets go of it. The first number keeps it apart from locks of other kinds.
     await cluster.query('select pg_advisory_lock(7319, hashtext($1))', [name]);
-    const { rows } = await cluster.query<{ made: boolean }>('select datistemplate as made from pg_database where datname = $1', [name]);
+    const { rows } = await cluster.query<{ made: boolean }>('select datistemplate as made from pg_database where datname = $1', [
+      name,
+    ]);
     if (!rows[0]?.made) await make(cluster, name, prepare);
     return name;
   });

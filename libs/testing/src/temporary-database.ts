@@ -15,9 +15,13 @@ export interface TemporaryDatabase {
  * A database of its own for one spec file: empty, or a copy of a template made by `prepareTemplate`.
  * @throws when there is no such template, or no test cluster
  */
-export async function temporaryDatabase({ template = 'template0' }: { readonly template?: string } = {}): Promise<TemporaryDatabase> {
+export async function temporaryDatabase({
+  template = 'template0',
+}: { readonly template?: string } = {}): Promise<TemporaryDatabase> {
   const name = `t_${randomBytes(8).toString('hex')}`;
-  await inTestCluster((cluster) => cluster.query(`create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)}`));
+  await inTestCluster((cluster) =>
+    cluster.query(`create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)}`),
+  );
   return { url: urlOf(name), drop: () => dropDatabase(name) };
 }
 

@@ -1,4 +1,4 @@
-import { CONFIDENCES } from '@assembly-graph/kernel';
+import { type CONFIDENCES } from '@assembly-graph/kernel';
 import { registerEnumType } from 'type-graphql';
 
 /**

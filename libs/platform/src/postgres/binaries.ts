@@ -35,7 +35,12 @@ export async function installedAt(root: string): Promise<PostgresBinaries> {
   await linkSharedLibraries(root);
   await Promise.all([program('postgres'), program('initdb')].map(allowToRun));
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  return { postgres: program('postgres'), initdb: program('initdb'), pgCtl: program('pg_ctl'), major: Number.parseInt(version, 10) };
+  return {
+    postgres: program('postgres'),
+    initdb: program('initdb'),
+    pgCtl: program('pg_ctl'),
+    major: Number.parseInt(version, 10),
+  };
 }
 
 function packageRoot(): string {
@@ -57,6 +62,8 @@ async function allowToRun(program: string): Promise<void> {
     const { mode } = await stat(program);
     if ((mode & 0o111) !== 0o111) await chmod(program, mode | 0o555);
   } catch {
-    throw new StartFailure(`The embedded PostgreSQL in node_modules is incomplete (${program} is missing or may not be run): run npm install again.`);
+    throw new StartFailure(
+      `The embedded PostgreSQL in node_modules is incomplete (${program} is missing or may not be run): run npm install again.`,
+    );
   }
 }

@@ -12,7 +12,9 @@ export function folderFailure(folder: string, failure: unknown): unknown {
       return new StartFailure(`The database folder ${folder} cannot be made because a file is in its way.`);
     case 'EACCES':
     case 'EPERM':
-      return new StartFailure(`The database folder ${folder} cannot be written by this user: give it to this user or use another folder.`);
+      return new StartFailure(
+        `The database folder ${folder} cannot be written by this user: give it to this user or use another folder.`,
+      );
     case 'EROFS':
       return new StartFailure(`The database folder ${folder} is on a read-only disk: use another folder.`);
     case 'ENOSPC':

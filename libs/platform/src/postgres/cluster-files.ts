@@ -30,7 +30,12 @@ export const SUPERUSER = 'postgres';
  * @returns the superuser's password
  * @throws StartFailure when what is there is not a cluster of this version
  */
-export async function openCluster(binaries: PostgresBinaries, account: Account, files: ClusterFiles, durable: boolean): Promise<string> {
+export async function openCluster(
+  binaries: PostgresBinaries,
+  account: Account,
+  files: ClusterFiles,
+  durable: boolean,
+): Promise<string> {
   if (await isNew(files)) return createCluster(binaries, account, files, durable);
   await refuseBroken(files, binaries.major);
   const password = await readFile(files.password, 'utf8').catch(() => '');
@@ -51,13 +56,19 @@ async function isNew({ folder, data }: ClusterFiles): Promise<boolean> {
 async function refuseBroken({ folder, data }: ClusterFiles, major: number): Promise<void> {
   const version = (await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => '')).trim();
   if (!/^[0-9.]{1,9}$/.test(version)) throw brokenFolder(folder, 'its PG_VERSION is missing or unreadable');
-  if (version !== String(major)) throw brokenFolder(folder, `it was made by PostgreSQL ${version} and this is PostgreSQL ${major}`);
+  if (version !== String(major))
+    throw brokenFolder(folder, `it was made by PostgreSQL ${version} and this is PostgreSQL ${major}`);
   const control = await stat(join(data, 'global', 'pg_control')).catch(() => undefined);
   if (!control?.isFile()) throw brokenFolder(folder, 'its control file is missing');
 }
 
 /** The cluster is made beside its place and then renamed into it, so that one cut short is never taken for a broken one. */
-async function createCluster(binaries: PostgresBinaries, account: Account, files: ClusterFiles, durable: boolean): Promise<string> {
+async function createCluster(
+  binaries: PostgresBinaries,
+  account: Account,
+  files: ClusterFiles,
+  durable: boolean,
+): Promise<string> {
   const draft = `${files.data}.new`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { mode: 0o700 });
@@ -84,8 +95,10 @@ async function initdb(binaries: PostgresBinaries, account: Account, files: Clust
   const { code, said } = await finished(binaries.initdb, args, account, '');
   if (code === 0) return;
   if (/No space left on device/.test(said)) throw new StartFailure(`The disk of the database folder ${files.folder} is full.`);
-  if (code === 127 || /shared librar|Library not loaded|ENOENT/.test(said)) {
-    throw new StartFailure(`The embedded PostgreSQL does not run on this system (${firstLine(said)}): set DATABASE_URL to a PostgreSQL of your own.`);
+  if (code === 126 || code === 127 || /shared librar|Library not loaded|^E(NOENT|NOEXEC|ACCES)$/.test(said)) {
+    throw new StartFailure(
+      `The embedded PostgreSQL does not run on this system (${firstLine(said)}): set DATABASE_URL to a PostgreSQL of your own.`,
+    );
   }
   throw new StartFailure(`PostgreSQL could not make a database in ${files.folder} (${firstLine(said)}).`);
 }
@@ -93,7 +106,12 @@ async function initdb(binaries: PostgresBinaries, account: Account, files: Clust
 /** The data is whole and only the password is lost: PostgreSQL run for one statement by the owner of its files asks for none. */
 async function renewPassword(binaries: PostgresBinaries, account: Account, files: ClusterFiles): Promise<string> {
   const password = await writePassword(account, files);
-  const { code } = await finished(binaries.postgres, ['--single', '-D', files.data, 'postgres'], account, `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'\n`);
+  const { code } = await finished(
+    binaries.postgres,
+    ['--single', '-D', files.data, 'postgres'],
+    account,
+    `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'\n`,
+  );
   if (code === 0) return password;
   await rm(files.password, { force: true });
   throw brokenFolder(files.folder, 'its password is lost and cannot be renewed');
@@ -109,9 +127,19 @@ async function writePassword(account: Account, files: ClusterFiles): Promise<str
   return password;
 }
 
-async function finished(program: string, args: readonly string[], account: Account, input: string): Promise<{ code: number; said: string }> {
+async function finished(
+  program: string,
+  args: readonly string[],
+  account: Account,
+  input: string,
+): Promise<{ code: number; said: string }> {
   const under = underAccount(account, program, args);
-  const child = spawn(under.command, under.args, { ...under.ids, cwd: '/', env: serverEnvironment(), stdio: ['pipe', 'ignore', 'pipe'] });
+  const child = spawn(under.command, under.args, {
+    ...under.ids,
+    cwd: '/',
+    env: serverEnvironment(),
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
   const ended = new Promise<number>((resolve, reject) => child.once('error', reject).once('close', (code) => resolve(code ?? 1)));
   child.stdin.on('error', () => {}).end(input);
   try {
@@ -123,4 +151,7 @@ async function finished(program: string, args: readonly string[], account: Accou
 }
 
 const firstLine = (said: string): string =>
-  (said.split('\n').find((line) => /error|FATAL/i.test(line)) ?? said.split('\n')[0] ?? '').replace(/^.*?(error|FATAL): */i, '').trim().slice(0, 200);
+  (said.split('\n').find((line) => /error|FATAL/i.test(line)) ?? said.split('\n')[0] ?? '')
+    .replace(/^.*?(error|FATAL): */i, '')
+    .trim()
+    .slice(0, 200);

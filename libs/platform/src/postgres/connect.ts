@@ -38,12 +38,17 @@ function placeOf(url: string): Place {
   try {
     const { protocol, hostname, port, username, pathname, search, searchParams, hash } = new URL(url);
     // An unescaped #, / or ? of a password moves the rest of it into another part of the URL, which we would then print.
-    if (!/^postgres(ql)?:$/.test(protocol) || hash !== '' || /[@:]/.test(decodeURIComponent(pathname))) throw new Error(MALFORMED);
+    if (!/^postgres(ql)?:$/.test(protocol) || hash !== '' || /[@:]/.test(decodeURIComponent(pathname)))
+      throw new Error(MALFORMED);
     if (hostname !== '' && username === '' && search.includes('@')) throw new Error(MALFORMED);
     const host = hostname || searchParams.get('host') || '';
     if (host === '') throw new Error(MALFORMED);
     const user = decodeURIComponent(username);
-    return { server: `${host}:${port || searchParams.get('port') || '5432'}`, user, database: decodeURIComponent(pathname.slice(1)) || user };
+    return {
+      server: `${host}:${port || searchParams.get('port') || '5432'}`,
+      user,
+      database: decodeURIComponent(pathname.slice(1)) || user,
+    };
   } catch {
     throw new StartFailure(MALFORMED);
   }
@@ -51,7 +56,11 @@ function placeOf(url: string): Place {
 
 function clientFor(connectionString: string): pg.Client {
   try {
-    return new pg.Client({ connectionString, application_name: 'assembly-graph provision', connectionTimeoutMillis: CONNECT_WITHIN_MS });
+    return new pg.Client({
+      connectionString,
+      application_name: 'assembly-graph provision',
+      connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    });
   } catch {
     throw new StartFailure(MALFORMED);
   }
@@ -91,7 +100,8 @@ function sentence(failure: unknown, { server, user, database }: Place): string {
     case '57P03':
       return `The PostgreSQL on ${server} is starting or stopping just now: start again in a moment.`;
   }
-  if (/SASL|password/i.test(message ?? '')) return `DATABASE_URL is refused: the PostgreSQL on ${server} asks for a password and none was given.`;
+  if (/SASL|password/i.test(message ?? ''))
+    return `DATABASE_URL is refused: the PostgreSQL on ${server} asks for a password and none was given.`;
   if (/SSL|certificate|self.signed/i.test(`${code} ${message}`)) {
     return `DATABASE_URL is refused: the PostgreSQL on ${server} and this process do not agree on TLS (see sslmode).`;
   }

@@ -69,7 +69,9 @@ async function isLive(content: string): Promise<boolean> {
 async function refuseLive(content: string, folder: string): Promise<void> {
   if (await isLive(content)) {
     const { pid } = parsed(content);
-    throw new StartFailure(`The database folder ${folder} is in use by the running process ${pid}: stop that one first, or use another folder.`);
+    throw new StartFailure(
+      `The database folder ${folder} is in use by the running process ${pid}: stop that one first, or use another folder.`,
+    );
   }
 }
 

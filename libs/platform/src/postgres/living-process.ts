@@ -36,7 +36,7 @@ export async function commandLineOf(pid: number): Promise<string> {
 
 /** Waits until a process is gone; false when it is still there after so many milliseconds. */
 export async function gone(pid: number, withinMs: number): Promise<boolean> {
-  for (const end = Date.now() + withinMs; alive(pid); ) {
+  for (const end = Date.now() + withinMs; alive(pid);) {
     if (Date.now() > end) return false;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

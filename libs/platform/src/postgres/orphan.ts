@@ -19,7 +19,9 @@ export async function endOrphan(data: string, log: (line: string) => void): Prom
   const commandLine = await commandLineOf(pid);
   if (!isServerOn(commandLine, data)) return rm(file, { force: true });
   if (process.platform !== 'win32' && !commandLine.includes(`cluster_name=${CLUSTER_NAME}`)) {
-    throw new StartFailure(`The database folder ${data} is in use by a PostgreSQL that was started by hand (process ${pid}): stop that one first.`);
+    throw new StartFailure(
+      `The database folder ${data} is in use by a PostgreSQL that was started by hand (process ${pid}): stop that one first.`,
+    );
   }
   log(`a PostgreSQL left behind by a killed process (${pid}) still runs on the folder and is stopped first`);
   await end(pid, data);
@@ -38,5 +40,7 @@ async function end(pid: number, data: string): Promise<void> {
   } catch (failure) {
     if ((failure as NodeJS.ErrnoException).code === 'ESRCH') return;
   }
-  throw new StartFailure(`The database folder ${data} is in use by PostgreSQL process ${pid}, which this user could not stop: stop it first.`);
+  throw new StartFailure(
+    `The database folder ${data} is in use by PostgreSQL process ${pid}, which this user could not stop: stop it first.`,
+  );
 }

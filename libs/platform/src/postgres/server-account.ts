@@ -25,7 +25,9 @@ export async function serverAccount(data: string): Promise<Account> {
   if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const account = (await accountNamed('postgres')) ?? (await accountNamed('nobody'));
   if (account === undefined) {
-    throw new StartFailure('PostgreSQL does not run as root and this system has no account postgres or nobody to run it under: start as an ordinary user.');
+    throw new StartFailure(
+      'PostgreSQL does not run as root and this system has no account postgres or nobody to run it under: start as an ordinary user.',
+    );
   }
   return account;
 }
@@ -52,10 +54,16 @@ type Pass = (typeof PASSES)[number];
  * @returns the account, with the pass if it needs one
  * @throws StartFailure naming the first folder on the way that keeps it out
  */
-export async function openTheWay(account: Account, folder: string, program: string, passes: readonly Pass[] = PASSES): Promise<Account> {
+export async function openTheWay(
+  account: Account,
+  folder: string,
+  program: string,
+  passes: readonly Pass[] = PASSES,
+): Promise<Account> {
   if (account.uid === undefined) return account;
   // A folder that root has just made for this purpose (mkdtemp makes it 0700) is handed over; its parents are not ours to open.
-  if (!(await mayEnter(account, folder)) && (await mayEnter(account, dirname(folder)))) await chown(folder, account.uid, account.gid!);
+  if (!(await mayEnter(account, folder)) && (await mayEnter(account, dirname(folder))))
+    await chown(folder, account.uid, account.gid!);
   const way = [folder, program];
   for (const lent of [account, ...passes.map((pass) => ({ ...account, pass }))]) {
     if ((await Promise.all(way.map((path) => mayEnter(lent, path)))).every(Boolean)) return lent;
@@ -67,9 +75,22 @@ export async function openTheWay(account: Account, folder: string, program: stri
 }
 
 /** How to spawn a program under an account. */
-export function underAccount({ uid, gid, pass }: Account, program: string, args: readonly string[]): { command: string; args: string[]; ids: Account } {
+export function underAccount(
+  { uid, gid, pass }: Account,
+  program: string,
+  args: readonly string[],
+): { command: string; args: string[]; ids: Account } {
   if (pass === undefined) return { command: program, args: [...args], ids: { uid, gid } };
-  const lend = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', `--inh-caps=+${pass}`, `--ambient-caps=+${pass}`, `--bounding-set=-all,+${pass}`];
+  const lend = [
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    '--clear-groups',
+    `--inh-caps=+${pass}`,
+    `--ambient-caps=+${pass}`,
+    `--bounding-set=-all,+${pass}`,
+    // Without it access(2), which initdb asks whether it finds PostgreSQL, overlooks the pass.
+    '--securebits=+no_setuid_fixup',
+  ];
   // setpriv replaces itself by the program, so the process id is the program's own.
   return { command: 'setpriv', args: [...lend, '--', program, ...args], ids: {} };
 }

@@ -54,7 +54,9 @@ describe('the links between shared libraries', () => {
     await rm(join(unwritable, 'native', 'lib'), { recursive: true });
     await writeFile(join(unwritable, 'native', 'lib'), 'a file, into which not even root can write a link');
     await expect(linkSharedLibraries(unwritable)).rejects.toThrow(StartFailure);
-    await expect(linkSharedLibraries(unwritable)).rejects.toThrow(/^The shared library libpq\.so(\.5)? .* cannot be written: .*\.$/);
+    await expect(linkSharedLibraries(unwritable)).rejects.toThrow(
+      /^The shared library libpq\.so(\.5)? .* cannot be written: .*\.$/,
+    );
     await expect(linkSharedLibraries(await unpacked('{"cut sh'))).rejects.toThrow(/^The list of shared libraries .*\.$/);
   });
 });

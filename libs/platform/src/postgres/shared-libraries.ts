@@ -26,7 +26,9 @@ async function listedLinks(root: string): Promise<readonly Link[]> {
   } catch (failure) {
     // The packages for Windows have no links and no list.
     if ((failure as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new StartFailure('The list of shared libraries of the embedded PostgreSQL in node_modules cannot be read: run npm install again.');
+    throw new StartFailure(
+      'The list of shared libraries of the embedded PostgreSQL in node_modules cannot be read: run npm install again.',
+    );
   }
 }
 

@@ -38,7 +38,7 @@ function joined(conditions: unknown, sql: Sql, depth: number, by: string, none: 
 function comparisons(column: Column, field: string, operators: Record<string, unknown>, parameters: Parameters): string[] {
   return Object.entries(operators).flatMap(([operator, operand]) => {
     if (operand === null || operand === undefined) return [];
-    const compare = OPERATORS[operator];
+    const compare = OPERATORS.get(operator);
     if (!compare) throw new BadInput(`${field} has no operator ${operator}.`, 'filter');
     return [compare(column, operand, field, parameters)];
   });
@@ -51,7 +51,7 @@ const ordered =
   (column, operand, field, parameters) =>
     `${column.name} ${sign} ${parameters.add(valueFor(column, operand, field), column.element)}`;
 
-const OPERATORS: Record<string, Compare> = {
+const OPERATORS = new Map<string, Compare>(Object.entries({
   eq: ordered('='),
   gt: ordered('>'),
   gte: ordered('>='),
@@ -65,7 +65,7 @@ const OPERATORS: Record<string, Compare> = {
   hasAny: (column, operand, field, parameters) => `${column.name} && ${list(column, operand, field, parameters)}`,
   hasAll: (column, operand, field, parameters) => `${column.name} @> ${list(column, operand, field, parameters)}`,
   isEmpty: (column, operand) => `cardinality(${column.name}) ${operand ? '=' : '>'} 0`,
-};
+} satisfies Record<string, Compare>));
 
 function list(column: Column, operand: unknown, field: string, parameters: Parameters): string {
   const values = operand as unknown[];

@@ -1,0 +1,46 @@
+import { argv, stdout } from 'node:process';
+import { runProcess } from '@assembly-graph/platform';
+import { checkData } from './check-data.ts';
+import { readEnv } from './env.ts';
+import { reset } from './reset.ts';
+import { start } from './start.ts';
+import { startDistributed } from './start-distributed.ts';
+
+const USAGE = `The Assembly Graph, from the command line.
+
+  npm start                     everything in one process: PostgreSQL, four subgraphs, the gateway and its page
+  npm run start:distributed     the same as five processes
+  npm run reset                 empties the data folder; the next start loads the data set anew
+  npm run check-data            reads the data set and says what is wrong with it, without loading it
+
+Settings, from the environment:
+  PORT             where the gateway listens (4000)
+  HOST             on which address (127.0.0.1)
+  DATABASE_URL     a PostgreSQL to use instead of the embedded one
+  ASSEMBLY_FOLDER  where the embedded PostgreSQL and the built page are kept (.assembly)
+  DATA_FOLDER      the data set (data)
+  CORS_ORIGINS     origins of web pages that may ask, separated by commas (*: all)`;
+
+const command = argv[2];
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 22) {
+  process.stderr.write(`Node ${process.versions.node} is too old. npm installs Node 24 beside the project on most platforms; here, install Node 22 or newer.\n`);
+  process.exit(1);
+}
+switch (command) {
+  case 'start':
+    await runProcess(USAGE, () => start(readEnv()));
+    break;
+  case 'distributed':
+    await runProcess(USAGE, () => startDistributed(readEnv()));
+    break;
+  case 'reset':
+    await runProcess(USAGE, () => reset(readEnv()));
+    break;
+  case 'check-data':
+    await runProcess(USAGE, () => checkData(readEnv()));
+    break;
+  default:
+    stdout.write(`${USAGE}\n`);
+    if (command !== '--help' && command !== '-h') process.exit(command === undefined ? 0 : 1);
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { BadSetting, readEnv } from './env.ts';
+
+describe('the settings of the gateway', () => {
+  it('work on one machine when nothing is set, or set to nothing', () => {
+    for (const env of [{}, { PORT: '', HOST: '', CORS_ORIGINS: '', SUBGRAPH_URL_SESSIONS: '' }]) {
+      expect(readEnv(env)).toMatchObject({ port: 4000, host: '127.0.0.1', urls: {}, corsOrigins: '*' });
+      expect(readEnv(env).supergraph).toMatch(/apps\/gateway\/supergraph\.graphql$/);
+    }
+  });
+
+  it('are taken from the environment', () => {
+    expect(
+      readEnv({
+        PORT: '80',
+        HOST: '::1',
+        SUPERGRAPH: '/tmp/s.graphql',
+        SUBGRAPH_URL_CIVIL_SOCIETY: 'https://ngo.example/graphql',
+        CORS_ORIGINS: 'https://a.example, http://localhost:5173',
+        PAGE_FOLDER: '/tmp/page',
+      }),
+    ).toEqual({
+      port: 80,
+      host: '::1',
+      supergraph: '/tmp/s.graphql',
+      urls: { 'civil-society': 'https://ngo.example/graphql' },
+      corsOrigins: ['https://a.example', 'http://localhost:5173'],
+      pageFolder: '/tmp/page',
+    });
+  });
+
+  it.each([
+    [{ PORT: '65536' }, 'PORT must be a number from 0 to 65535.'],
+    [{ PORT: '-1' }, 'PORT must be a number from 0 to 65535.'],
+    [{ PORT: '4000x' }, 'PORT must be a number from 0 to 65535.'],
+    [{ SUBGRAPH_URL_SESSIONS: 'localhost:4002' }, 'SUBGRAPH_URL_SESSIONS must be an http or https URL.'],
+    [
+      { CORS_ORIGINS: 'https://a.example/path' },
+      'CORS_ORIGINS must be * or origins such as https://example.org, separated by commas; "https://a.example/path" is none.',
+    ],
+    [
+      { CORS_ORIGINS: 'https://a.example,*' },
+      'CORS_ORIGINS must be * or origins such as https://example.org, separated by commas; "*" is none.',
+    ],
+  ])('that cannot be used are refused: %j', (env, message) => {
+    expect(() => readEnv(env)).toThrow(new BadSetting(message));
+  });
+});

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { startGateway } from '@assembly-graph/gateway';
+import { readEnv } from './env.ts';
+
+const HELP = `The gateway: one graph over the subgraphs, at /graphql.
+
+Settings, from the environment:
+  PORT                        where it listens (4000; 0 takes a free one)
+  HOST                        on which address (127.0.0.1)
+  SUPERGRAPH                  the file with the supergraph (apps/gateway/supergraph.graphql)
+  SUBGRAPH_URL_MEMBERSHIP     where a subgraph is called, instead of
+  SUBGRAPH_URL_SESSIONS       at its address in the supergraph
+  SUBGRAPH_URL_CIVIL_SOCIETY
+  SUBGRAPH_URL_RESOLUTIONS
+  CORS_ORIGINS                origins of web pages that may use it, separated by commas (*: all)
+  PAGE_FOLDER                 where the page of / is built (.assembly/page)
+`;
+
+async function main(): Promise<void> {
+  if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const { supergraph, ...env } = readEnv();
+  const supergraphSdl = await readFile(supergraph, 'utf8').catch(() => {
+    throw new Error(`The supergraph ${supergraph} cannot be read; SUPERGRAPH says where it is.`);
+  });
+  const gateway = await startGateway({ ...env, supergraphSdl });
+  process.stdout.write(`The gateway answers at ${gateway.url}/graphql\n`);
+
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    void gateway.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,4 @@
+import { subgraphEnv, type SubgraphEnv } from '@assembly-graph/platform';
+
+/** The settings of this process; see `--help`. */
+export const readEnv = (env: NodeJS.ProcessEnv = process.env): SubgraphEnv => subgraphEnv('membership', env, 4001);

@@ -1,0 +1,76 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { apolloLogger } from './apollo-logger.ts';
+import type { Engine } from './engine.ts';
+import { errorFormatter } from './errors.ts';
+import { boundedLists } from './limits/bounded-lists.ts';
+import type { Limits } from './limits/limits.ts';
+import { withinLimits } from './limits/within-limits.ts';
+import type { Log } from './log.ts';
+
+export interface GraphqlEndpointOptions {
+  engine: Engine;
+  limits: Limits;
+  log: Log;
+}
+
+/**
+ * `/graphql`, over POST and GET. A GET, and a POST with a content type that a foreign page may send without asking, need the
+ * header `apollo-require-preflight` (Apollo Server's CSRF prevention).
+ *
+ * @returns the function that stops it, to be called when no request is under way any more
+ */
+export async function graphqlEndpoint(
+  server: FastifyInstance,
+  { engine, limits, log }: GraphqlEndpointOptions,
+): Promise<() => Promise<void>> {
+  const apollo = new ApolloServer({
+    gateway: engine,
+    nodeEnv: 'production',
+    introspection: true,
+    csrfPrevention: true,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    parseOptions: { maxTokens: limits.tokens },
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    validationRules: [boundedLists],
+    formatError: errorFormatter(log),
+    logger: apolloLogger(log),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+  });
+  await apollo.start();
+  const check = withinLimits(limits);
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    preHandler: async (request) => {
+      const query = queryOf(request);
+      const error = query === undefined ? undefined : check(query);
+      if (error) throw error;
+    },
+    handler: fastifyApolloHandler(apollo) as RouteHandlerMethod,
+  });
+  return () => apollo.stop();
+}
+
+/** The query as Apollo Server will read it: another reading of the address could be led past the limits. */
+function queryOf({ method, body, url }: FastifyRequest): string | undefined {
+  if (method === 'GET') return new URL(url, 'http://host/').searchParams.get('query') ?? undefined;
+  const { query } = (body ?? {}) as { query?: unknown };
+  return typeof query === 'string' ? query : undefined;
+}

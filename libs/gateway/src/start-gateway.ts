@@ -1,0 +1,144 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { allowOrigins } from './cors.ts';
+import { createEngine } from './engine.ts';
+import { graphqlEndpoint } from './graphql-endpoint.ts';
+import { healthRoutes } from './health.ts';
+import { httpErrors, told } from './http-errors.ts';
+import { defaultLimits, type Limits } from './limits/limits.ts';
+import { logToStandardError, type Log } from './log.ts';
+import { pageRoutes } from './page/page-routes.ts';
+import type { Example } from './page/page-settings.ts';
+import { GatewayStartFailure } from './start-failure.ts';
+import { subgraphsOf } from './subgraphs-of.ts';
+import { httpSubgraphs } from './transport/http-subgraph.ts';
+import { SubgraphDataSource } from './transport/subgraph-data-source.ts';
+import type { LocalSubgraph } from './transport/subgraph.ts';
+
+export interface GatewayOptions {
+  supergraphSdl: string;
+  /** Subgraphs of this process, by name; those not named here are called over HTTP. */
+  local?: Record<string, LocalSubgraph>;
+  /** Where subgraphs are called instead of at the address in the supergraph, by name. */
+  urls?: Record<string, string>;
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** Origins of the web pages that may use the graph, or any. */
+  corsOrigins: string[] | '*';
+  /** How long a subgraph may take over one fetch; 3 seconds. */
+  subgraphDeadlineMs?: number;
+  limits?: Partial<Limits>;
+  /** A folder that git ignores, for the built page of `/`. Without it there is no page. */
+  pageFolder?: string;
+  /** What the page shows first. */
+  firstQuery?: string;
+  /** Further tabs of the page. */
+  examples?: Example[];
+  log?: Log;
+}
+
+export interface Gateway {
+  /** `http://host:port`, without a path. */
+  url: string;
+  /** Finishes what is under way and ends within 5 seconds, whatever is. */
+  close(): Promise<void>;
+}
+
+/** After this long requests under way are cut off when the gateway closes. */
+const GRACE_MS = 4000;
+
+/**
+ * Opens the public server: `/graphql`, the page at `/`, `/health/live` and `/health/ready`. It resolves when queries are
+ * answered; the page is built meanwhile.
+ *
+ * @throws GatewayStartFailure, one clear sentence, when the supergraph can't be used or the port can't be had
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { supergraphSdl, host, port, corsOrigins, subgraphDeadlineMs: deadlineMs = 3000, log = logToStandardError } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const http = httpSubgraphs();
+  let stopping = false;
+
+  const server = Fastify({
+    bodyLimit: limits.bodyBytes,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    return503OnClosing: false,
+  });
+  try {
+    refuseWhatCannotBeServed(server, () => stopping);
+    httpErrors(server, { bodyBytes: limits.bodyBytes, log });
+    await allowOrigins(server, corsOrigins);
+
+    const subgraphs = subgraphsOf({ supergraphSdl, local: options.local ?? {}, urls: options.urls ?? {}, http, deadlineMs, log });
+    const dataSources = Object.fromEntries(
+      [...subgraphs].map(([name, subgraph]) => [name, new SubgraphDataSource({ name, subgraph, deadlineMs, log })]),
+    );
+    healthRoutes(server, { subgraphs, deadlineMs: Math.min(deadlineMs, 2000), isStopping: () => stopping });
+    const { pageFolder, firstQuery = '{ __typename }', examples = [] } = options;
+    const page = pageRoutes(server, { folder: pageFolder, settings: { firstQuery, examples }, log });
+    const stopGraphql = await graphqlEndpoint(server, {
+      engine: createEngine({ supergraphSdl, dataSources, log }),
+      limits,
+      log,
+    }).catch((error) => {
+      throw new GatewayStartFailure(`The supergraph cannot be used: ${firstLine(error)}`, { cause: error });
+    });
+    const url = await listen(server, host, port);
+    page.build();
+
+    let closed: Promise<void> | undefined;
+    const close = async () => {
+      stopping = true;
+      const impatience = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
+      try {
+        await Promise.all([server.close(), page.close()]);
+        await stopGraphql();
+      } finally {
+        clearTimeout(impatience);
+        http.close();
+      }
+    };
+    return { url, close: () => (closed ??= close()) };
+  } catch (error) {
+    http.close();
+    await server.close();
+    throw error;
+  }
+}
+
+/** A request that comes on a kept-alive socket while we close, and one whose Host is none, are answered and done with. */
+function refuseWhatCannotBeServed(server: FastifyInstance, isStopping: () => boolean): void {
+  server.addHook('onRequest', async (request, reply) => {
+    if (isStopping() && !request.url.startsWith('/health/')) {
+      return reply
+        .code(503)
+        .header('connection', 'close')
+        .header('retry-after', '1')
+        .send(told('The server is closing. Ask again.', 'UNAVAILABLE'));
+    }
+    if (!URL.canParse(`http://${request.headers.host ?? ''}/`)) {
+      return reply.code(400).send(told('The header Host is not a host.', 'BAD_REQUEST'));
+    }
+    return undefined;
+  });
+}
+
+async function listen(server: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new GatewayStartFailure(`Port ${port} of ${host} is already in use.`, { cause: error });
+    if (code === 'EACCES') throw new GatewayStartFailure(`This user may not open port ${port} of ${host}.`, { cause: error });
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+      throw new GatewayStartFailure(`This machine has no address ${host}.`, { cause: error });
+    throw error;
+  }
+  const address = server.server.address();
+  return `http://${host.includes(':') ? `[${host}]` : host}:${typeof address === 'object' && address ? address.port : port}`;
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}

@@ -1,0 +1,17 @@
+import { StartFailure } from './start-failure.ts';
+
+/** A port from a setting. @throws StartFailure in one sentence */
+export function portFrom(name: string, value: string | undefined, otherwise: number): number {
+  if (!value) return otherwise;
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new StartFailure(`${name} must be a number from 0 to 65535.`);
+  return Number(value);
+}
+
+/** A PostgreSQL URL from a setting; null if there is none. @throws StartFailure in one sentence, without the value: it may hold a password */
+export function databaseUrlFrom(name: string, value: string | undefined): string | null {
+  if (!value) return null;
+  if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol)) {
+    throw new StartFailure(`${name} must be a URL such as postgres://user:password@host:5432/database.`);
+  }
+  return value;
+}
