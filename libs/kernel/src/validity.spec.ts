@@ -4,7 +4,7 @@ import { holdsAt, instantOf, isDate, isInstant } from './validity.ts';
 describe('days and instants', () => {
   it('takes only days that exist', () => {
     expect(['2024-02-29', '2002-07-01'].every(isDate)).toBe(true);
-    expect(['2023-02-29', '2002-13-01', '2002-7-1', '02-07-01', '2002-07-01T00:00:00Z', '', '2002-04-31'].some(isDate)).toBe(false);
+    expect(['2023-02-29', '2002-13-01', '2002-7-1', '02-07-01', '2002-07-01T00:00:00Z', '', '2002-04-31', '0000-01-01'].some(isDate)).toBe(false);
   });
 
   it('takes only instants by RFC 3339', () => {

@@ -9,7 +9,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d
 
 /** Whether the text is a day of the calendar that exists, YYYY-MM-DD. */
 export function isDate(text: string): boolean {
-  if (!DATE.test(text)) return false;
+  // PostgreSQL, like the calendar, has no year 0.
+  if (!DATE.test(text) || text.startsWith('0000')) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

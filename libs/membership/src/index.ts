@@ -1,6 +1,6 @@
 import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import { sourcesOf, type Storage } from '@assembly-graph/platform/sql';
-import { byGlobalId, type Subgraph } from '@assembly-graph/platform/graph';
+import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
 import { BodiesResolver, BodySeatsResolver } from './graphql/bodies.resolver.ts';
 import { BodySeatType, BodyType } from './graphql/body.type.ts';
@@ -68,8 +68,8 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       BodySeat: ({ id }: { id: string }, { loaders }) => byGlobalId('BodySeat', id, loaders.bodySeat),
       RegionalGroup: ({ code }: { code: RegionalGroupCode }) => ({ code, name: REGIONAL_GROUP_NAMES[code] }),
       Body: ({ code }: { code: BodyCode }) => ({ code, name: BODIES[code] }),
-      Session: (session: SessionStub) => session,
-      Topic: (topic: TopicStub) => topic,
+      Session: stubWith<SessionStub>('code'),
+      Topic: stubWith<TopicStub>('code'),
     },
     loaders: () => membershipLoaders(reads),
     ready: () => database.query('select 1'),

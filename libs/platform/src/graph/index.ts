@@ -7,7 +7,7 @@ export {
 export { listOf, PageInfo, toConnection, type Connection, type ListArguments, type ListKind } from './lists.ts';
 export { keyLoader, listLoader, wholeList, type ListLoader } from './loaders.ts';
 export { AsOf, momentOf } from './as-of.ts';
-export { byGlobalId, globalId, NodeInterface, NodeResolver, uuidIn } from './node.ts';
+export { byGlobalId, globalId, NodeInterface, NodeResolver, stubWith, uuidIn } from './node.ts';
 export { publicError, type PublicError } from './public-error.ts';
 export { subgraphExecutor, type SubgraphRequest } from './subgraph-executor.ts';
 export { ValidityType } from './validity.type.ts';

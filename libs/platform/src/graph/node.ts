@@ -18,6 +18,9 @@ export function byGlobalId<T>(type: string, id: string | undefined, loader: { lo
   return uuid === null ? null : loader.load(uuid);
 }
 
+/** The stub that another subgraph sent, if it has its key: for `__resolveReference` of a type to which we only add fields. */
+export const stubWith = <Stub extends object>(key: keyof Stub) => (stub: Stub): Stub | null => (typeof stub[key] === 'string' ? stub : null);
+
 /** Shared by all subgraphs, so it must not register implementing types by itself: each door names its own. */
 @InterfaceType('Node', {
   autoRegisterImplementations: false,

@@ -1,7 +1,7 @@
 import { BadInput, type Direction, type Order } from '@assembly-graph/kernel';
 import type { Column } from './columns.ts';
 import type { Parameters } from './parameters.ts';
-import { valueFor } from './values.ts';
+import { isTextOf } from './values.ts';
 
 /** One column of the total order in which a list is read. */
 export interface Key {
@@ -63,22 +63,8 @@ function parsed(cursor: string, argument: string): unknown[] {
   throw new BadInput(`What was given as ${argument} is not a cursor.`, argument);
 }
 
-const fromText: Record<string, (text: string) => unknown> = {
-  int: Number,
-  smallint: Number,
-  boolean: (text) => text === 'true',
-  // PostgreSQL's own text of an instant, kept to the microsecond.
-  timestamptz: (text) => text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'),
-};
-
 function checked(value: unknown, column: Column, argument: string): string {
-  if (typeof value !== 'string') throw new BadInput(`What was given as ${argument} is not a cursor.`, argument);
-  const read = fromText[column.element] ?? ((text: string) => text);
-  try {
-    valueFor(column, read(value), argument);
-  } catch {
-    throw new BadInput(`What was given as ${argument} is not a cursor.`, argument);
-  }
+  if (!isTextOf(column.element, value)) throw new BadInput(`What was given as ${argument} is not a cursor.`, argument);
   return value;
 }
 

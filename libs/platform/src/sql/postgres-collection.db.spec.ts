@@ -158,6 +158,19 @@ describe('the lists of many owners', () => {
   });
 });
 
+describe('keys that can be none', () => {
+  it('find nothing, and spoil nothing for the others', async () => {
+    const hostile = ['a\u0000', '\ud800', 7 as never, null as never, "x' or 1=1 --"];
+    expect((await collection.byKeys([...hostile, 'Alpha'])).length).toBe(things.filter(({ title }) => title === 'Alpha').length);
+    expect(await collection.byKeys(hostile.slice(0, 4))).toEqual([]);
+    expect(await collection.byIds(['no-uuid', uuid(0)])).toHaveLength(1);
+    const pages = await collection.pagesOf('owner', ['a\u0000', 'a'], { first: 1 });
+    expect(pages.get('a\u0000')).toEqual({ items: [], hasNextPage: false, hasPreviousPage: false });
+    expect(pages.get('a')!.items).toHaveLength(1);
+    expect(await collection.countsOf('owner', ['a\u0000', 'a'])).toEqual(new Map([['a', 15]]));
+  });
+});
+
 describe('a request that does not fit', () => {
   const bad: [string, PageRequest][] = [
     ['neither first nor last', {}],

@@ -4,6 +4,7 @@ import { describeColumns, type Column } from './columns.ts';
 import { whereOf } from './condition.ts';
 import { afterSql, cursorValuesSql, decodeCursor, encodeCursor, orderSql, reversed, totalOrder, type Key } from './keyset.ts';
 import { Parameters } from './parameters.ts';
+import { isTextOf } from './values.ts';
 
 export interface CollectionOptions<Scope extends string> {
   /** The property that holds the natural key, by which `byKeys` finds. */
@@ -37,10 +38,12 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
   const shape = () => (described ??= describe(manager, table, options));
 
   async function having(property: string, values: readonly string[]): Promise<T[]> {
-    if (values.length === 0) return [];
     const { path, selected, columns } = shape();
     const { name, element } = columns.get(property)!;
-    return manager.query(`select ${selected} from ${path} where ${name} = any($1::${element}[])`, [values]);
+    // Keys come from outside, those of several answers at once: one that can be no key finds nothing and spoils nothing.
+    const possible = values.filter((value) => isTextOf(element, value));
+    if (possible.length === 0) return [];
+    return manager.query(`select ${selected} from ${path} where ${name} = any($1::${element}[])`, [possible]);
   }
 
   async function pagesOf(scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> {
@@ -53,7 +56,7 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     const rows = `select ${selected}, ${cursorValuesSql(keys)} as "$cursor" from ${path}
       where ${conditions.join(' and ')} order by ${orderSql(keys)} limit ${count + 1}`;
     const statement = scope
-      ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(owners, 'text[]')}) as owner(key)
+      ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
          cross join lateral (${rows}) as thing`
       : rows;
     const found: Row[] = await manager.query(statement, parameters.values);
@@ -68,7 +71,7 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     if (scope) conditions.push(options.scopes![scope]);
     const total = `select count(*)::int as total from ${path} where ${conditions.join(' and ')}`;
     const statement = scope
-      ? `select owner.key as "$owner", thing.total from unnest(${parameters.add(owners, 'text[]')}) as owner(key)
+      ? `select owner.key as "$owner", thing.total from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
          cross join lateral (${total}) as thing`
       : total;
     const rows: Row[] = await manager.query(statement, parameters.values);
@@ -85,6 +88,8 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     replaceAll: (things) => replaceAll(manager, table, things),
   };
 }
+
+const possible = (owners: readonly string[]) => owners.filter((owner) => isTextOf('text', owner));
 
 function describe<T, Scope extends string>(manager: EntityManager, table: EntitySchema<T>, options: CollectionOptions<Scope>) {
   const { path, columns } = describeColumns(manager, table);

@@ -20,3 +20,17 @@ export function valueFor(column: Column, value: unknown, field: string): unknown
   if (!isOfType?.(value)) throw new BadInput(`The value of ${field} is not a valid ${column.element}.`, field);
   return column.element === 'timestamptz' ? instantOf(value as string) : value;
 }
+
+/** Values that are not text, read from the text that PostgreSQL has for them. */
+const fromText: Record<string, (text: string) => unknown> = {
+  int: (text) => (/^-?\d+$/.test(text) ? Number(text) : null),
+  smallint: (text) => (/^-?\d+$/.test(text) ? Number(text) : null),
+  boolean: (text) => (text === 'true' || text === 'false' ? text === 'true' : null),
+  // An instant keeps PostgreSQL's form to the microsecond; here it is only looked at.
+  timestamptz: (text) => text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'),
+};
+
+/** Whether the text is one that PostgreSQL will read as a value of this type, e.g. of a key or of a cursor. */
+export function isTextOf(element: string, text: unknown): text is string {
+  return typeof text === 'string' && fits[element]?.(fromText[element] ? fromText[element](text) : text) === true;
+}

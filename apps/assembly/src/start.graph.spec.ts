@@ -1,0 +1,180 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { temporaryDatabase, temporaryFolder } from '@assembly-graph/testing';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { runCommand, type RunningCommand } from './testing/run-command.ts';
+
+// The two commands as a user runs them: real processes, a real folder, real signals.
+
+const READY = /Ready in [\d.]+ s(?: \(([\d,]+) rows loaded)?.*: open (http:\S+)\/ or paste {2}(curl .*)$/m;
+const LONG = 90_000;
+const running: RunningCommand[] = [];
+afterAll(async () => {
+  for (const { child } of running) child.kill('SIGKILL');
+});
+
+async function started(folder: string, settings: Record<string, string> = {}) {
+  const command = runCommand('start', { ASSEMBLY_FOLDER: folder, PORT: '0', ...settings });
+  running.push(command);
+  const [, rows, url, paste] = await command.says(READY);
+  return { command, rows, url: url!, paste: paste! };
+}
+async function failing(command: string, settings: Record<string, string>) {
+  const run = runCommand(command, { PORT: '0', ...settings });
+  running.push(run);
+  return { code: await run.ended, said: run.output().split('\n').filter((line) => line && !line.startsWith('…')) };
+}
+const ask = async (url: string, query: string) => {
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+  return ((await response.json()) as { data: any }).data;
+};
+const processesOn = (folder: string) => execFileSync('ps', ['-eo', 'args']).toString().split('\n').filter((line) => line.includes(folder));
+const ONE_SENTENCE = /^[A-Z/].*[.]$/;
+
+describe('npm start', () => {
+  it('starts everything, loads the data set, answers; Ctrl-C ends it without a trace; a second start keeps the data', async () => {
+    const folder = join(await temporaryFolder(), 'assembly');
+    const first = await started(folder);
+    expect(Number(first.rows!.replaceAll(',', ''))).toBeGreaterThan(4000);
+    expect(await ask(first.url, '{ partyCounts(at: "2026-11-23") { total } }')).toEqual({ partyCounts: [{ total: 125 }] });
+    const pasted = JSON.parse(execFileSync('sh', ['-c', first.paste]).toString());
+    expect(pasted.errors).toBeUndefined();
+    expect(pasted.data).not.toBeNull();
+    expect((await fetch(`${first.url}/`)).headers.get('content-type')).toContain('text/html');
+    expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
+
+    const second = await failing('start', { ASSEMBLY_FOLDER: folder });
+    expect(second.code).toBe(1);
+    expect(second.said).toEqual([expect.stringMatching(/in use/)]);
+    const refused = await failing('reset', { ASSEMBLY_FOLDER: folder });
+    expect([refused.code, refused.said]).toEqual([1, [expect.stringContaining('is in use; stop the graph first.')]]);
+
+    expect(await first.command.signal('SIGINT')).toBe(0);
+    expect(processesOn(folder)).toEqual([]);
+
+    const again = await started(folder);
+    expect(again.rows).toBeUndefined();
+    expect(await ask(again.url, '{ partyCounts(at: "2026-11-23") { total } }')).toEqual({ partyCounts: [{ total: 125 }] });
+    expect(await again.command.signal('SIGTERM')).toBe(0);
+    expect(processesOn(folder)).toEqual([]);
+
+    const emptied = await failing('reset', { ASSEMBLY_FOLDER: folder });
+    expect(emptied.code).toBe(0);
+    await expect(readFile(join(folder, 'secret'))).rejects.toThrow();
+  }, LONG);
+
+  it('after a kill -9 starts again with its data', async () => {
+    const folder = join(await temporaryFolder(), 'assembly');
+    const first = await started(folder);
+    await first.command.signal('SIGKILL');
+    const again = await started(folder);
+    expect(again.rows).toBeUndefined();
+    expect(await ask(again.url, '{ state(iso3: "JOR") { name } }')).toEqual({ state: { name: 'Jordan' } });
+    expect(await again.command.signal('SIGINT')).toBe(0);
+  }, LONG);
+
+  it('uses the PostgreSQL that DATABASE_URL names, each subgraph in its own schema', async () => {
+    const folder = join(await temporaryFolder(), 'assembly');
+    const { url: DATABASE_URL, drop } = await temporaryDatabase();
+    const { command, rows, url } = await started(folder, { DATABASE_URL });
+    expect(rows).toBeDefined();
+    expect(await ask(url, '{ state(iso3: "SEN") { name } }')).toEqual({ state: { name: 'Senegal' } });
+    expect(await command.signal('SIGINT')).toBe(0);
+    await drop();
+  }, LONG);
+});
+
+describe('what keeps it from starting is one sentence and exit code 1', () => {
+  it('a taken port', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { code, said } = await failing('start', { ASSEMBLY_FOLDER: join(await temporaryFolder(), 'assembly'), PORT: String(port) });
+    server.close();
+    expect([code, said]).toEqual([1, [expect.stringMatching(ONE_SENTENCE)]]);
+    expect(said[0]).toContain(String(port));
+  }, LONG);
+
+  it('a folder that can not be written', async () => {
+    // A file in the folder's place: it binds root as well, which permission bits do not.
+    const file = join(await temporaryFolder(), 'file');
+    await writeFile(file, '');
+    const { code, said } = await failing('start', { ASSEMBLY_FOLDER: join(file, 'assembly') });
+    expect([code, said]).toEqual([1, [expect.stringMatching(ONE_SENTENCE)]]);
+  }, LONG);
+
+  it('a broken data folder', async () => {
+    const folder = join(await temporaryFolder(), 'assembly');
+    await mkdir(join(folder, 'postgres', 'pgdata'), { recursive: true });
+    await writeFile(join(folder, 'postgres', 'pgdata', 'garbage'), 'x');
+    const { code, said } = await failing('start', { ASSEMBLY_FOLDER: folder });
+    expect([code, said]).toEqual([1, [expect.stringContaining('npm run reset')]]);
+    expect((await failing('reset', { ASSEMBLY_FOLDER: folder })).code).toBe(0);
+    const { command } = await started(folder);
+    expect(await command.signal('SIGINT')).toBe(0);
+  }, LONG);
+
+  it.each([
+    ['nonsense', 'DATABASE_URL must be a URL such as'],
+    ['postgres://someone:s3cret@127.0.0.1:1/nowhere', 'PostgreSQL'],
+  ])('DATABASE_URL %s', async (DATABASE_URL, words) => {
+    const { code, said } = await failing('start', { ASSEMBLY_FOLDER: join(await temporaryFolder(), 'assembly'), DATABASE_URL });
+    expect([code, said]).toEqual([1, [expect.stringContaining(words)]]);
+    expect(said[0]).not.toContain('s3cret');
+  }, LONG);
+
+  it.each([['PORT', 'x'], ['PORT', '70000'], ['CORS_ORIGINS', 'everybody'], ['HOST', '203.0.113.7'], ['DATA_FOLDER', '/nowhere']])('%s=%s', async (name, value) => {
+    const { code, said } = await failing('start', { ASSEMBLY_FOLDER: join(await temporaryFolder(), 'assembly'), [name]: value });
+    expect([code, said]).toEqual([1, [expect.stringMatching(ONE_SENTENCE)]]);
+  }, LONG);
+
+  it('a data set with a bad row, by file, line, column and reason, with nothing loaded', async () => {
+    const folder = await temporaryFolder();
+    const data = join(folder, 'data');
+    execFileSync('cp', ['-r', 'data', data]);
+    const states = join(data, 'states.csv');
+    await writeFile(states, (await readFile(states, 'utf8')).replace('AD,AND,020,Andorra,member', 'AD,AND,020,Andorra,guest'));
+    const { code, said } = await failing('start', { ASSEMBLY_FOLDER: join(folder, 'assembly'), DATA_FOLDER: data });
+    expect(code).toBe(1);
+    expect(said).toEqual(['The data set has 1 problem; nothing was loaded.', expect.stringContaining('states.csv:2  un_status  "guest" is none of member, observer, non_member')]);
+    const checked = await failing('check-data', { DATA_FOLDER: data });
+    expect([checked.code, checked.said]).toEqual([1, said]);
+    await rm(states);
+    expect((await failing('check-data', { DATA_FOLDER: data })).code).toBe(1);
+  }, LONG);
+
+  it('an unknown command prints the usage; --help does and exits with 0', async () => {
+    expect((await failing('dance', {})).code).toBe(1);
+    const help = await failing('--help', {});
+    expect([help.code, help.said[0]]).toEqual([0, 'The Assembly Graph, from the command line.']);
+  }, LONG);
+});
+
+describe('npm run start:distributed', () => {
+  it('serves the same graph from five processes, and Ctrl-C ends all of them', async () => {
+    const folder = join(await temporaryFolder(), 'assembly');
+    const command = runCommand('distributed', { ASSEMBLY_FOLDER: folder, PORT: String(await fiveFreePorts()) });
+    running.push(command);
+    const [, , url] = await command.says(READY);
+    const data = await ask(url!, '{ topic(code: "COOPERATION") { label treaties(first: 1) { totalCount } sideEvents(first: 1) { totalCount } resolutions(first: 1) { totalCount } statements(first: 1) { totalCount } } }');
+    expect(data.topic.label).toBe('Cooperation');
+    expect(data.topic.resolutions.totalCount).toBeGreaterThan(0);
+    for (const name of ['membership', 'sessions', 'civil-society', 'resolutions']) expect(command.output()).toContain(`[${name}] The ${name} subgraph answers at`);
+    expect(await command.signal('SIGINT')).toBe(0);
+    expect(processesOn(folder)).toEqual([]);
+    await expect(fetch(url!)).rejects.toThrow();
+  }, LONG);
+});
+
+/** The first of five ports in a row that are free now. */
+async function fiveFreePorts(): Promise<number> {
+  for (let port = 21_000 + (process.pid % 500) * 20; ; port += 5) {
+    const servers = [0, 1, 2, 3, 4].map((offset) => createServer().listen(port + offset, '127.0.0.1'));
+    const all = await Promise.all(servers.map((server) => Promise.race([once(server, 'listening').then(() => true), once(server, 'error').then(() => false)])));
+    await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
+    if (all.every(Boolean)) return port;
+  }
+}

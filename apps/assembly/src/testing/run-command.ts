@@ -1,0 +1,46 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../../../..');
+
+/** A command line under test. */
+export interface RunningCommand {
+  readonly child: ChildProcess;
+  /** All that it has printed so far, both streams. */
+  readonly output: () => string;
+  /** Resolves with the match as soon as the output has one; rejects if it ends before. */
+  readonly says: (pattern: RegExp) => Promise<RegExpMatchArray>;
+  /** Exit code, once it has ended. */
+  readonly ended: Promise<number | null>;
+  /** Sends a signal and waits for the end. */
+  readonly signal: (signal: NodeJS.Signals) => Promise<number | null>;
+}
+
+/** Runs `apps/assembly` as a user would, in a process of its own. */
+export function runCommand(command: string, settings: Record<string, string>): RunningCommand {
+  const { DATABASE_URL: _given, TEST_CLUSTER_URL: _test, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/assembly/src/main.ts', command], { cwd: ROOT, env: { ...inherited, NODE_OPTIONS: '', ...settings } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => void (output += text));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return {
+    child,
+    output: () => output,
+    ended,
+    says: (pattern) =>
+      new Promise((found, failed) => {
+        const look = () => {
+          const match = output.match(pattern);
+          if (match) found(match);
+        };
+        for (const stream of [child.stdout, child.stderr]) stream.on('data', look);
+        void ended.then(() => failed(new Error(`It ended without saying ${pattern}:\n${output}`)));
+        look();
+      }),
+    signal: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}

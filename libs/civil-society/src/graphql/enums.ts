@@ -1,0 +1,46 @@
+import { enumOf } from '@assembly-graph/platform/graph';
+import type { AdvocacyDocumentKind } from '../domain/advocacy-document.ts';
+import type { OrganizationKind } from '../domain/organization.ts';
+import type { Precision } from '../domain/participation-figure.ts';
+import type { OrganizerRole } from '../domain/side-event.ts';
+
+export const OrganizationKindEnum = enumOf<OrganizationKind>('OrganizationKind', 'What kind of organization it is.', {
+  NGO: 'A non-governmental organization.',
+  NGO_NETWORK: 'A network of non-governmental organizations, such as the Coalition for the International Criminal Court (CICC).',
+  NATIONAL_COALITION: 'A national or regional coalition of organizations within the CICC.',
+  AD_HOC_GROUP: 'A group of organizations that spoke together without being a body.',
+  PROFESSIONAL_ASSOCIATION: 'An association of a profession, such as a bar.',
+  ACADEMIC_NETWORK: 'A network of scholars.',
+  FOUNDATION: 'A foundation.',
+  INTERGOVERNMENTAL_ORGANIZATION: 'An organization of States.',
+  INTERGOVERNMENTAL_BODY: 'A body that States have set up and that is no organization of its own.',
+  INTERNATIONAL_HUMANITARIAN_ORGANIZATION: 'A humanitarian organization with a standing of its own in international law, such as the International Committee of the Red Cross.',
+  COURT_BODY: 'An organ or body of the Court itself.',
+  POLITICAL_COALITION: 'A coalition of political forces.',
+});
+
+export const OrganizerRoleEnum = enumOf<OrganizerRole>('OrganizerRole', 'In which role a State or an organization stands behind a side event.', {
+  CO_HOST: 'One of its hosts. The record does not tell hosts from sponsors, save in its notes.',
+});
+
+export const AdvocacyDocumentKindEnum = enumOf<AdvocacyDocumentKind>('AdvocacyDocumentKind', 'What kind of document it is.', {
+  POSITION_PAPER: 'What its author holds on the questions before the Assembly.',
+  RECOMMENDATIONS: 'What its author recommends to the Assembly or to States Parties.',
+  BRIEFING: 'A briefing or briefing note for a session.',
+  MEMORANDUM: 'A memorandum for a session.',
+  BACKGROUND_PAPER: 'Background on a session, an election or a question.',
+  BUDGET_PAPER: "A paper on the Court's budget.",
+  GUIDE: 'A guide for States Parties.',
+  SUBMISSION: 'A submission to a review of the Court.',
+  STATEMENT: 'A public statement.',
+  PRESS_RELEASE: 'A press release.',
+  SESSION_REPORT: 'A report on a session.',
+  SUMMARY: 'A short account of a session.',
+});
+
+export const FigurePrecisionEnum = enumOf<Precision>('FigurePrecision', 'How exact a published number is.', {
+  EXACT: 'The very number.',
+  MORE_THAN: 'There were more.',
+  NEARLY: 'There were almost as many.',
+  ABOUT: 'There were about as many.',
+});

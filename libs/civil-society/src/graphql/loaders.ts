@@ -1,0 +1,37 @@
+import type { Source } from '@assembly-graph/kernel';
+import { keyLoader, listLoader } from '@assembly-graph/platform/graph';
+import DataLoader from 'dataloader';
+import type { ParticipationProfile, ParticipationProfiles, ProfileRequest } from '../domain/participation-profile.ts';
+import type { CivilSocietyStores } from '../use-cases/civil-society-stores.ts';
+
+/** Where the reads of this domain come from. */
+export interface CivilSocietyReads extends CivilSocietyStores {
+  readonly participationProfiles: ParticipationProfiles;
+  readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
+}
+
+export type CivilSocietyLoaders = ReturnType<typeof civilSocietyLoaders>;
+
+/** The loaders of one request. */
+export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
+  source: keyLoader(reads.sources, ({ key }) => key),
+  organization: keyLoader(reads.organizations.byKeys, ({ code }) => code),
+  organizationById: keyLoader(reads.organizations.byIds, ({ id }) => id),
+  organizationsOfState: listLoader(reads.organizations, 'seat'),
+  sideEvent: keyLoader(reads.sideEvents.byKeys, ({ code }) => code),
+  sideEventById: keyLoader(reads.sideEvents.byIds, ({ id }) => id),
+  sideEventsOfSession: listLoader(reads.sideEvents, 'session'),
+  sideEventsOfTopic: listLoader(reads.sideEvents, 'topic'),
+  sideEventsOfState: listLoader(reads.sideEvents, 'hostState'),
+  sideEventsOfOrganization: listLoader(reads.sideEvents, 'hostOrganization'),
+  advocacyDocument: keyLoader(reads.advocacyDocuments.byKeys, ({ code }) => code),
+  advocacyDocumentById: keyLoader(reads.advocacyDocuments.byIds, ({ id }) => id),
+  advocacyDocumentsOfSession: listLoader(reads.advocacyDocuments, 'session'),
+  advocacyDocumentsOfTopic: listLoader(reads.advocacyDocuments, 'topic'),
+  advocacyDocumentsOfAuthor: listLoader(reads.advocacyDocuments, 'author'),
+  participationFigureOfSession: keyLoader(reads.participationFigures.byKeys, ({ sessionCode }) => sessionCode),
+  participationFigureById: keyLoader(reads.participationFigures.byIds, ({ id }) => id),
+  participationProfile: new DataLoader<ProfileRequest, ParticipationProfile, string>(reads.participationProfiles.of, {
+    cacheKeyFn: ({ organizationCode, includeUnconfirmed }) => `${includeUnconfirmed} ${organizationCode}`,
+  }),
+});

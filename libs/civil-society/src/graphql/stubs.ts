@@ -1,0 +1,25 @@
+import { Directive, Field, ObjectType } from 'type-graphql';
+
+/** Owned by `membership`; here for the side events it hosts and the organizations that have their seat there. */
+@Directive('@key(fields: "iso3")')
+@ObjectType('State', { simpleResolvers: true, description: 'A State, whether or not it is party to anything.' })
+export class StateStub {
+  @Field(() => String, { description: 'ISO 3166-1 alpha-3 code, e.g. "JOR".' })
+  readonly iso3!: string;
+}
+
+/** Owned by `sessions`; here for what civil society did around it. */
+@Directive('@key(fields: "code")')
+@ObjectType('Session', { simpleResolvers: true, description: 'A session of the Assembly.' })
+export class SessionStub {
+  @Field(() => String, { description: 'Its code.' })
+  readonly code!: string;
+}
+
+/** Owned by `sessions`; here for the side events and documents whose title names it. */
+@Directive('@key(fields: "code")')
+@ObjectType('Topic', { simpleResolvers: true, description: 'A topic of the Assembly.' })
+export class TopicStub {
+  @Field(() => String, { description: 'Its code.' })
+  readonly code!: string;
+}

@@ -1,0 +1,74 @@
+import type { TableLoad } from '@assembly-graph/kernel';
+import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
+import { sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import type { DataSource } from 'typeorm';
+import { AdvocacyDocumentType } from './graphql/advocacy-document.type.ts';
+import { AdvocacyDocumentsResolver } from './graphql/advocacy-documents.resolver.ts';
+import { SessionCivilSocietyResolver, StateCivilSocietyResolver, TopicCivilSocietyResolver } from './graphql/extensions.resolver.ts';
+import { civilSocietyLoaders, type CivilSocietyLoaders } from './graphql/loaders.ts';
+import { OrganizationType } from './graphql/organization.type.ts';
+import { OrganizationsResolver, ParticipationProfilesResolver } from './graphql/organizations.resolver.ts';
+import { ParticipationFigureType } from './graphql/participation-figure.type.ts';
+import { ParticipationFiguresResolver } from './graphql/participation-figures.resolver.ts';
+import { ParticipationProfileType } from './graphql/participation-profile.type.ts';
+import { SideEventOrganizerType, SideEventType } from './graphql/side-event.type.ts';
+import { SideEventOrganizersResolver, SideEventsResolver } from './graphql/side-events.resolver.ts';
+import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
+import { CreateCivilSociety1795475117054 } from './storage/migrations/1795475117054-create-civil-society.ts';
+import { postgresCivilSociety } from './storage/postgres-civil-society.ts';
+import { postgresParticipationProfiles } from './storage/postgres-participation-profiles.ts';
+import { AdvocacyDocumentTable, OrganizationTable, ParticipationFigureTable, SideEventTable } from './storage/tables.ts';
+import type { CivilSocietyStores } from './use-cases/civil-society-stores.ts';
+import { loadAdvocacyDocuments } from './use-cases/load-advocacy-documents.ts';
+import { loadOrganizations } from './use-cases/load-organizations.ts';
+import { loadParticipationFigures } from './use-cases/load-participation-figures.ts';
+import { loadSideEvents } from './use-cases/load-side-events.ts';
+
+/** What this domain keeps in PostgreSQL. */
+export const civilSocietyStorage: Storage = {
+  schema: 'civil_society',
+  tables: [OrganizationTable, SideEventTable, AdvocacyDocumentTable, ParticipationFigureTable] as never,
+  migrations: [CreateCivilSociety1795475117054],
+};
+
+/** How its tables of the data set are loaded, and into what. */
+export const civilSocietyData = {
+  loads: [loadOrganizations, loadSideEvents, loadAdvocacyDocuments, loadParticipationFigures] as readonly TableLoad<CivilSocietyStores>[],
+  storesOf: postgresCivilSociety,
+};
+
+/** The subgraph of organizations, side events and advocacy. */
+export function civilSocietySubgraph(database: DataSource): Subgraph<CivilSocietyLoaders> {
+  const { manager } = database;
+  const reads = { ...postgresCivilSociety(manager), participationProfiles: postgresParticipationProfiles(manager), sources: sourcesOf(manager) };
+  return {
+    name: 'civil-society',
+    types: [
+      OrganizationType, ParticipationProfileType, SideEventType, SideEventOrganizerType, AdvocacyDocumentType, ParticipationFigureType,
+      StateStub, SessionStub, TopicStub,
+    ],
+    resolvers: [
+      new OrganizationsResolver(reads),
+      new ParticipationProfilesResolver(),
+      new SideEventsResolver(reads),
+      new SideEventOrganizersResolver(),
+      new AdvocacyDocumentsResolver(reads),
+      new ParticipationFiguresResolver(reads),
+      new SessionCivilSocietyResolver(),
+      new TopicCivilSocietyResolver(),
+      new StateCivilSocietyResolver(),
+    ],
+    references: {
+      Organization: ({ code, id }: { code?: string; id?: string }, { loaders }) =>
+        code ? loaders.organization.load(code) : byGlobalId('Organization', id, loaders.organizationById),
+      SideEvent: ({ id }: { id: string }, { loaders }) => byGlobalId('SideEvent', id, loaders.sideEventById),
+      AdvocacyDocument: ({ id }: { id: string }, { loaders }) => byGlobalId('AdvocacyDocument', id, loaders.advocacyDocumentById),
+      ParticipationFigure: ({ id }: { id: string }, { loaders }) => byGlobalId('ParticipationFigure', id, loaders.participationFigureById),
+      State: stubWith<StateStub>('iso3'),
+      Session: stubWith<SessionStub>('code'),
+      Topic: stubWith<TopicStub>('code'),
+    },
+    loaders: () => civilSocietyLoaders(reads),
+    ready: () => database.query('select 1'),
+  };
+}

@@ -1,0 +1,44 @@
+import { postgresCollection } from '@assembly-graph/platform/sql';
+import type { EntityManager } from 'typeorm';
+import type { CivilSocietyStores } from '../use-cases/civil-society-stores.ts';
+import { AdvocacyDocumentTable, OrganizationTable, ParticipationFigureTable, SideEventTable } from './tables.ts';
+
+const up = (...fields: string[]) => fields.map((field) => ({ field, direction: 'ASC' as const }));
+
+/** What the civil-society domain keeps, on a DataSource or within a transaction. */
+export function postgresCivilSociety(manager: EntityManager): CivilSocietyStores {
+  return {
+    organizations: postgresCollection(manager, OrganizationTable, {
+      key: 'code',
+      order: up('name'),
+      fields: { seat: 'seatIso3' },
+      scopes: { seat: '"seat_iso3" = owner.key' },
+    }),
+    sideEvents: postgresCollection(manager, SideEventTable, {
+      key: 'code',
+      order: up('sessionOpensOn', 'heldOn', 'startTime', 'code'),
+      fields: { session: 'sessionCode' },
+      scopes: {
+        session: '"session_code" = owner.key',
+        topic: '"topics" @> array[owner.key]',
+        hostState: '"co_host_states" @> array[owner.key]',
+        hostOrganization: '"co_host_organizations" @> array[owner.key]',
+      },
+    }),
+    advocacyDocuments: postgresCollection(manager, AdvocacyDocumentTable, {
+      key: 'code',
+      order: up('sessionOpensOn', 'datedFrom', 'code'),
+      fields: { session: 'sessionCode', author: 'authorCode' },
+      scopes: {
+        session: '"session_code" = owner.key',
+        topic: '"topics" @> array[owner.key]',
+        author: '"author_code" = owner.key',
+      },
+    }),
+    participationFigures: postgresCollection(manager, ParticipationFigureTable, {
+      key: 'sessionCode',
+      order: up('sessionOpensOn'),
+      fields: { session: 'sessionCode' },
+    }),
+  };
+}

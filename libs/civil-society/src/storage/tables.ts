@@ -1,0 +1,133 @@
+import { CONFIDENCES } from '@assembly-graph/kernel';
+import { citedChecks, citedColumns, idColumn, isOneOf } from '@assembly-graph/platform/sql';
+import { EntitySchema } from 'typeorm';
+import { ADVOCACY_DOCUMENT_KINDS, type AdvocacyDocument } from '../domain/advocacy-document.ts';
+import { ORGANIZATION_KINDS, type Organization } from '../domain/organization.ts';
+import { PRECISIONS, type ParticipationFigure } from '../domain/participation-figure.ts';
+import type { SideEvent } from '../domain/side-event.ts';
+
+/** GIN, which the migration makes by hand: TypeORM does not describe it. */
+const gin = (name: string, column: string) => ({ name, columns: [column], synchronize: false });
+const isTime = (column: string) => ({ name: `${column}_is_a_time`, expression: `"${column}" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'` });
+
+export const OrganizationTable = new EntitySchema<Organization>({
+  name: 'organization',
+  columns: {
+    id: idColumn,
+    code: { type: 'text' },
+    name: { type: 'text' },
+    acronym: { type: 'text', nullable: true },
+    kind: { type: 'text' },
+    seatIso3: { type: 'text', nullable: true },
+    seatConfidence: { type: 'text', nullable: true },
+    roleInAssembly: { type: 'text', nullable: true },
+    ...citedColumns,
+  },
+  uniques: [{ name: 'organization_code', columns: ['code'] }],
+  indices: [
+    { name: 'organization_name', columns: ['name', 'id'] },
+    { name: 'organization_seat', columns: ['seatIso3', 'name', 'id'] },
+  ],
+  checks: [
+    ...citedChecks,
+    isOneOf('kind', ORGANIZATION_KINDS),
+    isOneOf('seat_confidence', CONFIDENCES),
+    { name: 'a_seat_has_a_confidence', expression: '("seat_iso3" is null) = ("seat_confidence" is null)' },
+  ],
+});
+
+export const SideEventTable = new EntitySchema<SideEvent>({
+  name: 'side_event',
+  columns: {
+    id: idColumn,
+    code: { type: 'text' },
+    sessionCode: { type: 'text' },
+    sessionOpensOn: { type: 'date' },
+    title: { type: 'text' },
+    heldOn: { type: 'date', nullable: true },
+    startTime: { type: 'text', nullable: true },
+    endTime: { type: 'text', nullable: true },
+    room: { type: 'text', nullable: true },
+    coHostStates: { type: 'text', array: true },
+    coHostOrganizations: { type: 'text', array: true },
+    topics: { type: 'text', array: true },
+    ...citedColumns,
+  },
+  uniques: [{ name: 'side_event_code', columns: ['code'] }],
+  indices: [
+    { name: 'side_event_in_time', columns: ['sessionOpensOn', 'heldOn', 'startTime', 'code', 'id'] },
+    { name: 'side_event_session', columns: ['sessionCode', 'sessionOpensOn', 'heldOn', 'startTime', 'code', 'id'] },
+    gin('side_event_co_host_states', 'coHostStates'),
+    gin('side_event_co_host_organizations', 'coHostOrganizations'),
+    gin('side_event_topics', 'topics'),
+  ],
+  checks: [
+    ...citedChecks,
+    isTime('start_time'),
+    isTime('end_time'),
+    { name: 'a_side_event_ends_after_it_starts', expression: '"start_time" < "end_time"' },
+  ],
+});
+
+export const AdvocacyDocumentTable = new EntitySchema<AdvocacyDocument>({
+  name: 'advocacy_document',
+  columns: {
+    id: idColumn,
+    code: { type: 'text' },
+    title: { type: 'text' },
+    authorCode: { type: 'text' },
+    sessionCode: { type: 'text', nullable: true },
+    sessionOpensOn: { type: 'date', nullable: true },
+    kind: { type: 'text' },
+    dated: { type: 'text', nullable: true },
+    publishedOn: { type: 'date', nullable: true },
+    datedFrom: { type: 'date', nullable: true },
+    topics: { type: 'text', array: true },
+    ...citedColumns,
+  },
+  uniques: [{ name: 'advocacy_document_code', columns: ['code'] }],
+  indices: [
+    { name: 'advocacy_document_in_time', columns: ['sessionOpensOn', 'datedFrom', 'code', 'id'] },
+    { name: 'advocacy_document_session', columns: ['sessionCode', 'sessionOpensOn', 'datedFrom', 'code', 'id'] },
+    { name: 'advocacy_document_author', columns: ['authorCode', 'sessionOpensOn', 'datedFrom', 'code', 'id'] },
+    gin('advocacy_document_topics', 'topics'),
+  ],
+  foreignKeys: [
+    // Deferred: loading replaces the organizations before the documents, within one transaction.
+    {
+      name: 'advocacy_document_is_by_an_organization',
+      target: OrganizationTable,
+      columnNames: ['authorCode'],
+      referencedColumnNames: ['code'],
+      deferrable: 'INITIALLY DEFERRED',
+    },
+  ],
+  checks: [
+    ...citedChecks,
+    isOneOf('kind', ADVOCACY_DOCUMENT_KINDS),
+    { name: 'a_session_has_a_first_day', expression: '("session_code" is null) = ("session_opens_on" is null)' },
+    { name: 'a_full_day_is_the_first_that_it_may_mean', expression: '"published_on" is null or "published_on" is not distinct from "dated_from"' },
+  ],
+});
+
+export const ParticipationFigureTable = new EntitySchema<ParticipationFigure>({
+  name: 'participation_figure',
+  columns: {
+    id: idColumn,
+    sessionCode: { type: 'text' },
+    sessionOpensOn: { type: 'date' },
+    ngoRepresentatives: { type: 'int', nullable: true },
+    ngoOrganizations: { type: 'int', nullable: true },
+    sideEvents: { type: 'int', nullable: true },
+    precision: { type: 'text' },
+    precisionWording: { type: 'text' },
+    ...citedColumns,
+  },
+  uniques: [{ name: 'participation_figure_session', columns: ['sessionCode'] }],
+  checks: [
+    ...citedChecks,
+    isOneOf('precision', PRECISIONS),
+    { name: 'a_figure_has_a_number', expression: 'num_nonnulls("ngo_representatives", "ngo_organizations", "side_events") > 0' },
+    { name: 'a_number_is_not_below_zero', expression: 'least("ngo_representatives", "ngo_organizations", "side_events") >= 0' },
+  ],
+});

@@ -1,0 +1,45 @@
+import { openDatabase, provision } from '@assembly-graph/platform';
+import { temporaryDatabase } from '@assembly-graph/testing';
+import { domains } from '@assembly-graph/whole';
+import { describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+
+const schemas = domains.map(({ storage }) => storage.schema);
+
+describe('the migrations of all domains', () => {
+  it.each(domains)('$name: an empty database and all migrations is what the tables say, nothing more and nothing less', async ({ storage }) => {
+    const temporary = await temporaryDatabase();
+    const database = await openDatabase(storage, { url: temporary.url });
+    const { upQueries } = await database.driver.createSchemaBuilder().log();
+    await database.destroy();
+    await temporary.drop();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('let no foreign key cross a schema, and no role read another schema', async () => {
+    const temporary = await temporaryDatabase();
+    const { urls } = await provision(temporary.url, { schemas, passwordOf: (role) => `of ${role}` });
+    for (const { storage } of domains) await (await openDatabase(storage, { url: urls[storage.schema]! })).destroy();
+    const admin = new pg.Client({ connectionString: temporary.url });
+    await admin.connect();
+    const { rows: crossing } = await admin.query(
+      `select conname from pg_constraint c join pg_class a on a.oid = c.conrelid join pg_class b on b.oid = c.confrelid where c.contype = 'f' and a.relnamespace <> b.relnamespace`,
+    );
+    expect(crossing).toEqual([]);
+    const { rows: tables } = await admin.query<{ schema: string; tables: number }>(
+      `select nspname as schema, count(*)::int as tables from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind = 'r' and nspname = any($1) group by 1 order by 1`,
+      [schemas],
+    );
+    expect(tables.map(({ schema }) => schema)).toEqual([...schemas].sort());
+    await admin.end();
+    for (const role of schemas) {
+      const client = new pg.Client({ connectionString: urls[role]! });
+      await client.connect();
+      for (const other of schemas.filter((schema) => schema !== role)) {
+        await expect(client.query(`select * from "${other}".source`)).rejects.toMatchObject({ code: '42501' });
+      }
+      await client.end();
+    }
+    await temporary.drop();
+  });
+});

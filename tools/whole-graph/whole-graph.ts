@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { startGateway, type LocalSubgraph } from '@assembly-graph/gateway';
+import { loadData, openDatabase, provision, readDataSet } from '@assembly-graph/platform';
+import { subgraphExecutor } from '@assembly-graph/platform/graph';
+import { prepareTemplate, statements, temporaryDatabase, type Statements } from '@assembly-graph/testing';
+import { domains } from '@assembly-graph/whole';
+import { print, type DocumentNode } from 'graphql';
+import type { DataSource } from 'typeorm';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const schemas = domains.map(({ storage }) => storage.schema);
+/** Each subgraph under its own role: a query that crosses a schema fails here as it would in earnest. */
+const asRoles = (url: string) => provision(url, { schemas, passwordOf: (role) => `of ${role}` });
+
+export interface Answer {
+  readonly data: Record<string, any> | null;
+  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions?: Record<string, unknown> }[];
+  readonly extensions?: Record<string, unknown>;
+}
+
+/** The four subgraphs with the real data set and the gateway before them, in this process, asked over HTTP. */
+export interface WholeGraph {
+  readonly url: string;
+  /** What each subgraph sent to PostgreSQL, by its name. */
+  readonly statements: Readonly<Record<string, Statements>>;
+  /** How many statements all of them sent since the last `ask`. */
+  statementCount(): Record<string, number>;
+  /** The whole answer, with its errors. */
+  answer(query: string | DocumentNode, variables?: object): Promise<Answer>;
+  /** The data; an answer with errors fails the test. */
+  ask(query: string | DocumentNode, variables?: object): Promise<Record<string, any>>;
+  close(): Promise<void>;
+}
+
+export async function wholeGraph(): Promise<WholeGraph> {
+  const template = await prepareTemplate('whole_graph', loadWhole);
+  const temporary = await temporaryDatabase({ template });
+  const { urls } = await asRoles(temporary.url);
+  const counted = Object.fromEntries(domains.map(({ name }) => [name, statements()]));
+  const databases = await Promise.all(
+    domains.map(({ name, storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 3, logger: counted[name]!.logger })),
+  );
+  const gateway = await startGateway({
+    supergraphSdl: await readFile(resolve(ROOT, 'apps/gateway/supergraph.graphql'), 'utf8'),
+    local: locals(databases),
+    host: '127.0.0.1',
+    port: 0,
+    corsOrigins: '*',
+  });
+  const answer = async (query: string | DocumentNode, variables: object = {}): Promise<Answer> => {
+    for (const each of Object.values(counted)) each.forget();
+    const body = JSON.stringify({ query: typeof query === 'string' ? query : print(query), variables });
+    const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    return (await response.json()) as Answer;
+  };
+  return {
+    url: gateway.url,
+    statements: counted,
+    statementCount: () => Object.fromEntries(Object.entries(counted).map(([name, { seen }]) => [name, seen.length])),
+    answer,
+    ask: async (query, variables) => {
+      const { data, errors } = await answer(query, variables);
+      if (errors) throw new Error(`The graph answered with errors: ${JSON.stringify(errors, null, 1)}`);
+      return data!;
+    },
+    close: async () => {
+      await gateway.close();
+      await Promise.all(databases.map((database) => database.destroy()));
+      await temporary.drop();
+    },
+  };
+}
+
+async function loadWhole(url: string): Promise<void> {
+  const { urls } = await asRoles(url);
+  const databases = await Promise.all(domains.map(({ storage }) => openDatabase(storage, { url: urls[storage.schema]! })));
+  try {
+    const targets = domains.map(({ name, data }, index) => ({ name, database: databases[index]!, ...data }));
+    await loadData(await readDataSet(resolve(ROOT, 'data')), targets);
+  } finally {
+    await Promise.all(databases.map((database) => database.destroy()));
+  }
+}
+
+const locals = (databases: readonly DataSource[]): Record<string, LocalSubgraph> =>
+  Object.fromEntries(domains.map(({ name, subgraph }, index) => [name, subgraphExecutor(subgraph(databases[index]!))]));
