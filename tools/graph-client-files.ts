@@ -18,13 +18,11 @@ export async function clientFiles(supergraphSdl: string, mark: string): Promise<
       silent: true,
       generates: {
         'operations.ts': {
-          plugins: ['typescript', 'typescript-operations', 'typed-document-node'],
+          plugins: ['typescript-operations', 'typed-document-node'],
           config: {
             useTypeImports: true,
             enumsAsTypes: true,
             skipTypename: true,
-            onlyOperationTypes: true,
-            avoidOptionals: { field: true },
             scalars: { Date: 'string', DateTime: 'string', Decimal: 'string' },
           },
         },

@@ -24,7 +24,7 @@ export interface WholeGraph {
   readonly url: string;
   /** What each subgraph sent to PostgreSQL, by its name. */
   readonly statements: Readonly<Record<string, Statements>>;
-  /** How many statements all of them sent since the last `ask`. */
+  /** How many statements each that was asked sent since the last `ask`. */
   statementCount(): Record<string, number>;
   /** The whole answer, with its errors. */
   answer(query: string | DocumentNode, variables?: object): Promise<Answer>;
@@ -57,7 +57,7 @@ export async function wholeGraph(): Promise<WholeGraph> {
   return {
     url: gateway.url,
     statements: counted,
-    statementCount: () => Object.fromEntries(Object.entries(counted).map(([name, { seen }]) => [name, seen.length])),
+    statementCount: () => Object.fromEntries(Object.entries(counted).flatMap(([name, { seen }]) => (seen.length > 0 ? [[name, seen.length]] : []))),
     answer,
     ask: async (query, variables) => {
       const { data, errors } = await answer(query, variables);

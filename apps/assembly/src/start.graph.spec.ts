@@ -119,7 +119,7 @@ describe('what keeps it from starting is one sentence and exit code 1', () => {
 
   it.each([
     ['nonsense', 'DATABASE_URL must be a URL such as'],
-    ['postgres://someone:s3cret@127.0.0.1:1/nowhere', 'PostgreSQL'],
+    ['postgres://someone:s3cret@127.0.0.1:1/nowhere', 'nothing listens on 127.0.0.1:1'],
   ])('DATABASE_URL %s', async (DATABASE_URL, words) => {
     const { code, said } = await failing('start', { ASSEMBLY_FOLDER: join(await temporaryFolder(), 'assembly'), DATABASE_URL });
     expect([code, said]).toEqual([1, [expect.stringContaining(words)]]);

@@ -26,7 +26,7 @@ const NAMED_BY: Readonly<Record<TopicCode, RegExp>> = {
   UNIVERSALITY: /\buniversality\b|\bratification/i,
   APIC: /\bprivileges and immunities\b|\bAPIC\b/i,
   COOPERATION: /\bco-?operation\b(?! with the United Nations)|\bnon-?cooperation\b|\barrest/i,
-  ICC_UN: /\b(relationship|cooperation) (between the (Court|ICC) and|with) the United Nations\b|\bSecurity Council\b/i,
+  ICC_UN: /\b(relationship|cooperation)( agreement)? (between the (Court|ICC) and|with) the United Nations\b|\bSecurity Council\b/i,
   ICC_OTHER_ORGS: /\bAfrican Union\b|\bregional organi[sz]ations\b/i,
   ELECTION_JUDGES: /\belections? of (the |six |two |one )?(\w+ )?judges?\b|\bjudicial (election|nomination)|\bnominations? (and election )?of (the )?judges\b|\bjudicial candidates\b/i,
   ELECTION_PROSECUTOR: /\belection of (the |a |the next )?(Deputy )?Prosecutor|\bsearch committee\b|\bnext Prosecutor\b/i,

@@ -30,7 +30,8 @@ export async function runProcess(usage: string, start: () => Promise<Running>): 
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
   process.on('unhandledRejection', (cause) => log.error({ cause: cause instanceof Error ? cause.stack : String(cause) }, 'unhandled rejection'));
-  const started = start();
+  // Settings are read inside: what is wrong with them is told like any other failure to start.
+  const started = Promise.resolve().then(start);
   try {
     running = await started;
   } catch (failure) {

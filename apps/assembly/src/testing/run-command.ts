@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { inheritedSettings } from './env.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
 
@@ -19,8 +20,7 @@ export interface RunningCommand {
 
 /** Runs `apps/assembly` as a user would, in a process of its own. */
 export function runCommand(command: string, settings: Record<string, string>): RunningCommand {
-  const { DATABASE_URL: _given, TEST_CLUSTER_URL: _test, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/assembly/src/main.ts', command], { cwd: ROOT, env: { ...inherited, NODE_OPTIONS: '', ...settings } });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/assembly/src/main.ts', command], { cwd: ROOT, env: { ...inheritedSettings(), ...settings } });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => void (output += text));
   const ended = once(child, 'close').then(([code]) => code as number | null);

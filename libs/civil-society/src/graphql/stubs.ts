@@ -10,16 +10,16 @@ export class StateStub {
 
 /** Owned by `sessions`; here for what civil society did around it. */
 @Directive('@key(fields: "code")')
-@ObjectType('Session', { simpleResolvers: true, description: 'A session of the Assembly.' })
+@ObjectType('Session', { simpleResolvers: true })
 export class SessionStub {
-  @Field(() => String, { description: 'Its code.' })
+  @Field(() => String)
   readonly code!: string;
 }
 
 /** Owned by `sessions`; here for the side events and documents whose title names it. */
 @Directive('@key(fields: "code")')
-@ObjectType('Topic', { simpleResolvers: true, description: 'A topic of the Assembly.' })
+@ObjectType('Topic', { simpleResolvers: true })
 export class TopicStub {
-  @Field(() => String, { description: 'Its code.' })
+  @Field(() => String)
   readonly code!: string;
 }

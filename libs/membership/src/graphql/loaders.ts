@@ -1,5 +1,5 @@
 import type { Source } from '@assembly-graph/kernel';
-import { keyLoader, listLoader } from '@assembly-graph/platform/graph';
+import { groupLoader, keyLoader, listLoader } from '@assembly-graph/platform/graph';
 import DataLoader from 'dataloader';
 import { partyCountOf, type PartyCount, type PartyCounts } from '../domain/party-count.ts';
 import type { PartyStatus } from '../domain/party-status.ts';
@@ -42,9 +42,3 @@ export const membershipLoaders = (reads: MembershipReads) => ({
     return instants.map((at) => partyCountOf(at, rows));
   }),
 });
-
-const groupLoader = <T>(load: (keys: readonly string[]) => Promise<readonly T[]>, keyOf: (thing: T) => string) =>
-  new DataLoader<string, readonly T[]>(async (keys) => {
-    const groups = Map.groupBy(await load(keys), keyOf);
-    return keys.map((key) => groups.get(key) ?? []);
-  });

@@ -3,9 +3,9 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 
 /** Owned by `sessions`; here for what membership says of it. */
 @Directive('@key(fields: "code")')
-@ObjectType('Session', { simpleResolvers: true, description: 'A session of the Assembly.' })
+@ObjectType('Session', { simpleResolvers: true })
 export class SessionStub {
-  @Field(() => String, { description: 'Its code.' })
+  @Field(() => String)
   readonly code!: string;
   @Directive('@external')
   @Field(() => DateScalar, { description: 'Its first day.' })
@@ -14,8 +14,8 @@ export class SessionStub {
 
 /** Owned by `sessions`; here for the treaties that belong to it. */
 @Directive('@key(fields: "code")')
-@ObjectType('Topic', { simpleResolvers: true, description: 'A topic of the Assembly.' })
+@ObjectType('Topic', { simpleResolvers: true })
 export class TopicStub {
-  @Field(() => String, { description: 'Its code.' })
+  @Field(() => String)
   readonly code!: string;
 }

@@ -21,5 +21,5 @@ export const ConfidenceEnum = enumOf<(typeof CONFIDENCES)[number]>('Confidence',
 
 export const DirectionEnum = enumOf<'ASC' | 'DESC'>('OrderDirection', 'Which way a list is ordered.', {
   ASC: 'From the least up; unknown values come last.',
-  DESC: 'From the greatest down; unknown values come first.',
+  DESC: 'From the greatest down; unknown values come last, too.',
 });

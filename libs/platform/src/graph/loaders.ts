@@ -10,6 +10,14 @@ export function keyLoader<T>(load: (keys: readonly string[]) => Promise<readonly
   });
 }
 
+/** Loads all things of a key, e.g. every stretch of a State's status, all keys of a request in one statement. */
+export function groupLoader<T>(load: (keys: readonly string[]) => Promise<readonly T[]>, keyOf: (thing: T) => string): DataLoader<string, readonly T[]> {
+  return new DataLoader(async (keys) => {
+    const groups = Map.groupBy(await load(keys), keyOf);
+    return keys.map((key) => groups.get(key) ?? []);
+  });
+}
+
 /** The lists of many owners, e.g. the resolutions of each session on a page. */
 export interface ListLoader<T> {
   list(owner: string, listArguments: ListArguments): Promise<Connection<T>>;

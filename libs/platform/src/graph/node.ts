@@ -13,13 +13,19 @@ export function uuidIn(type: string, id: string): string | null {
 }
 
 /** The thing with this global id, if it is one of the type: for `__resolveReference` by id. */
-export function byGlobalId<T>(type: string, id: string | undefined, loader: { load(uuid: string): Promise<T | null> }): Promise<T | null> | null {
-  const uuid = id === undefined ? null : uuidIn(type, id);
+export function byGlobalId<T>(type: string, id: unknown, loader: { load(uuid: string): Promise<T | null> }): Promise<T | null> | null {
+  const uuid = typeof id === 'string' ? uuidIn(type, id) : null;
   return uuid === null ? null : loader.load(uuid);
 }
 
 /** The stub that another subgraph sent, if it has its key: for `__resolveReference` of a type to which we only add fields. */
-export const stubWith = <Stub extends object>(key: keyof Stub) => (stub: Stub): Stub | null => (typeof stub[key] === 'string' ? stub : null);
+export const stubWith =
+  <Stub extends object>(key: keyof Stub) =>
+  (stub: Stub): Stub | null =>
+    isWritable(stub[key]) ? stub : null;
+
+/** PostgreSQL can write neither a NUL nor half a character, so nothing has such a key. */
+const isWritable = (key: unknown): boolean => typeof key === 'string' && key.isWellFormed() && !key.includes('\u0000');
 
 /** Shared by all subgraphs, so it must not register implementing types by itself: each door names its own. */
 @InterfaceType('Node', {

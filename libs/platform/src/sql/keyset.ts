@@ -7,6 +7,8 @@ import { isTextOf } from './values.ts';
 export interface Key {
   readonly column: Column;
   readonly direction: Direction;
+  /** Whether unknown values (null) stand first: only while a list is read backward. */
+  readonly unknownFirst: boolean;
 }
 
 /** The order asked for, made total by the id. @throws BadInput for an unknown or repeated field. */
@@ -16,18 +18,23 @@ export function totalOrder(orderBy: readonly Order[], columns: ReadonlyMap<strin
   const keys = orderBy.map(({ field, direction }): Key => {
     const column = columns.get(field);
     if (!column || column.isArray) throw new BadInput(`There is no field ${field} to order by.`, 'orderBy');
-    return { column, direction };
+    return { column, direction, unknownFirst: false };
   });
   const id = columns.get('id')!;
-  return fields.includes('id') ? keys : [...keys, { column: id, direction: keys.at(-1)?.direction ?? 'ASC' }];
+  return fields.includes('id') ? keys : [...keys, { column: id, direction: keys.at(-1)?.direction ?? 'ASC', unknownFirst: false }];
 }
 
 export const reversed = (keys: readonly Key[]): Key[] =>
-  keys.map(({ column, direction }) => ({ column, direction: direction === 'ASC' ? 'DESC' : 'ASC' }));
+  keys.map(({ column, direction, unknownFirst }) => ({ column, direction: direction === 'ASC' ? 'DESC' : 'ASC', unknownFirst: !unknownFirst }));
 
-/** As PostgreSQL orders by default: an unknown value (null) counts as greater than any other, so a plain index serves both ways. */
+/** Unknown values come last whichever way a list is ordered: the latest resolutions do not begin with those of no date. */
 export const orderSql = (keys: readonly Key[]): string =>
-  keys.map(({ column, direction }) => `${column.name} ${direction.toLowerCase()}`).join(', ');
+  keys
+    .map(({ column, direction, unknownFirst }) => {
+      const nulls = column.nullable ? ` nulls ${unknownFirst ? 'first' : 'last'}` : '';
+      return `${column.name} ${direction.toLowerCase()}${nulls}`;
+    })
+    .join(', ');
 
 /** The values of a row that make its cursor, exact as text. */
 export const cursorValuesSql = (keys: readonly Key[]): string =>
@@ -90,12 +97,9 @@ function tieSql(column: Column, value: string | null, parameters: Parameters): s
   return value === null ? `${column.name} is null` : `${column.name} = ${parameters.add(value, column.element)}`;
 }
 
-/** Null is the greatest: nothing comes after it going up, everything known comes after it going down. */
-function beyondSql({ column, direction }: Key, value: string | null, parameters: Parameters): string | null {
-  if (direction === 'ASC') {
-    if (value === null) return null;
-    const greater = `${column.name} > ${parameters.add(value, column.element)}`;
-    return column.nullable ? `(${greater} or ${column.name} is null)` : greater;
-  }
-  return value === null ? `${column.name} is not null` : `${column.name} < ${parameters.add(value, column.element)}`;
+/** What comes after a value in one column; null if nothing can. */
+function beyondSql({ column, direction, unknownFirst }: Key, value: string | null, parameters: Parameters): string | null {
+  if (value === null) return unknownFirst ? `${column.name} is not null` : null;
+  const further = `${column.name} ${direction === 'ASC' ? '>' : '<'} ${parameters.add(value, column.element)}`;
+  return column.nullable && !unknownFirst ? `(${further} or ${column.name} is null)` : further;
 }

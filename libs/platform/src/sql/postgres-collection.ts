@@ -13,6 +13,8 @@ export interface CollectionOptions<Scope extends string> {
   readonly order: readonly Order[];
   /** Names of the graph's filter fields where they aren't the property's: `{ session: 'sessionCode' }`. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** Where a list is ordered by another property than the field's own: symbols by their sort key, so that …/9 comes before …/18. */
+  readonly orders?: Readonly<Record<string, string>>;
   /**
    * How the things belong to an owner: a condition on the columns of the table, with `owner.key` for the owner's key,
    * e.g. `"session_code" = owner.key` or `"topics" @> array[owner.key]`. Written by us, never from input.
@@ -47,8 +49,8 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
   }
 
   async function pagesOf(scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> {
-    const { path, selected, fields } = shape();
-    const { count, forward, keys, cursor } = readRequest(request, fields, options.order);
+    const { path, selected, fields, orders } = shape();
+    const { count, forward, keys, cursor } = readRequest(request, orders, options.order);
     const parameters = new Parameters();
     const conditions = [whereOf(request.filter, { columns: fields, parameters })];
     if (cursor) conditions.push(afterSql(keys, cursor, parameters));
@@ -94,8 +96,10 @@ const possible = (owners: readonly string[]) => owners.filter((owner) => isTextO
 function describe<T, Scope extends string>(manager: EntityManager, table: EntitySchema<T>, options: CollectionOptions<Scope>) {
   const { path, columns } = describeColumns(manager, table);
   const selected = [...columns.values()].map(({ name, property }) => `${name} as "${property}"`).join(', ');
-  const renamed = Object.entries(options.fields ?? {}).map(([field, property]): [string, Column] => [field, columns.get(property)!]);
-  return { path, columns, selected, fields: new Map([...columns, ...renamed]) };
+  const named = (names: Readonly<Record<string, string>> = {}) =>
+    Object.entries(names).map(([field, property]): [string, Column] => [field, columns.get(property)!]);
+  const fields = new Map([...columns, ...named(options.fields)]);
+  return { path, columns, selected, fields, orders: new Map([...fields, ...named(options.orders)]) };
 }
 
 /** @throws BadInput unless exactly one of first and last is given, 1 to 100, with the cursor that goes with it. */

@@ -1,0 +1,65 @@
+import type { Source } from '@assembly-graph/kernel';
+import { groupLoader, keyLoader, listLoader } from '@assembly-graph/platform/graph';
+import type { BudgetFigure } from '../domain/budget-figure.ts';
+import type { SeriesFigures } from '../domain/budget-series.ts';
+import { byVotes, type BallotResult } from '../domain/ballot.ts';
+import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
+
+/** Where the reads of this domain come from. */
+export interface ResolutionsReads extends ResolutionsStores {
+  readonly seriesFigures: SeriesFigures;
+  readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
+}
+
+export type ResolutionsLoaders = ReturnType<typeof resolutionsLoaders>;
+
+/** The loaders of one request. */
+export const resolutionsLoaders = (reads: ResolutionsReads) => ({
+  source: keyLoader(reads.sources, ({ key }) => key),
+  ...decisionLoaders(reads),
+  ...electionLoaders(reads),
+  ...budgetLoaders(reads),
+  ...contributionLoaders(reads),
+});
+
+const decisionLoaders = ({ resolutions, decisions }: ResolutionsReads) => ({
+  resolution: keyLoader(resolutions.byIds, ({ id }) => id),
+  resolutionBySymbol: keyLoader(resolutions.byKeys, ({ symbol }) => symbol!),
+  resolutionsOfSession: listLoader(resolutions, 'session'),
+  resolutionsOfTopic: listLoader(resolutions, 'topic'),
+  decision: keyLoader(decisions.byIds, ({ id }) => id),
+  decisionOfResolution: keyLoader(decisions.byKeys, ({ resolutionId }) => resolutionId!),
+  decisionsOfSession: listLoader(decisions, 'session'),
+});
+
+const electionLoaders = ({ elections, candidatures, ballots, ballotResults }: ResolutionsReads) => ({
+  election: keyLoader(elections.byKeys, ({ code }) => code),
+  electionById: keyLoader(elections.byIds, ({ id }) => id),
+  electionsOfSession: listLoader(elections, 'session'),
+  candidature: keyLoader(candidatures.byIds, ({ id }) => id),
+  candidaturesOfElection: listLoader(candidatures, 'election'),
+  candidaturesOfState: listLoader(candidatures, 'state'),
+  ballot: keyLoader(ballots.byIds, ({ id }) => id),
+  ballotsOfElection: listLoader(ballots, 'election'),
+  ballotResults: groupLoader<BallotResult>(async (keys) => byVotes(await ballotResults.byKeys(keys)), ({ ballotId }) => ballotId),
+});
+
+const budgetLoaders = ({ majorProgrammes, financialYears, budgetFigures }: ResolutionsReads) => ({
+  majorProgramme: keyLoader(majorProgrammes.byKeys, ({ code }) => code),
+  majorProgrammeById: keyLoader(majorProgrammes.byIds, ({ id }) => id),
+  financialYear: keyLoader(financialYears.byKeys, ({ year }) => String(year)),
+  financialYearById: keyLoader(financialYears.byIds, ({ id }) => id),
+  budgetFigure: keyLoader(budgetFigures.byIds, ({ id }) => id),
+  figuresOfYear: listLoader(budgetFigures, 'year'),
+  figuresOfProgramme: listLoader(budgetFigures, 'programme'),
+  figuresOfResolution: listLoader(budgetFigures, 'resolution'),
+  /** Every figure of a year, for its sums. */
+  allFiguresOfYear: groupLoader<BudgetFigure>(budgetFigures.byKeys, ({ year }) => String(year)),
+});
+
+const contributionLoaders = ({ scaleRates, assessedContributions }: ResolutionsReads) => ({
+  scaleRate: keyLoader(scaleRates.byIds, ({ id }) => id),
+  scaleRatesOfState: listLoader(scaleRates, 'state'),
+  assessedContribution: keyLoader(assessedContributions.byIds, ({ id }) => id),
+  contributionsOfState: listLoader(assessedContributions, 'state'),
+});

@@ -1,0 +1,32 @@
+import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
+import type { ResolutionsLoaders } from './loaders.ts';
+import type { SessionStub, StateStub, TopicStub } from './stubs.ts';
+
+/** A representation is whatever its sender says. */
+interface ById {
+  readonly id?: string;
+}
+type Found = { loaders: ResolutionsLoaders };
+
+const isYear = (year: unknown): year is number => typeof year === 'number' && Number.isInteger(year) && year > 0 && year <= 9999;
+
+/** How each thing of this domain is found by the fields of its keys. */
+export const references: Subgraph<ResolutionsLoaders>['references'] = {
+  Resolution: ({ symbol, id }: ById & { symbol?: string }, { loaders }: Found) =>
+    symbol ? loaders.resolutionBySymbol.load(symbol) : byGlobalId('Resolution', id, loaders.resolution),
+  Decision: ({ id }: ById, { loaders }: Found) => byGlobalId('Decision', id, loaders.decision),
+  Election: ({ code, id }: ById & { code?: string }, { loaders }: Found) =>
+    code ? loaders.election.load(code) : byGlobalId('Election', id, loaders.electionById),
+  Candidature: ({ id }: ById, { loaders }: Found) => byGlobalId('Candidature', id, loaders.candidature),
+  Ballot: ({ id }: ById, { loaders }: Found) => byGlobalId('Ballot', id, loaders.ballot),
+  MajorProgramme: ({ code, id }: ById & { code?: string }, { loaders }: Found) =>
+    code ? loaders.majorProgramme.load(code) : byGlobalId('MajorProgramme', id, loaders.majorProgrammeById),
+  FinancialYear: ({ year, id }: ById & { year?: unknown }, { loaders }: Found) =>
+    isYear(year) ? loaders.financialYear.load(String(year)) : byGlobalId('FinancialYear', id, loaders.financialYearById),
+  BudgetFigure: ({ id }: ById, { loaders }: Found) => byGlobalId('BudgetFigure', id, loaders.budgetFigure),
+  ScaleRate: ({ id }: ById, { loaders }: Found) => byGlobalId('ScaleRate', id, loaders.scaleRate),
+  AssessedContribution: ({ id }: ById, { loaders }: Found) => byGlobalId('AssessedContribution', id, loaders.assessedContribution),
+  State: stubWith<StateStub>('iso3'),
+  Session: stubWith<SessionStub>('code'),
+  Topic: stubWith<TopicStub>('code'),
+};

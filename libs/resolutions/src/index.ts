@@ -1,0 +1,93 @@
+import type { TableLoad } from '@assembly-graph/kernel';
+import type { Subgraph } from '@assembly-graph/platform/graph';
+import { sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import type { DataSource } from 'typeorm';
+import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
+import { BallotResultsResolver, BallotsResolver } from './graphql/ballots.resolver.ts';
+import { BudgetPointType, BudgetSumType } from './graphql/budget-series.type.ts';
+import { BudgetSeriesResolver, BudgetSumsResolver } from './graphql/budget-series.resolver.ts';
+import { BudgetFiguresResolver, FinancialYearsResolver, MajorProgrammesResolver } from './graphql/budget.resolver.ts';
+import { BudgetFigureType, FinancialYearType, MajorProgrammeType } from './graphql/budget.type.ts';
+import { CandidatureType } from './graphql/candidature.type.ts';
+import { AssessedContributionType, ScaleRateType } from './graphql/contribution.type.ts';
+import { AssessedContributionsResolver, ScaleRatesResolver } from './graphql/contributions.resolver.ts';
+import { DecisionType } from './graphql/decision.type.ts';
+import { ElectionType } from './graphql/election.type.ts';
+import { CandidaturesResolver, ElectionsResolver } from './graphql/elections.resolver.ts';
+import { SessionResolutionsResolver, StateResolutionsResolver, TopicResolutionsResolver } from './graphql/extensions.resolver.ts';
+import { resolutionsLoaders, type ResolutionsLoaders } from './graphql/loaders.ts';
+import { MoneyType } from './graphql/money.type.ts';
+import { references } from './graphql/references.ts';
+import { ResolutionType } from './graphql/resolution.type.ts';
+import { DecisionsResolver, ResolutionsResolver } from './graphql/resolutions.resolver.ts';
+import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
+import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
+import { AssessedContributionTable, ScaleRateTable } from './storage/contribution-tables.ts';
+import { DecisionTable, ResolutionTable } from './storage/decision-tables.ts';
+import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from './storage/election-tables.ts';
+import { CreateResolutions1795476409034 } from './storage/migrations/1795476409034-create-resolutions.ts';
+import { postgresResolutions } from './storage/postgres-resolutions.ts';
+import { postgresSeriesFigures } from './storage/postgres-series-figures.ts';
+import { loadAssessedContributions } from './use-cases/load-assessed-contributions.ts';
+import { loadBallots } from './use-cases/load-ballots.ts';
+import { loadBudgetFigures } from './use-cases/load-budget-figures.ts';
+import { loadCandidatures } from './use-cases/load-candidatures.ts';
+import { loadElections } from './use-cases/load-elections.ts';
+import { loadFinancialYears } from './use-cases/load-financial-years.ts';
+import { loadMajorProgrammes } from './use-cases/load-major-programmes.ts';
+import { loadResolutions } from './use-cases/load-resolutions.ts';
+import { loadScaleRates } from './use-cases/load-scale-rates.ts';
+import type { ResolutionsStores } from './use-cases/resolutions-stores.ts';
+
+/** What this domain keeps in PostgreSQL. */
+export const resolutionsStorage: Storage = {
+  schema: 'resolutions',
+  tables: [
+    ResolutionTable, DecisionTable, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
+    MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
+  ] as never,
+  migrations: [CreateResolutions1795476409034],
+};
+
+/** How its tables of the data set are loaded, and into what. */
+export const resolutionsData = {
+  loads: [
+    loadResolutions, loadElections, loadCandidatures, loadBallots,
+    loadMajorProgrammes, loadFinancialYears, loadBudgetFigures, loadScaleRates, loadAssessedContributions,
+  ] as readonly TableLoad<ResolutionsStores>[],
+  storesOf: postgresResolutions,
+};
+
+/** The subgraph of resolutions and decisions, elections, the budget and the contributions to it. */
+export function resolutionsSubgraph(database: DataSource): Subgraph<ResolutionsLoaders> {
+  const { manager } = database;
+  const reads = { ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), sources: sourcesOf(manager) };
+  return {
+    name: 'resolutions',
+    types: [
+      ResolutionType, DecisionType, ElectionType, CandidatureType, BallotType, BallotResultType, MajorProgrammeType, FinancialYearType,
+      BudgetFigureType, BudgetPointType, BudgetSumType, MoneyType, ScaleRateType, AssessedContributionType, StateStub, SessionStub, TopicStub,
+    ],
+    resolvers: [
+      new ResolutionsResolver(reads),
+      new DecisionsResolver(reads),
+      new ElectionsResolver(reads),
+      new CandidaturesResolver(reads),
+      new BallotsResolver(reads),
+      new BallotResultsResolver(),
+      new MajorProgrammesResolver(reads),
+      new FinancialYearsResolver(reads),
+      new BudgetFiguresResolver(reads),
+      new BudgetSeriesResolver(reads.seriesFigures),
+      new BudgetSumsResolver(),
+      new ScaleRatesResolver(reads),
+      new AssessedContributionsResolver(reads),
+      new SessionResolutionsResolver(),
+      new TopicResolutionsResolver(),
+      new StateResolutionsResolver(),
+    ],
+    references,
+    loaders: () => resolutionsLoaders(reads),
+    ready: () => database.query('select 1'),
+  };
+}

@@ -1,0 +1,62 @@
+import { citedChecks, citedColumns, idColumn, isOneOf } from '@assembly-graph/platform/sql';
+import { EntitySchema } from 'typeorm';
+import { DECISION_MODES, DECISION_SUBJECTS, type Decision } from '../domain/decision.ts';
+import { OFFICES } from '../domain/election.ts';
+import { RESOLUTION_KINDS, type Resolution } from '../domain/resolution.ts';
+
+export const ResolutionTable = new EntitySchema<Resolution>({
+  name: 'resolution',
+  columns: {
+    id: idColumn,
+    symbol: { type: 'text', nullable: true },
+    sortKey: { type: 'text' },
+    kind: { type: 'text' },
+    sessionCode: { type: 'text' },
+    title: { type: 'text' },
+    adoptedOn: { type: 'date', nullable: true },
+    plenaryMeeting: { type: 'int', nullable: true },
+    adoptionMode: { type: 'text', nullable: true },
+    topics: { type: 'text', array: true },
+    verifiedParts: { type: 'text', array: true },
+    ...citedColumns,
+  },
+  // Checked at the end of a load, within which two resolutions may change places.
+  uniques: [{ name: 'resolution_symbol', columns: ['symbol'], deferrable: 'INITIALLY DEFERRED' }],
+  indices: [
+    { name: 'resolution_sort_key', columns: ['sortKey', 'id'] },
+    { name: 'resolution_session', columns: ['sessionCode', 'sortKey', 'id'] },
+    { name: 'resolution_adopted_on', columns: ['adoptedOn', 'id'] },
+    // A GIN index, which TypeORM can't describe: its migration makes it by hand.
+    { name: 'resolution_topics', columns: ['topics'], synchronize: false },
+  ],
+  checks: [...citedChecks, isOneOf('kind', RESOLUTION_KINDS), isOneOf('adoption_mode', DECISION_MODES)],
+});
+
+export const DecisionTable = new EntitySchema<Decision>({
+  name: 'decision',
+  columns: {
+    id: idColumn,
+    subject: { type: 'text' },
+    mode: { type: 'text', nullable: true },
+    decidedOn: { type: 'date', nullable: true },
+    sessionCode: { type: 'text' },
+    resolutionId: { type: 'uuid', nullable: true },
+    citation: { type: 'text', nullable: true },
+    office: { type: 'text', nullable: true },
+    officeHolder: { type: 'text', nullable: true },
+    votesInFavour: { type: 'int', nullable: true },
+    ...citedColumns,
+  },
+  uniques: [{ name: 'decision_resolution', columns: ['resolutionId'] }],
+  indices: [
+    { name: 'decision_session', columns: ['sessionCode', 'decidedOn', 'id'] },
+    { name: 'decision_decided_on', columns: ['decidedOn', 'id'] },
+  ],
+  checks: [
+    ...citedChecks,
+    isOneOf('subject', DECISION_SUBJECTS),
+    isOneOf('mode', DECISION_MODES),
+    isOneOf('office', OFFICES),
+    { name: 'only_a_removal_names_a_person', expression: `("subject" = 'REMOVAL_FROM_OFFICE') = ("office_holder" is not null)` },
+  ],
+});

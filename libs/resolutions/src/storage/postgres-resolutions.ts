@@ -1,0 +1,79 @@
+import { postgresCollection } from '@assembly-graph/platform/sql';
+import type { EntityManager } from 'typeorm';
+import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
+import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './budget-tables.ts';
+import { AssessedContributionTable, ScaleRateTable } from './contribution-tables.ts';
+import { DecisionTable, ResolutionTable } from './decision-tables.ts';
+import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from './election-tables.ts';
+
+const up = (...fields: string[]) => fields.map((field) => ({ field, direction: 'ASC' as const }));
+
+/** What the resolutions domain keeps, on a DataSource or within a transaction. */
+export function postgresResolutions(manager: EntityManager): ResolutionsStores {
+  return {
+    resolutions: postgresCollection(manager, ResolutionTable, {
+      key: 'symbol',
+      order: up('sortKey'),
+      fields: { session: 'sessionCode' },
+      orders: { symbol: 'sortKey' },
+      scopes: { session: '"session_code" = owner.key', topic: '"topics" @> array[owner.key]' },
+    }),
+    decisions: postgresCollection(manager, DecisionTable, {
+      key: 'resolutionId',
+      order: up('decidedOn'),
+      fields: { session: 'sessionCode' },
+      scopes: { session: '"session_code" = owner.key' },
+    }),
+    elections: postgresCollection(manager, ElectionTable, {
+      key: 'code',
+      order: up('heldOn', 'code'),
+      fields: { session: 'sessionCode' },
+      scopes: { session: '"session_code" = owner.key' },
+    }),
+    candidatures: postgresCollection(manager, CandidatureTable, {
+      key: 'id',
+      order: up('electionCode', 'candidateName'),
+      fields: { election: 'electionCode', nationality: 'nationalityIso3' },
+      scopes: { election: '"election_code" = owner.key', state: '"nationality_iso3" = owner.key' },
+    }),
+    ballots: postgresCollection(manager, BallotTable, {
+      key: 'id',
+      order: up('electionCode', 'number'),
+      fields: { election: 'electionCode' },
+      scopes: { election: '"election_code" = owner.key' },
+    }),
+    ballotResults: postgresCollection(manager, BallotResultTable, { key: 'ballotId', order: up('ballotId') }),
+    ...postgresBudget(manager),
+    ...postgresContributions(manager),
+  };
+}
+
+function postgresBudget(manager: EntityManager): Pick<ResolutionsStores, 'majorProgrammes' | 'financialYears' | 'budgetFigures'> {
+  return {
+    majorProgrammes: postgresCollection(manager, MajorProgrammeTable, { key: 'code', order: up('position') }),
+    financialYears: postgresCollection(manager, FinancialYearTable, { key: 'year', order: up('year') }),
+    budgetFigures: postgresCollection(manager, BudgetFigureTable, {
+      key: 'year',
+      order: up('year', 'position'),
+      fields: { programme: 'programmeCode' },
+      scopes: {
+        year: '"year" = owner.key::int',
+        programme: '"programme_code" = owner.key',
+        resolution: '"resolution_id" = owner.key::uuid',
+      },
+    }),
+  };
+}
+
+function postgresContributions(manager: EntityManager): Pick<ResolutionsStores, 'scaleRates' | 'assessedContributions'> {
+  const scopes = { state: '"state_iso3" = owner.key' };
+  return {
+    scaleRates: postgresCollection(manager, ScaleRateTable, { key: 'id', order: up('fromYear', 'stateIso3'), fields: { state: 'stateIso3' }, scopes }),
+    assessedContributions: postgresCollection(manager, AssessedContributionTable, {
+      key: 'id',
+      order: up('year', 'stateIso3', 'kind'),
+      fields: { state: 'stateIso3' },
+      scopes,
+    }),
+  };
+}

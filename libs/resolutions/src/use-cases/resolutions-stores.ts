@@ -1,0 +1,25 @@
+import type { AssessedContributions } from '../domain/assessed-contribution.ts';
+import type { BallotResults, Ballots } from '../domain/ballot.ts';
+import type { BudgetFigures } from '../domain/budget-figure.ts';
+import type { Candidatures } from '../domain/candidature.ts';
+import type { Decisions } from '../domain/decision.ts';
+import type { Elections } from '../domain/election.ts';
+import type { FinancialYears } from '../domain/financial-year.ts';
+import type { MajorProgrammes } from '../domain/major-programme.ts';
+import type { Resolutions } from '../domain/resolution.ts';
+import type { ScaleRates } from '../domain/scale-rate.ts';
+
+/** What a unit of work of this domain has in its hands. */
+export interface ResolutionsStores {
+  readonly resolutions: Resolutions;
+  readonly decisions: Decisions;
+  readonly elections: Elections;
+  readonly candidatures: Candidatures;
+  readonly ballots: Ballots;
+  readonly ballotResults: BallotResults;
+  readonly majorProgrammes: MajorProgrammes;
+  readonly financialYears: FinancialYears;
+  readonly budgetFigures: BudgetFigures;
+  readonly scaleRates: ScaleRates;
+  readonly assessedContributions: AssessedContributions;
+}

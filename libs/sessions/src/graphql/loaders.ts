@@ -1,0 +1,42 @@
+import type { Source } from '@assembly-graph/kernel';
+import { keyLoader, listLoader } from '@assembly-graph/platform/graph';
+import DataLoader from 'dataloader';
+import type { CountedStatements, CountSpeaking, SpeakingCounts } from '../domain/speaking-counts.ts';
+import type { SessionsStores } from '../use-cases/sessions-stores.ts';
+
+/** Where the reads of this domain come from. */
+export interface SessionsReads extends SessionsStores {
+  readonly countSpeaking: CountSpeaking;
+  readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
+}
+
+export type SessionsLoaders = ReturnType<typeof sessionsLoaders>;
+
+/** The loaders of one request. */
+export const sessionsLoaders = (reads: SessionsReads) => ({
+  source: keyLoader(reads.sources, ({ key }) => key),
+  session: keyLoader(reads.sessions.byKeys, ({ code }) => code),
+  sessionById: keyLoader(reads.sessions.byIds, ({ id }) => id),
+  resumptions: listLoader(reads.sessions, 'parent'),
+  topic: keyLoader(reads.topics.byKeys, ({ code }): string => code),
+  topicById: keyLoader(reads.topics.byIds, ({ id }) => id),
+  agendaItem: keyLoader(reads.agendaItems.byKeys, ({ code }) => code),
+  agendaItemById: keyLoader(reads.agendaItems.byIds, ({ id }) => id),
+  agendaOfSession: listLoader(reads.agendaItems, 'session'),
+  agendaItemsOfTopic: listLoader(reads.agendaItems, 'topic'),
+  document: keyLoader(reads.documents.byKeys, ({ symbol }) => symbol),
+  documentById: keyLoader(reads.documents.byIds, ({ id }) => id),
+  documentsOfSession: listLoader(reads.documents, 'session'),
+  documentsOfTopic: listLoader(reads.documents, 'topic'),
+  documentsOfPrincipal: listLoader(reads.documents, 'principal'),
+  statement: keyLoader(reads.statements.byKeys, ({ code }) => code),
+  statementById: keyLoader(reads.statements.byIds, ({ id }) => id),
+  statementsOfSession: listLoader(reads.statements, 'session'),
+  statementsOfTopic: listLoader(reads.statements, 'topic'),
+  statementsOfState: listLoader(reads.statements, 'state'),
+  statementsOfOrganization: listLoader(reads.statements, 'organization'),
+  statementsOnBehalfOf: listLoader(reads.statements, 'onBehalfOf'),
+  speakingCounts: new DataLoader<CountedStatements, SpeakingCounts | null, string>(reads.countSpeaking, {
+    cacheKeyFn: ({ sessionCode, segment, includeUnconfirmed }) => `${sessionCode} ${segment} ${includeUnconfirmed}`,
+  }),
+});

@@ -1,0 +1,73 @@
+import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
+import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
+import { sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import type { DataSource } from 'typeorm';
+import { AgendaItemType } from './graphql/agenda-item.type.ts';
+import { AgendaItemsResolver } from './graphql/agenda-items.resolver.ts';
+import { DocumentType } from './graphql/document.type.ts';
+import { DocumentsResolver } from './graphql/documents.resolver.ts';
+import { OrganizationStatementsResolver, StateStatementsResolver } from './graphql/extensions.resolver.ts';
+import { sessionsLoaders, type SessionsLoaders } from './graphql/loaders.ts';
+import { SessionType } from './graphql/session.type.ts';
+import { SessionsResolver } from './graphql/sessions.resolver.ts';
+import { StatementType } from './graphql/statement.type.ts';
+import { StatementsResolver } from './graphql/statements.resolver.ts';
+import { BodySeatStub, OrganizationStub, StateStub } from './graphql/stubs.ts';
+import { TopicType } from './graphql/topic.type.ts';
+import { TopicsResolver } from './graphql/topics.resolver.ts';
+import { CreateSessions1795475266307 } from './storage/migrations/1795475266307-create-sessions.ts';
+import { postgresSessions } from './storage/postgres-sessions.ts';
+import { postgresSpeakingCounts } from './storage/postgres-speaking-counts.ts';
+import { AgendaItemTable, DocumentTable, SessionTable, StatementTable, TopicTable } from './storage/tables.ts';
+import { loadAgenda } from './use-cases/load-agenda.ts';
+import { loadDocuments } from './use-cases/load-documents.ts';
+import { loadSessions } from './use-cases/load-sessions.ts';
+import { loadStatements } from './use-cases/load-statements.ts';
+import { loadTopics } from './use-cases/load-topics.ts';
+import type { SessionsStores } from './use-cases/sessions-stores.ts';
+
+/** What this domain keeps in PostgreSQL. */
+export const sessionsStorage: Storage = {
+  schema: 'sessions',
+  tables: [SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable] as never,
+  migrations: [CreateSessions1795475266307],
+};
+
+/** How its tables of the data set are loaded, and into what. */
+export const sessionsData = {
+  loads: [loadSessions, loadTopics, loadAgenda, loadDocuments, loadStatements] as readonly TableLoad<SessionsStores>[],
+  storesOf: postgresSessions,
+};
+
+/** The subgraph of sessions, their agenda and documents, and of who spoke. */
+export function sessionsSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<SessionsLoaders> {
+  const { manager } = database;
+  const reads = { ...postgresSessions(manager), countSpeaking: postgresSpeakingCounts(manager), sources: sourcesOf(manager) };
+  return {
+    name: 'sessions',
+    types: [SessionType, TopicType, AgendaItemType, DocumentType, StatementType, StateStub, OrganizationStub, BodySeatStub],
+    resolvers: [
+      new SessionsResolver(reads, clock),
+      new TopicsResolver(reads),
+      new AgendaItemsResolver(reads),
+      new DocumentsResolver(reads),
+      new StatementsResolver(reads),
+      new StateStatementsResolver(),
+      new OrganizationStatementsResolver(),
+    ],
+    references: {
+      Session: ({ code, id }: { code?: string; id?: string }, { loaders }) =>
+        code ? loaders.session.load(code) : byGlobalId('Session', id, loaders.sessionById),
+      Topic: ({ code, id }: { code?: string; id?: string }, { loaders }) =>
+        code ? loaders.topic.load(code) : byGlobalId('Topic', id, loaders.topicById),
+      Document: ({ symbol, id }: { symbol?: string; id?: string }, { loaders }) =>
+        symbol ? loaders.document.load(symbol) : byGlobalId('Document', id, loaders.documentById),
+      AgendaItem: ({ id }: { id: string }, { loaders }) => byGlobalId('AgendaItem', id, loaders.agendaItemById),
+      Statement: ({ id }: { id: string }, { loaders }) => byGlobalId('Statement', id, loaders.statementById),
+      State: stubWith<StateStub>('iso3'),
+      Organization: stubWith<OrganizationStub>('code'),
+    },
+    loaders: () => sessionsLoaders(reads),
+    ready: () => database.query('select 1'),
+  };
+}

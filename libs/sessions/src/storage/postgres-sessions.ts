@@ -1,0 +1,49 @@
+import type { Order } from '@assembly-graph/kernel';
+import { postgresCollection } from '@assembly-graph/platform/sql';
+import type { EntityManager } from 'typeorm';
+import type { SessionsStores } from '../use-cases/sessions-stores.ts';
+import { AgendaItemTable, DocumentTable, SessionTable, StatementTable, TopicTable } from './tables.ts';
+
+const OF_SESSION = '"session_code" = owner.key';
+const OF_TOPIC = '"topics" @> array[owner.key]';
+const ascending = (...fields: string[]): Order[] => fields.map((field) => ({ field, direction: 'ASC' }));
+
+/** What the sessions domain keeps, on a DataSource or within a transaction. */
+export function postgresSessions(manager: EntityManager): SessionsStores {
+  return {
+    sessions: postgresCollection(manager, SessionTable, {
+      key: 'code',
+      order: ascending('opensOn'),
+      fields: { country: 'countryIso3', parent: 'parentCode' },
+      scopes: { parent: '"parent_code" = owner.key' },
+    }),
+    topics: postgresCollection(manager, TopicTable, { key: 'code', order: ascending('position') }),
+    agendaItems: postgresCollection(manager, AgendaItemTable, {
+      key: 'code',
+      order: ascending('sessionOpensOn', 'position'),
+      fields: { session: 'sessionCode' },
+      scopes: { session: OF_SESSION, topic: OF_TOPIC },
+      orders: { session: 'sessionOpensOn' },
+    }),
+    documents: postgresCollection(manager, DocumentTable, {
+      key: 'symbol',
+      order: ascending('sortKey'),
+      fields: { session: 'sessionCode', principal: 'principalSymbol' },
+      scopes: { session: OF_SESSION, topic: OF_TOPIC, principal: '"principal_symbol" = owner.key' },
+      orders: { symbol: 'sortKey' },
+    }),
+    statements: postgresCollection(manager, StatementTable, {
+      key: 'code',
+      order: ascending('sessionOpensOn', 'deliveredOn', 'code'),
+      fields: { session: 'sessionCode' },
+      scopes: {
+        session: OF_SESSION,
+        topic: OF_TOPIC,
+        state: '"speaker_state" = owner.key',
+        organization: '"speaker_organization" = owner.key',
+        onBehalfOf: '"on_behalf_of" @> array[owner.key]',
+      },
+      orders: { session: 'sessionOpensOn' },
+    }),
+  };
+}
