@@ -9,6 +9,7 @@ import { membershipLoaders, type MembershipLoaders } from './graphql/loaders.ts'
 import { GroupPartyCountsResolver, PartyStatusesResolver } from './graphql/party-statuses.resolver.ts';
 import { PartyStatusType } from './graphql/party-status.type.ts';
 import { RegionalGroupType } from './graphql/regional-group.type.ts';
+import { regionalGroupOf, RegionalGroupsResolver } from './graphql/regional-groups.resolver.ts';
 import { StateType } from './graphql/state.type.ts';
 import { StatesResolver } from './graphql/states.resolver.ts';
 import { SessionStub, TopicStub } from './graphql/stubs.ts';
@@ -51,6 +52,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new StatesResolver(reads, clock),
       new TreatiesResolver(reads),
       new TreatyActionsResolver(),
+      new RegionalGroupsResolver(clock),
       new PartyStatusesResolver(clock),
       new GroupPartyCountsResolver(),
       new BodiesResolver(reads, clock),
@@ -66,8 +68,8 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       TreatyAction: ({ id }: { id: string }, { loaders }) => byGlobalId('TreatyAction', id, loaders.treatyAction),
       PartyStatus: ({ id }: { id: string }, { loaders }) => byGlobalId('PartyStatus', id, loaders.partyStatus),
       BodySeat: ({ id }: { id: string }, { loaders }) => byGlobalId('BodySeat', id, loaders.bodySeat),
-      RegionalGroup: ({ code }: { code: RegionalGroupCode }) => ({ code, name: REGIONAL_GROUP_NAMES[code] }),
-      Body: ({ code }: { code: BodyCode }) => ({ code, name: BODIES[code] }),
+      RegionalGroup: ({ code }: { code: RegionalGroupCode }) => (Object.hasOwn(REGIONAL_GROUP_NAMES, code) ? regionalGroupOf(code) : null),
+      Body: ({ code }: { code: BodyCode }) => (Object.hasOwn(BODIES, code) ? { code, name: BODIES[code] } : null),
       Session: stubWith<SessionStub>('code'),
       Topic: stubWith<TopicStub>('code'),
     },

@@ -17,5 +17,8 @@ export interface State extends Cited {
   readonly unStatus: UnStatus;
 }
 
-/** `partyAt`: the owner's key is an instant, its things are the States Parties to the Statute at that instant. */
-export type States = Collection<State, 'partyAt'>;
+/**
+ * `partyAt`: the owner's key is an instant, its things are the States Parties to the Statute at that instant.
+ * `groupAt`: the owner's key is a regional group's code, a blank and an instant; its things are the group's members then.
+ */
+export type States = Collection<State, 'partyAt' | 'groupAt'>;

@@ -20,6 +20,7 @@ export const membershipLoaders = (reads: MembershipReads) => ({
   state: keyLoader(reads.states.byKeys, ({ iso3 }) => iso3),
   stateById: keyLoader(reads.states.byIds, ({ id }) => id),
   statesParties: listLoader(reads.states, 'partyAt'),
+  statesOfGroup: listLoader(reads.states, 'groupAt'),
   treaty: keyLoader(reads.treaties.byKeys, ({ code }) => code),
   treatyById: keyLoader(reads.treaties.byIds, ({ id }) => id),
   treatiesOfTopic: listLoader(reads.treaties, 'topic'),

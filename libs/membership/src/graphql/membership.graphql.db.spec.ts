@@ -71,6 +71,15 @@ describe('a State', () => {
   });
 });
 
+describe('a regional group', () => {
+  it('has its States, those of all five groups in one statement', async () => {
+    const { regionalGroups } = await ask('{ regionalGroups { code name states(first: 1, orderBy: [{ field: iso3 }]) { totalCount nodes { iso3 regionalGroup { code } } } } }');
+    expect(regionalGroups.map(({ code, states }: any) => [code, states.totalCount])).toEqual([['AFRICAN', 54], ['ASIA_PACIFIC', 57], ['EASTERN_EUROPEAN', 23], ['GRULAC', 33], ['WEOG', 29]]);
+    for (const { code, states } of regionalGroups) expect(states.nodes[0].regionalGroup.code).toBe(code);
+    expect(loaded.statements.seen).toHaveLength(3);
+  });
+});
+
 describe('no N+1: SQL statements by relation, for 50 States', () => {
   const relation = (selection: string) => `{ states(first: 50) { nodes { iso3 ${selection} } } }`;
   it.each([

@@ -3,13 +3,13 @@ import { AsOf, DateTimeScalar, momentOf, ValidityType, type Connection, type Lis
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { PartyCount } from '../domain/party-count.ts';
 import { countsAsParty, type PartyStatus } from '../domain/party-status.ts';
-import { REGIONAL_GROUP_NAMES } from '../domain/regional-group.ts';
 import type { RegionalGroupCode, State } from '../domain/state.ts';
 import type { Treaty } from '../domain/treaty.ts';
 import type { MembershipLoaders } from './loaders.ts';
 import { GroupPartyCountType, PartyCountType } from './party-count.type.ts';
 import { PartyStatusList, PartyStatusType } from './party-status.type.ts';
 import { RegionalGroupType } from './regional-group.type.ts';
+import { regionalGroupOf } from './regional-groups.resolver.ts';
 import { StateType } from './state.type.ts';
 import { TreatyType } from './treaty.type.ts';
 
@@ -63,6 +63,6 @@ export class PartyStatusesResolver {
 export class GroupPartyCountsResolver {
   @FieldResolver(() => RegionalGroupType, { nullable: true, description: 'The group; null for States in none.' })
   regionalGroup(@Root() { code }: GroupPartyCountType): RegionalGroupType | null {
-    return code ? { code: code as RegionalGroupCode, name: REGIONAL_GROUP_NAMES[code as RegionalGroupCode] } : null;
+    return code ? regionalGroupOf(code as RegionalGroupCode) : null;
   }
 }

@@ -3,7 +3,6 @@ import { AsOf, momentOf, wholeList, type Connection, type ListArguments, type Re
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { BodySeat } from '../domain/body.ts';
 import type { PartyStatus } from '../domain/party-status.ts';
-import { REGIONAL_GROUP_NAMES } from '../domain/regional-group.ts';
 import type { State } from '../domain/state.ts';
 import type { TreatyAction } from '../domain/treaty-action.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
@@ -12,6 +11,7 @@ import { TreatyCodeEnum } from './enums.ts';
 import type { MembershipLoaders, MembershipReads } from './loaders.ts';
 import { PartyStatusList, PartyStatusType } from './party-status.type.ts';
 import { RegionalGroupType } from './regional-group.type.ts';
+import { regionalGroupOf } from './regional-groups.resolver.ts';
 import { StateList, StateType } from './state.type.ts';
 import { TreatyActionList } from './treaty.type.ts';
 
@@ -77,7 +77,7 @@ export class StatesResolver {
   ): Promise<RegionalGroupType | null> {
     const moment = momentOf(asOf, this.clock);
     const found = (await loaders.groupMemberships.load(iso3)).find((membership) => holdsAt(membership, moment));
-    return found ? { code: found.group, name: REGIONAL_GROUP_NAMES[found.group] } : null;
+    return found ? regionalGroupOf(found.group) : null;
   }
 
   @FieldResolver(() => BodySeatList.Connection, { description: 'Its seats on bodies of the Assembly: all on record, or those held at a moment.' })

@@ -4,9 +4,12 @@ import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateTable, TreatyActionTable, TreatyTable } from './tables.ts';
 
-/** `owner.key` is an instant: the stretch that holds then begins with its first day, UTC, and ends before its last. */
-const holds = (at: string) =>
-  `("valid_from" is null or "valid_from" <= ${at}::timestamptz) and ("valid_to" is null or "valid_to" > ${at}::timestamptz)`;
+/** What holds at an instant began with its first day, UTC, or before, and ends after it. */
+const holds = (at: string, table = '') =>
+  `(${table}"valid_from" is null or ${table}"valid_from" <= ${at}::timestamptz) and (${table}"valid_to" is null or ${table}"valid_to" > ${at}::timestamptz)`;
+/** An owner's key may be "<key> <instant>". */
+const KEY = "split_part(owner.key, ' ', 1)";
+const INSTANT = "split_part(owner.key, ' ', 2)";
 const parties = COUNTS_AS_PARTY.map((status) => `'${status}'`).join(', ');
 
 /** What the membership domain keeps, on a DataSource or within a transaction. */
@@ -17,7 +20,8 @@ export function postgresMembership(manager: EntityManager): MembershipStores {
       order: [{ field: 'name', direction: 'ASC' }],
       scopes: {
         partyAt: `exists (select 1 from membership.party_status s where s.state_iso3 = "iso3"
-          and s.treaty_code = 'ROME_STATUTE' and s.status in (${parties}) and ${holds('owner.key').replaceAll('"valid_', 's."valid_')})`,
+          and s.treaty_code = 'ROME_STATUTE' and s.status in (${parties}) and ${holds('owner.key', 's.')})`,
+        groupAt: `exists (select 1 from membership.group_membership g where g.state_iso3 = "iso3" and g.group_code = ${KEY} and ${holds(INSTANT, 'g.')})`,
       },
     }),
     groupMemberships: postgresCollection(manager, GroupMembershipTable, { key: 'stateIso3', order: [{ field: 'stateIso3', direction: 'ASC' }] }),
@@ -45,9 +49,8 @@ export function postgresMembership(manager: EntityManager): MembershipStores {
       scopes: {
         state: '"state_iso3" = owner.key',
         body: '"body_code" = owner.key',
-        // The owner's key is "<key> <instant>".
-        stateAt: `"state_iso3" = split_part(owner.key, ' ', 1) and ${holds("split_part(owner.key, ' ', 2)")}`,
-        bodyAt: `"body_code" = split_part(owner.key, ' ', 1) and ${holds("split_part(owner.key, ' ', 2)")}`,
+        stateAt: `"state_iso3" = ${KEY} and ${holds(INSTANT)}`,
+        bodyAt: `"body_code" = ${KEY} and ${holds(INSTANT)}`,
       },
     }),
   };
