@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { databaseUrlFrom, portFrom, StartFailure } from '@assembly-graph/platform';
+import { tokenEnv, type TokenEnv } from '@assembly-graph/platform/auth';
 
 /** What the command line is told from outside. */
 export interface Env {
@@ -10,6 +11,8 @@ export interface Env {
   readonly dataFolder: string;
   readonly supergraphFile: string;
   readonly corsOrigins: string[] | '*';
+  /** Whose tokens are taken: an identity provider's, or those of a development issuer that keeps its key in `folder`. */
+  readonly tokens: TokenEnv;
   /** For the processes that it starts. */
   readonly inherited: NodeJS.ProcessEnv;
 }
@@ -18,14 +21,16 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 
 /** Reads the settings. @throws StartFailure for one that can't be used */
 export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
+  const folder = resolve(env.ASSEMBLY_FOLDER || resolve(ROOT, '.assembly'));
   return {
     port: portFrom('PORT', env.PORT, 4000),
     host: env.HOST || '127.0.0.1',
     databaseUrl: databaseUrlFrom('DATABASE_URL', env.DATABASE_URL),
-    folder: resolve(env.ASSEMBLY_FOLDER || resolve(ROOT, '.assembly')),
+    folder,
     dataFolder: resolve(env.DATA_FOLDER || resolve(ROOT, 'data')),
     supergraphFile: resolve(ROOT, 'apps/gateway/supergraph.graphql'),
     corsOrigins: originsFrom(env.CORS_ORIGINS),
+    tokens: tokenEnv(env, env.NODE_ENV === 'production' ? null : folder),
     inherited: env,
   };
 }

@@ -5,6 +5,7 @@ import { readEnv } from './env.ts';
 import { reset } from './reset.ts';
 import { start } from './start.ts';
 import { startDistributed } from './start-distributed.ts';
+import { token, TOKEN_USAGE } from './token.ts';
 
 const USAGE = `The Assembly Graph, from the command line.
 
@@ -12,6 +13,7 @@ const USAGE = `The Assembly Graph, from the command line.
   npm run start:distributed     the same as five processes
   npm run reset                 empties the data folder; the next start loads the data set anew
   npm run check-data            reads the data set and says what is wrong with it, without loading it
+  npm run token -- --help       tokens for the graph on this machine
 
 Settings, from the environment:
   PORT             where the gateway listens (4000)
@@ -19,7 +21,10 @@ Settings, from the environment:
   DATABASE_URL     a PostgreSQL to use instead of the embedded one
   ASSEMBLY_FOLDER  where the embedded PostgreSQL and the built page are kept (.assembly)
   DATA_FOLDER      the data set (data)
-  CORS_ORIGINS     origins of web pages that may ask, separated by commas (*: all)`;
+  CORS_ORIGINS     origins of web pages that may ask, separated by commas (*: all)
+  TOKEN_ISSUER, TOKEN_JWKS_URL, TOKEN_AUDIENCE
+                   the identity provider whose tokens are taken, instead of those of npm run token;
+                   with NODE_ENV=production only an identity provider's are`;
 
 const command = argv[2];
 const major = Number(process.versions.node.split('.')[0]);
@@ -39,6 +44,9 @@ switch (command) {
     break;
   case 'check-data':
     await runProcess(USAGE, () => checkData(readEnv()));
+    break;
+  case 'token':
+    await runProcess(TOKEN_USAGE, () => token(readEnv(), argv.slice(3)));
     break;
   default:
     stdout.write(`${USAGE}\n`);

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,10 +12,11 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 15_000;
 
-/** Starts the four subgraphs and the gateway as processes of their own, each subgraph with its own role and schema. */
+/** Starts the four subgraphs and the gateway as processes of their own, each subgraph with its own role and schema; a secret that nobody else has keeps them private. */
 export async function startDistributed(env: Env): Promise<Running> {
   const began = performance.now();
   const provided = await provideDatabases(env.databaseUrl, env.folder);
+  const secret = { SUBGRAPH_SECRET: randomBytes(32).toString('hex') };
   const children: ChildProcess[] = [];
   let closing = false;
   const close = async () => {
@@ -47,11 +49,12 @@ export async function startDistributed(env: Env): Promise<Running> {
       domains.map(async ({ name, storage }, index) => {
         const port = env.port + 1 + index;
         urls[`SUBGRAPH_URL_${name.toUpperCase().replaceAll('-', '_')}`] = `http://127.0.0.1:${port}/graphql`;
-        const child = launch(name, `${name}-subgraph`, { PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: provided.urls[storage.schema] });
+        const child = launch(name, `${name}-subgraph`, { ...secret, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: provided.urls[storage.schema] });
         await ready(child, name, `http://127.0.0.1:${port}/health/ready`);
       }),
     );
-    const gateway = launch('gateway', 'gateway', { ...urls, PORT: String(env.port), HOST: env.host });
+    const issuer = env.tokens.developmentFolder === null ? {} : { DEVELOPMENT_ISSUER_FOLDER: env.tokens.developmentFolder };
+    const gateway = launch('gateway', 'gateway', { ...urls, ...secret, ...issuer, PORT: String(env.port), HOST: env.host });
     const shown = env.host === '0.0.0.0' ? '127.0.0.1' : env.host;
     await ready(gateway, 'gateway', `http://${shown}:${env.port}/health/ready`);
     process.stdout.write(whereItIs(`http://${shown}:${env.port}`, performance.now() - began, {}));

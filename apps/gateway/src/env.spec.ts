@@ -18,6 +18,9 @@ describe('the settings of the gateway', () => {
         SUBGRAPH_URL_CIVIL_SOCIETY: 'https://ngo.example/graphql',
         CORS_ORIGINS: 'https://a.example, http://localhost:5173',
         PAGE_FOLDER: '/tmp/page',
+        SUBGRAPH_SECRET: 'a secret of more than thirty-two characters',
+        TOKEN_ISSUER: 'https://id.example/',
+        TOKEN_JWKS_URL: 'https://id.example/keys',
       }),
     ).toEqual({
       port: 80,
@@ -26,7 +29,25 @@ describe('the settings of the gateway', () => {
       urls: { 'civil-society': 'https://ngo.example/graphql' },
       corsOrigins: ['https://a.example', 'http://localhost:5173'],
       pageFolder: '/tmp/page',
+      subgraphSecret: 'a secret of more than thirty-two characters',
+      tokens: {
+        production: false,
+        issuer: { issuer: 'https://id.example/', audience: 'assembly-graph', jwksUrl: 'https://id.example/keys' },
+        developmentFolder: null,
+      },
     });
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{ SUBGRAPH_SECRET: 'short' }, 'SUBGRAPH_SECRET must have at least 32 characters.'],
+    [{ TOKEN_ISSUER: 'https://id.example/' }, 'TOKEN_ISSUER and TOKEN_JWKS_URL go together: one names who issues tokens, the other where its keys are.'],
+    [{ TOKEN_JWKS_URL: 'https://id.example/keys' }, 'TOKEN_ISSUER and TOKEN_JWKS_URL go together: one names who issues tokens, the other where its keys are.'],
+    ...['http://id.example/keys', 'file:///etc/keys', 'keys'].map((url): [Record<string, string>, string] => [
+      { TOKEN_ISSUER: 'i', TOKEN_JWKS_URL: url },
+      'TOKEN_JWKS_URL must be an https URL, or an http URL of this machine.',
+    ]),
+  ])('for who may ask are refused where they are not safe: %j', (env, message) => {
+    expect(() => readEnv(env)).toThrow(message);
   });
 
   it.each([

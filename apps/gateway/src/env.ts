@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { secretFrom } from '@assembly-graph/platform';
+import { tokenEnv, type TokenEnv } from '@assembly-graph/platform/auth';
 
 /** What the process is told from outside. */
 export interface Env {
@@ -11,6 +13,9 @@ export interface Env {
   corsOrigins: string[] | '*';
   /** Where the page of `/` is built. */
   pageFolder: string;
+  /** Shared with the subgraphs; null: they are open to this machine. */
+  subgraphSecret: string | null;
+  tokens: TokenEnv;
 }
 
 /** A setting that cannot be used. The message is one sentence for whoever set it. */
@@ -26,7 +31,7 @@ const subgraphs: Record<string, string> = {
 /**
  * Reads the settings; what isn't set has a default that works on one machine.
  *
- * @throws BadSetting
+ * @throws BadSetting, StartFailure
  */
 export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
   return {
@@ -38,6 +43,8 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
     ),
     corsOrigins: originsOf(env.CORS_ORIGINS),
     pageFolder: env.PAGE_FOLDER || fileURLToPath(new URL('../../../.assembly/page', import.meta.url)),
+    subgraphSecret: secretFrom('SUBGRAPH_SECRET', env.SUBGRAPH_SECRET),
+    tokens: tokenEnv(env, env.DEVELOPMENT_ISSUER_FOLDER || null),
   };
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { startGateway } from '@assembly-graph/gateway';
+import { authentication } from '@assembly-graph/platform/auth';
 import { readEnv } from './env.ts';
 
 const HELP = `The gateway: one graph over the subgraphs, at /graphql.
@@ -14,6 +15,11 @@ Settings, from the environment:
   SUBGRAPH_URL_RESOLUTIONS
   CORS_ORIGINS                origins of web pages that may use it, separated by commas (*: all)
   PAGE_FOLDER                 where the page of / is built (.assembly/page)
+  SUBGRAPH_SECRET             shared with the subgraphs, 32 characters or more: tells them who asks
+  TOKEN_ISSUER                whose tokens are taken: their "iss"
+  TOKEN_JWKS_URL              where that issuer publishes its keys
+  TOKEN_AUDIENCE              what their "aud" must be (assembly-graph)
+  DEVELOPMENT_ISSUER_FOLDER   without the three above: where a developer's own issuer keeps its key; refused in production
 `;
 
 async function main(): Promise<void> {
@@ -21,11 +27,11 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const { supergraph, ...env } = readEnv();
+  const { supergraph, tokens, ...env } = readEnv();
   const supergraphSdl = await readFile(supergraph, 'utf8').catch(() => {
     throw new Error(`The supergraph ${supergraph} cannot be read; SUPERGRAPH says where it is.`);
   });
-  const gateway = await startGateway({ ...env, supergraphSdl });
+  const gateway = await startGateway({ ...env, ...(await authentication(tokens)), supergraphSdl });
   process.stdout.write(`The gateway answers at ${gateway.url}/graphql\n`);
 
   let stopping = false;

@@ -7,8 +7,10 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { Actor } from '@assembly-graph/kernel';
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { apolloLogger } from './apollo-logger.ts';
+import type { WhoAsks } from './auth/who-asks.ts';
 import type { Engine } from './engine.ts';
 import { errorFormatter } from './errors.ts';
 import { boundedLists } from './limits/bounded-lists.ts';
@@ -19,18 +21,19 @@ import type { Log } from './log.ts';
 export interface GraphqlEndpointOptions {
   engine: Engine;
   limits: Limits;
+  whoAsks: WhoAsks;
   log: Log;
 }
 
 /**
  * `/graphql`, over POST and GET. A GET, and a POST with a content type that a foreign page may send without asking, need the
- * header `apollo-require-preflight` (Apollo Server's CSRF prevention).
+ * header `apollo-require-preflight` (Apollo Server's CSRF prevention). Who asks is known before anything of the body is read.
  *
  * @returns the function that stops it, to be called when no request is under way any more
  */
 export async function graphqlEndpoint(
   server: FastifyInstance,
-  { engine, limits, log }: GraphqlEndpointOptions,
+  { engine, limits, whoAsks, log }: GraphqlEndpointOptions,
 ): Promise<() => Promise<void>> {
   const apollo = new ApolloServer({
     gateway: engine,
@@ -55,15 +58,23 @@ export async function graphqlEndpoint(
   });
   await apollo.start();
   const check = withinLimits(limits);
+  const actors = new WeakMap<FastifyRequest, Actor>();
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    onRequest: async (request, reply) => {
+      const actor = await whoAsks(request.headers.authorization).catch((refusal: unknown) => {
+        void reply.header('www-authenticate', 'Bearer');
+        throw refusal;
+      });
+      actors.set(request, actor);
+    },
     preHandler: async (request) => {
       const query = queryOf(request);
       const error = query === undefined ? undefined : check(query);
       if (error) throw error;
     },
-    handler: fastifyApolloHandler(apollo) as RouteHandlerMethod,
+    handler: fastifyApolloHandler(apollo, { context: async (request) => ({ actor: actors.get(request as FastifyRequest) }) }) as RouteHandlerMethod,
   });
   return () => apollo.stop();
 }

@@ -1,4 +1,6 @@
+import { actorSigner, type VerifyToken } from '@assembly-graph/platform/auth';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { whoAsks } from './auth/who-asks.ts';
 import { allowOrigins } from './cors.ts';
 import { createEngine } from './engine.ts';
 import { graphqlEndpoint } from './graphql-endpoint.ts';
@@ -28,6 +30,12 @@ export interface GatewayOptions {
   /** How long a subgraph may take over one fetch; 3 seconds. */
   subgraphDeadlineMs?: number;
   limits?: Partial<Limits>;
+  /** Tells who stands behind a bearer token; absent: no token is valid, and everybody is the public. */
+  verify?: VerifyToken;
+  /** Told at `/.well-known/jwks.json`: the keys of an issuer of our own, which only a developer's machine has. */
+  publicKeys?: object;
+  /** Shared with the subgraphs over HTTP: with it each fetch says, signed, who asks. */
+  subgraphSecret?: string | null;
   /** A folder that git ignores, for the built page of `/`. Without it there is no page. */
   pageFolder?: string;
   /** What the page shows first. */
@@ -56,7 +64,7 @@ const GRACE_MS = 4000;
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraphSdl, host, port, corsOrigins, subgraphDeadlineMs: deadlineMs = 3000, log = logToStandardError } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const http = httpSubgraphs();
+  const http = httpSubgraphs({ sign: options.subgraphSecret ? actorSigner(options.subgraphSecret) : undefined });
   let stopping = false;
 
   const server = Fastify({
@@ -75,11 +83,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       [...subgraphs].map(([name, subgraph]) => [name, new SubgraphDataSource({ name, subgraph, deadlineMs, log })]),
     );
     healthRoutes(server, { subgraphs, deadlineMs: Math.min(deadlineMs, 2000), isStopping: () => stopping });
+    if (options.publicKeys) publish(server, options.publicKeys);
     const { pageFolder, firstQuery = '{ __typename }', examples = [] } = options;
     const page = pageRoutes(server, { folder: pageFolder, settings: { firstQuery, examples }, log });
     const stopGraphql = await graphqlEndpoint(server, {
       engine: createEngine({ supergraphSdl, dataSources, log }),
       limits,
+      whoAsks: whoAsks(options.verify, log),
       log,
     }).catch((error) => {
       throw new GatewayStartFailure(`The supergraph cannot be used: ${firstLine(error)}`, { cause: error });
@@ -122,6 +132,10 @@ function refuseWhatCannotBeServed(server: FastifyInstance, isStopping: () => boo
     }
     return undefined;
   });
+}
+
+function publish(server: FastifyInstance, publicKeys: object): void {
+  server.get('/.well-known/jwks.json', async (_, reply) => reply.header('cache-control', 'no-store').send(publicKeys));
 }
 
 async function listen(server: FastifyInstance, host: string, port: number): Promise<string> {

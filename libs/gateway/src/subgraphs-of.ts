@@ -49,7 +49,7 @@ export function subgraphsOf({ supergraphSdl, local, urls, http, deadlineMs, log 
 
 function over(http: HttpSubgraphs, name: string, url: string): Subgraph {
   try {
-    return http.at(url);
+    return http.at(name, url);
   } catch {
     throw new GatewayStartFailure(`The address of the subgraph "${name}" is not an http or https URL.`);
   }

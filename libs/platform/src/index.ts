@@ -9,5 +9,5 @@ export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOpti
 export { provision, type Provisioned, type ProvisionOptions } from './provision.ts';
 export { runProcess, type Running } from './run-process.ts';
 export { runSubgraph, subgraphEnv, type DomainDoor, type SubgraphEnv } from './run-subgraph.ts';
-export { databaseUrlFrom, portFrom } from './settings.ts';
+export { databaseUrlFrom, isLoopback, portFrom, secretFrom } from './settings.ts';
 export { abandoned } from './postgres/folder-lock.ts';

@@ -8,7 +8,7 @@ import type { Subgraph } from './graph/subgraph.ts';
 import { loadData } from './load-data.ts';
 import { runProcess } from './run-process.ts';
 import { serve } from './server.ts';
-import { databaseUrlFrom, portFrom } from './settings.ts';
+import { databaseUrlFrom, portFrom, secretFrom } from './settings.ts';
 import type { Storage } from './sql/storage.ts';
 
 /** What a subgraph's process is told from outside. */
@@ -19,6 +19,8 @@ export interface SubgraphEnv {
   readonly databaseUrl: string | null;
   readonly folder: string;
   readonly dataFolder: string;
+  /** Shared with the gateway; null: on its own, open to this machine. */
+  readonly secret: string | null;
 }
 
 /** Reads the settings of a subgraph's process. @throws StartFailure for one that can't be used */
@@ -29,6 +31,7 @@ export function subgraphEnv(name: string, env: NodeJS.ProcessEnv, defaultPort: n
     databaseUrl: databaseUrlFrom('DATABASE_URL', env.DATABASE_URL),
     folder: resolve(env.ASSEMBLY_FOLDER || '.assembly', name),
     dataFolder: resolve(env.DATA_FOLDER || 'data'),
+    secret: secretFrom('SUBGRAPH_SECRET', env.SUBGRAPH_SECRET),
   };
 }
 
@@ -47,7 +50,9 @@ Settings, from the environment:
   HOST             on which address (127.0.0.1)
   DATABASE_URL     its PostgreSQL; without one it starts its own, embedded
   ASSEMBLY_FOLDER  where an embedded PostgreSQL keeps its data (.assembly)
-  DATA_FOLDER      the data set that it loads (data)`;
+  DATA_FOLDER      the data set that it loads (data)
+  SUBGRAPH_SECRET  shared with the gateway, 32 characters or more: only the gateway may ask then. Without it the subgraph
+                   listens to its own machine only, and is open to it`;
 
 /** Runs one subgraph as a process of its own. */
 export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>, readEnv: () => SubgraphEnv): Promise<void> {
@@ -64,7 +69,7 @@ export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>
       await loadData(await readDataSet(env.dataFolder), [{ name: domain.name, database, ...domain.data } as never]);
       const served = await serve(domain.subgraph(database), env);
       closing.push(() => served.close());
-      process.stdout.write(`The ${domain.name} subgraph answers at ${served.url}\n`);
+      process.stdout.write(`The ${domain.name} subgraph answers at ${served.url}${env.secret ? '' : ', open to everybody on this machine: SUBGRAPH_SECRET is not set'}\n`);
       return { close };
     } catch (failure) {
       await close();

@@ -1,19 +1,40 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import Fastify from 'fastify';
+import { PUBLIC, type Actor, type Unauthenticated } from '@assembly-graph/kernel';
+import Fastify, { type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { ACTOR_HEADER, signedActorReader } from './auth/signed-actor.ts';
 import { publicError } from './graph/public-error.ts';
 import { subgraphSchema, type RequestContext, type Subgraph } from './graph/subgraph.ts';
 import { cannotListen } from './listening.ts';
+import { isLoopback } from './settings.ts';
+import { StartFailure } from './start-failure.ts';
+
+/** Open to whoever watches over the process. */
+const OPEN = new Set(['/health/live', '/health/ready']);
 
 export interface Served {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** Serves a subgraph over HTTP at /graphql, with /health/live and /health/ready. @throws StartFailure if the port is taken. */
-export async function serve<Loaders>(subgraph: Subgraph<Loaders>, address: { port: number; host: string }): Promise<Served> {
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  /** Shared with the gateway; null: whoever reaches the port may ask, as the public. */
+  readonly secret: string | null;
+}
+
+/**
+ * Serves a subgraph over HTTP at /graphql, with /health/live and /health/ready. With a secret whatever does not come from the
+ * gateway is answered 401, whatever it asks. @throws StartFailure if the port is taken, or can be reached from outside without a secret
+ */
+export async function serve<Loaders>(subgraph: Subgraph<Loaders>, { secret, ...address }: ServeOptions): Promise<Served> {
+  if (secret === null && !isLoopback(address.host)) {
+    throw new StartFailure(`SUBGRAPH_SECRET is needed on ${address.host}: without it a subgraph listens to its own machine only.`);
+  }
+  const actorOf = secret === null ? async () => PUBLIC : signedActorReader(secret, subgraph.name);
   const fastify = Fastify({ bodyLimit: 1_048_576, forceCloseConnections: 'idle' });
   const apollo = new ApolloServer<RequestContext<Loaders>>({
     schema: subgraphSchema(subgraph),
@@ -25,7 +46,17 @@ export async function serve<Loaders>(subgraph: Subgraph<Loaders>, address: { por
     plugins: [fastifyApolloDrainPlugin(fastify) as ApolloServerPlugin, ApolloServerPluginUsageReportingDisabled()],
   });
   await apollo.start();
-  await fastify.register(fastifyApollo(apollo), { path: '/graphql', context: async () => ({ loaders: subgraph.loaders() }) });
+  const actors = new WeakMap<FastifyRequest, Actor>();
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (OPEN.has(request.routeOptions.url ?? '')) return undefined;
+    const actor = await actorOf(request.headers[ACTOR_HEADER]).catch((refusal: Unauthenticated) => refusal);
+    if (!(actor instanceof Error)) return void actors.set(request, actor);
+    return reply.code(401).send({ errors: [{ message: actor.message, extensions: { code: actor.code } }] });
+  });
+  await fastify.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    context: async (request) => ({ actor: actors.get(request) ?? PUBLIC, loaders: subgraph.loaders() }),
+  });
   fastify.get('/health/live', () => ({ live: true }));
   fastify.get('/health/ready', async (_request, reply) => {
     const ready = await subgraph.ready().then(() => true, () => false);

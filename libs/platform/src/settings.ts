@@ -15,3 +15,13 @@ export function databaseUrlFrom(name: string, value: string | undefined): string
   }
   return value;
 }
+
+/** The secret that the gateway and its subgraphs share; null if there is none. @throws StartFailure for one that could be guessed */
+export function secretFrom(name: string, value: string | undefined): string | null {
+  if (!value) return null;
+  if (value.length < 32) throw new StartFailure(`${name} must have at least 32 characters.`);
+  return value;
+}
+
+/** Whether only this machine can reach a server on this address. */
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);

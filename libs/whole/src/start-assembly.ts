@@ -5,6 +5,7 @@ import { startGateway, type Example, type LocalSubgraph } from '@assembly-graph/
 import {
   loadData, openDatabase, provision, readDataSet, startEmbeddedPostgres, type EmbeddedPostgres, type LoadProgress, type Running,
 } from '@assembly-graph/platform';
+import { authentication, type TokenEnv } from '@assembly-graph/platform/auth';
 import { subgraphExecutor } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
 import { domains } from './domains.ts';
@@ -19,6 +20,8 @@ export interface AssemblyOptions {
   readonly host: string;
   readonly port: number;
   readonly corsOrigins: string[] | '*';
+  /** Whose tokens are taken; without it everybody is the public. */
+  readonly tokens?: TokenEnv;
   readonly firstQuery?: string;
   readonly examples?: Example[];
   /** Told what is being done, for a person who waits. */
@@ -79,6 +82,7 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
     const loaded = await loadData(data, targets, options.onProgress);
     step('starting the gateway');
     const gateway = await startGateway({
+      ...(options.tokens ? await authentication(options.tokens) : {}),
       supergraphSdl: options.supergraphSdl,
       local: localSubgraphs(databases),
       host: options.host,

@@ -1,7 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { NODE_SUBGRAPH, nodeSubgraphSdl, type SubgraphSdl } from '@assembly-graph/gateway';
 import { describeDatabase, type DomainDoor } from '@assembly-graph/platform';
-import { subgraphSdl } from '@assembly-graph/platform/graph';
+import { subgraphSdl, withoutAccess } from '@assembly-graph/platform/graph';
 import { parse } from 'graphql';
 import { domains } from './domains.ts';
 
@@ -21,7 +21,7 @@ export function composeSupergraph(subgraphs: readonly SubgraphSdl[]): string {
   const { supergraphSdl, errors } = composeServices(
     [...subgraphs, node].map(({ name, sdl }) => ({
       name,
-      typeDefs: parse(sdl),
+      typeDefs: withoutAccess(parse(sdl)),
       url: name === NODE_SUBGRAPH ? 'local:node' : `http://127.0.0.1:${PORTS[name]}/graphql`,
     })),
   );

@@ -9,9 +9,9 @@ const EXISTING = 'query Existing($representations: [_Any!]!) { _entities(represe
 
 /** Asks the subgraphs of the graph which things they have. A subgraph that says NOT_FOUND of one has said that it isn't there. */
 export function askForEntities(subgraphs: ReadonlyMap<string, Subgraph>, deadlineMs: number, log: Log): AskForEntities {
-  return async (name, representations) => {
+  return async (name, representations, actor) => {
     const subgraph = subgraphs.get(name);
-    const request = { query: EXISTING, variables: { representations }, operationName: 'Existing' };
+    const request = { query: EXISTING, variables: { representations }, operationName: 'Existing', actor };
     try {
       if (!subgraph) throw new Error('no such subgraph');
       const { data, errors = [] } = await within(deadlineMs, (signal) => subgraph(request, signal));

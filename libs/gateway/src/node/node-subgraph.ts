@@ -1,3 +1,4 @@
+import type { Actor } from '@assembly-graph/kernel';
 import DataLoader from 'dataloader';
 import { buildASTSchema, execute, GraphQLError, parse, validate, type GraphQLSchema } from 'graphql';
 import type { LocalSubgraph } from '../transport/subgraph.ts';
@@ -10,10 +11,10 @@ export interface Representation {
 }
 
 /**
- * Asks a subgraph which of these things it has: in the order of the representations an object for one that exists, null for
+ * Asks a subgraph, on behalf of somebody, which of these things it has: in the order of the representations an object for one that exists, null for
  * one that doesn't, an error where it could not say.
  */
-export type AskForEntities = (subgraph: string, representations: Representation[]) => Promise<(object | null | Error)[]>;
+export type AskForEntities = (subgraph: string, representations: Representation[], actor?: Actor) => Promise<(object | null | Error)[]>;
 
 export interface NodeSubgraphOptions {
   owners: Owners;
@@ -35,12 +36,12 @@ const MOST_IDS = 100;
  */
 export function nodeSubgraph({ owners, ask }: NodeSubgraphOptions): LocalSubgraph {
   const schema = nodeSchema(Object.keys(owners));
-  return async ({ query, variables, operationName }) => {
+  return async ({ query, variables, operationName, actor }) => {
     const document = parse(query, { noLocation: true });
     const errors = validate(schema, document);
     if (errors.length) return { errors };
     const contextValue: Asking = {
-      things: new DataLoader((ids) => lookUp(ids, owners, ask), { batchScheduleFn: afterAllSubgraphFields }),
+      things: new DataLoader((ids) => lookUp(ids, owners, (owner, representations) => ask(owner, representations, actor)), { batchScheduleFn: afterAllSubgraphFields }),
     };
     return execute({ schema, document, variableValues: variables, operationName, contextValue });
   };

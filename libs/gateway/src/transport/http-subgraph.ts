@@ -1,11 +1,13 @@
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { PUBLIC } from '@assembly-graph/kernel';
+import { ACTOR_HEADER, type SignActor } from '@assembly-graph/platform/auth';
 import type { ExecutionResult } from 'graphql';
 import type { Subgraph, SubgraphRequest } from './subgraph.ts';
 
 export interface HttpSubgraphs {
-  /** The subgraph that answers at a URL. */
-  at(url: string): Subgraph;
+  /** The subgraph of this name that answers at a URL. */
+  at(name: string, url: string): Subgraph;
   /** Ends the sockets that are kept open between requests. */
   close(): void;
 }
@@ -14,17 +16,20 @@ export interface HttpSubgraphs {
  * Subgraphs that are called over HTTP. One pool of kept-alive sockets for all of them.
  *
  * Deliberately narrow: it follows no redirect, asks for no compression (an answer cannot grow behind our back) and stops
- * reading at `maxAnswerBytes`.
+ * reading at `maxAnswerBytes`. With `sign` each fetch says by a signed header who asks; the client's own token stays here.
  */
-export function httpSubgraphs({ maxAnswerBytes = 32 * 1024 * 1024 } = {}): HttpSubgraphs {
+export function httpSubgraphs({ maxAnswerBytes = 32 * 1024 * 1024, sign }: { maxAnswerBytes?: number; sign?: SignActor } = {}): HttpSubgraphs {
   const agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
   return {
-    at(url) {
+    at(name, url) {
       const target = new URL(url);
       if (target.protocol !== 'http:' && target.protocol !== 'https:')
         throw new TypeError('a subgraph is called over http or https');
       const agent = agents[target.protocol];
-      return async (request, signal) => readAnswer(await post(target, agent, request, signal, maxAnswerBytes));
+      return async ({ actor = PUBLIC, ...request }, signal) => {
+        const headers = sign ? { ...request.headers, [ACTOR_HEADER]: await sign(actor, name) } : request.headers;
+        return readAnswer(await post(target, agent, { ...request, headers }, signal, maxAnswerBytes));
+      };
     },
     close() {
       for (const agent of Object.values(agents)) agent.destroy();
@@ -79,6 +84,7 @@ function post(
 
 /** An answer that is GraphQL counts whatever its status (a 400 with `errors` is an answer); anything else is a failure. */
 function readAnswer({ status, text }: HttpAnswer): ExecutionResult {
+  if (status === 401) throw new Error('HTTP 401: the subgraph does not take our signature, SUBGRAPH_SECRET is not the same here and there');
   let answer: unknown;
   try {
     answer = JSON.parse(text);

@@ -1,4 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { Actor } from '@assembly-graph/kernel';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { Log } from '../log.ts';
 import { affectedPaths } from './affected-paths.ts';
@@ -7,8 +8,8 @@ import { within } from './within.ts';
 
 export const SUBGRAPH_UNAVAILABLE = 'SUBGRAPH_UNAVAILABLE';
 
-/** The headers of the client's request that a subgraph is told: who asks, and which trace it belongs to. */
-const FORWARDED = ['authorization', 'traceparent', 'tracestate'];
+/** The headers of the client's request that a subgraph is told: which trace it belongs to. Never the token: who asks is told apart. */
+const FORWARDED = ['traceparent', 'tracestate'];
 
 export interface SubgraphDataSourceOptions {
   name: string;
@@ -35,8 +36,9 @@ export class SubgraphDataSource implements GraphQLDataSource {
       const value = incoming?.get(name);
       if (value) headers[name] = value;
     }
+    const { actor } = rest.context as { actor?: Actor };
     const variables = request.variables ? { ...request.variables } : undefined;
-    return this.ask({ query: request.query ?? '', variables, operationName: request.operationName, headers });
+    return this.ask({ query: request.query ?? '', variables, operationName: request.operationName, headers, actor });
   }
 
   private async ask(request: SubgraphRequest): Promise<Answer> {

@@ -14,11 +14,11 @@ const withSessionsAt = (sessions: string, options: object = {}) =>
   toyGateway({ local: { membership: local.membership }, urls: { sessions }, ...options });
 
 describe('a subgraph over HTTP', () => {
-  it('is asked on sockets that are kept, and told who asks', async () => {
+  it('is asked on sockets that are kept, and told of the trace but no secret of the client', async () => {
     const told: unknown[] = [];
     const sessions = await served(local.sessions);
     const listening = await served((request, response) => {
-      told.push([request.headers.authorization, request.headers.cookie, request.headers['accept-encoding']]);
+      told.push([request.headers.traceparent, request.headers.cookie, request.headers['accept-encoding']]);
       response.end(JSON.stringify({ data: { session: null } }));
     });
     const gateway = await withSessionsAt(sessions.url);
@@ -28,8 +28,8 @@ describe('a subgraph over HTTP', () => {
         expect((await gateway.ask(twoSubgraphs)).data).toEqual({ state: { name: 'Senegal' }, session: { place: 'The Hague' } });
       }
       expect(sessions.connections()).toBe(1);
-      await other.ask('{ session(number: 1) { place } }', undefined, { authorization: 'Bearer me', cookie: 'private=1' });
-      expect(told).toEqual([['Bearer me', undefined, 'identity']]);
+      await other.ask('{ session(number: 1) { place } }', undefined, { traceparent: 'a-trace', cookie: 'private=1' });
+      expect(told).toEqual([['a-trace', undefined, 'identity']]);
     } finally {
       await Promise.all([gateway.close(), other.close(), sessions.close(), listening.close()]);
     }

@@ -1,3 +1,4 @@
+import type { Actor } from '@assembly-graph/kernel';
 import type { ExecutionResult } from 'graphql';
 
 /** One operation as a subgraph is asked it. */
@@ -6,6 +7,8 @@ export interface SubgraphRequest {
   variables?: Record<string, unknown>;
   operationName?: string;
   headers?: Record<string, string>;
+  /** Who asks; the public, if not given. */
+  actor?: Actor;
 }
 
 /** Executes one operation in a subgraph that lives in this process; the result is plain JSON-like data. */

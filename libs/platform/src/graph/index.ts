@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+export type { Policies } from './access/guards.ts';
+export { withoutAccess } from './access/without-access.ts';
 export { CitedInterface, CitedResolver, SourceType } from './cited.ts';
 export { ConfidenceEnum, DirectionEnum, enumOf } from './enums.ts';
 export {

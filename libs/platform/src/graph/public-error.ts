@@ -1,4 +1,4 @@
-import { BadInput, NotFound, RuleBroken } from '@assembly-graph/kernel';
+import { BadInput, Forbidden, NotFound, RuleBroken, Unauthenticated } from '@assembly-graph/kernel';
 import { GraphQLError } from 'graphql';
 import { log } from '../log.ts';
 
@@ -21,6 +21,7 @@ export function publicError(error: GraphQLError): PublicError {
   if (cause instanceof BadInput) {
     return { message: cause.message, path, extensions: { code: cause.code, ...(cause.argument ? { argument: cause.argument } : {}) } };
   }
+  if (cause instanceof Unauthenticated || cause instanceof Forbidden) return { message: cause.message, path, extensions: { code: cause.code } };
   if (cause instanceof NotFound) return { message: cause.message, path, extensions: { code: cause.code } };
   if (cause instanceof RuleBroken) {
     return { message: cause.message, path, extensions: { code: cause.code, ...(cause.citation ? { rule: cause.citation } : {}) } };

@@ -1,3 +1,4 @@
+import { PUBLIC, type Actor } from '@assembly-graph/kernel';
 import { execute, GraphQLError, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { publicError } from './public-error.ts';
 import { subgraphSchema, type Subgraph } from './subgraph.ts';
@@ -7,6 +8,8 @@ export interface SubgraphRequest {
   readonly query: string;
   readonly variables?: Record<string, unknown>;
   readonly operationName?: string;
+  /** Who asks; the public, if not given. */
+  readonly actor?: Actor;
 }
 
 const DOCUMENTS = 1_000;
@@ -28,13 +31,13 @@ export function subgraphExecutor<Loaders>(subgraph: Subgraph<Loaders>): (request
     return document;
   }
 
-  return async ({ query, variables, operationName }) => {
+  return async ({ query, variables, operationName, actor = PUBLIC }) => {
     const result = await execute({
       schema,
       document: documentOf(query),
       variableValues: variables,
       operationName,
-      contextValue: { loaders: subgraph.loaders() },
+      contextValue: { actor, loaders: subgraph.loaders() },
     });
     const errors = result.errors?.map((error) => asGraphQLError(publicError(error)));
     return errors ? { ...result, errors } : result;

@@ -1,12 +1,17 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { Actor } from '@assembly-graph/kernel';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { lexicographicSortSchema, parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import { enforceAccess } from './access/enforce.ts';
+import type { Policies } from './access/guards.ts';
 import { CitedInterface, CitedResolver, SourceType } from './cited.ts';
 import { NodeInterface, NodeResolver } from './node.ts';
 
-/** What each request carries: the loaders, made anew for it. */
+/** What each request carries: who asks, and the loaders, made anew for it. */
 export interface RequestContext<Loaders> {
+  /** The public, unless the gateway says otherwise. */
+  readonly actor: Actor;
   readonly loaders: Loaders;
 }
 
@@ -21,18 +26,20 @@ export interface Subgraph<Loaders = object> {
   /** How a thing is found by its key fields, by type: batched through the loaders. */
   readonly references: Readonly<Record<string, (representation: never, context: RequestContext<Loaders>) => unknown>>;
   readonly loaders: () => Loaders;
+  /** What `@policy` may ask for, by name. */
+  readonly policies?: Policies;
   /** Throws if it could not answer now. */
   readonly ready: () => Promise<void>;
 }
 
-const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@interfaceObject", "@tag"])`;
+const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@interfaceObject", "@tag", "@authenticated", "@requiresScopes", "@policy"])`;
 
 /** The subgraph's schema as committed and composed: sorted, so that the same types give the same bytes. */
 export function subgraphSdl<Loaders>(subgraph: Subgraph<Loaders>): string {
   return `${FEDERATION}\n\n${printSchemaWithDirectives(lexicographicSortSchema(codeFirst(subgraph)))}\n`;
 }
 
-/** The executable schema, with `_entities` and `_service`. */
+/** The executable schema, with `_entities` and `_service`; its access directives are enforced. */
 export function subgraphSchema<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSchema {
   const schema = codeFirst(subgraph);
   const resolvers: Record<string, object> = createResolversMap(schema) as never;
@@ -46,7 +53,7 @@ export function subgraphSchema<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSch
     };
   }
   const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(lexicographicSortSchema(schema))}`;
-  return buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
+  return enforceAccess(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), subgraph.policies);
 }
 
 function codeFirst<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSchema {
