@@ -1,5 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { PUBLIC, type Actor, type Unauthenticated } from '@assembly-graph/kernel';
 import Fastify, { type FastifyRequest } from 'fastify';
@@ -43,7 +43,7 @@ export async function serve<Loaders>(subgraph: Subgraph<Loaders>, { secret, ...a
     introspection: true,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    plugins: [fastifyApolloDrainPlugin(fastify) as ApolloServerPlugin, ApolloServerPluginUsageReportingDisabled()],
+    plugins: [fastifyApolloDrainPlugin(fastify) as ApolloServerPlugin, ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled()],
   });
   await apollo.start();
   const actors = new WeakMap<FastifyRequest, Actor>();
