@@ -1,5 +1,5 @@
 import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
-import { sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
 import { BodiesResolver, BodySeatsResolver } from './graphql/bodies.resolver.ts';
@@ -19,6 +19,7 @@ import { BODIES, type BodyCode } from './domain/body.ts';
 import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
 import type { RegionalGroupCode } from './domain/state.ts';
 import { CreateMembership1795473994877 } from './storage/migrations/1795473994877-create-membership.ts';
+import { KeepWhatWasKnown1795478328454 } from './storage/migrations/1795478328454-keep-what-was-known.ts';
 import { postgresMembership } from './storage/postgres-membership.ts';
 import { postgresPartyCounts } from './storage/postgres-party-counts.ts';
 import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateTable, TreatyActionTable, TreatyTable } from './storage/tables.ts';
@@ -33,7 +34,7 @@ import type { MembershipStores } from './use-cases/membership-stores.ts';
 export const membershipStorage: Storage = {
   schema: 'membership',
   tables: [StateTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable] as never,
-  migrations: [CreateMembership1795473994877],
+  migrations: [CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000],
 };
 
 /** How its tables of the data set are loaded, and into what. */

@@ -96,6 +96,14 @@ describe('loading the data set', () => {
     expect(await names()).toEqual(['golden', 'silver']);
   });
 
+  it('leaves a record that was worked on as it is, though the data set has changed', async () => {
+    await database.query('create table treasury.feed_head (last_seq bigint)');
+    await database.query('insert into treasury.feed_head values (3)');
+    expect(await loadData(dataSet('five', [mace(2, 'copper')]), target())).toEqual({});
+    expect(await names()).toEqual(['golden', 'silver']);
+    await database.query('drop table treasury.feed_head');
+  });
+
   it('leaves everything as it was when the database refuses half-way', async () => {
     const refusing: TableLoad<Stores> = { table: 'refusals', prepare: () => () => database.query('select 1 / 0') };
     const targets = [{ name: 'treasury', database, loads: [loadMaces, refusing], storesOf }] as never;

@@ -1,6 +1,7 @@
 import { readRows, type DataProblem, type DataSet, type KnownKeys, type Source, type TableLoad } from '@assembly-graph/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { BadData, knownKeys, type ReadDataSet } from './data-set.ts';
+import { log } from './log.ts';
 import { describeColumns } from './sql/columns.ts';
 import { LoadedDataTable } from './sql/loaded-data.table.ts';
 import { SourceTable } from './sql/source.table.ts';
@@ -71,11 +72,25 @@ export function checkDataSet(tables: DataSet, loads: readonly (readonly TableLoa
   return distinct(problems);
 }
 
+/** The targets that have another data set, or none. One whose record was worked on since is left as it is: the record goes before the data set. */
 async function outdated(data: ReadDataSet, targets: readonly LoadTarget[]): Promise<LoadTarget[]> {
-  const digests = await Promise.all(
-    targets.map(async ({ database }) => (await database.getRepository(LoadedDataTable).find())[0]?.digest),
+  const stale = await Promise.all(
+    targets.map(async ({ name, database }) => {
+      const [loaded] = await database.getRepository(LoadedDataTable).find();
+      if (loaded?.digest === data.digest) return false;
+      const deeds = await deedsIn(database);
+      if (deeds > 0) log.warn({ subgraph: name, deeds }, 'the data set has changed, but the record was worked on since it was loaded: it is left as it is');
+      return deeds === 0;
+    }),
   );
-  return targets.filter((_target, index) => digests[index] !== data.digest);
+  return targets.filter((_target, index) => stale[index]);
+}
+
+/** How many events the domain's log has. */
+async function deedsIn(database: DataSource): Promise<number> {
+  const { schema } = database.options as { schema: string };
+  const [{ there }] = await database.query('select to_regclass($1) is not null as there', [`"${schema}".feed_head`]);
+  return there ? (await database.query(`select last_seq from "${schema}".feed_head`))[0].last_seq : 0;
 }
 
 function readSources(tables: DataSet, known: KnownKeys, problems: DataProblem[]): Source[] {

@@ -9,17 +9,25 @@ export type Standing = (typeof STANDINGS)[number];
 /** How a State stands to a treaty during one stretch of time; the stretches of a State and treaty follow each other without gap. */
 export interface PartyStatus extends Cited, Validity {
   readonly id: string;
+  /** From when on the record says so: null for what it began with. */
+  readonly knownFrom: string | null;
+  /** Since when the record says otherwise; null while it stands. */
+  readonly knownTo: string | null;
   readonly stateIso3: string;
   readonly treatyCode: TreatyCode;
   readonly status: Standing;
 }
 
-/** `at`: the owner's key is an instant, its things are the stretches that hold then; `state`: all of a State's. */
+/** `at`: the owner's key is an instant, a blank and an instant of knowledge (or "infinity"); `state`: all of a State's, as the record stands. */
 export type PartyStatuses = Collection<PartyStatus, 'at' | 'state'>;
 
 /** Rome Statute, art. 127(1): until its withdrawal takes effect, a State that has notified one is a party still. */
 export const COUNTS_AS_PARTY: readonly Standing[] = ['PARTY', 'WITHDRAWING'];
 export const countsAsParty = ({ status }: Pick<PartyStatus, 'status'>): boolean => COUNTS_AS_PARTY.includes(status);
+
+/** Whether the record said so at an instant of knowledge (RFC 3339 in UTC, or "infinity" for now). */
+export const isKnownAt = ({ knownFrom, knownTo }: Pick<PartyStatus, 'knownFrom' | 'knownTo'>, knownAt: string): boolean =>
+  (knownFrom === null || knownAt === 'infinity' || knownFrom <= knownAt) && (knownTo === null || (knownAt !== 'infinity' && knownTo > knownAt));
 
 const AFTER: Partial<Record<TreatyActionKind, Standing>> = {
   SIGNATURE: 'SIGNATORY',
@@ -44,7 +52,7 @@ export function partyStatuses(state: string, treaty: TreatyCode, actions: readon
   const lasting = turns.filter(([action], index) => turns[index + 1]?.[0].takenOn !== action.takenOn);
   const spell = (status: Standing, from: string | null, to: string | null, { confidence, sourceKeys, note }: Cited): PartyStatus => ({
     id: uuidOf('PartyStatus', `${state}/${treaty}/${from ?? ''}`),
-    stateIso3: state, treatyCode: treaty, status, from, to, confidence, sourceKeys, note,
+    stateIso3: state, treatyCode: treaty, status, from, to, knownFrom: null, knownTo: null, confidence, sourceKeys, note,
   });
   return [
     spell('NON_PARTY', null, lasting[0]?.[0].takenOn ?? null, unsigned),

@@ -18,7 +18,7 @@ export interface State extends Cited {
 }
 
 /**
- * `partyAt`: the owner's key is an instant, its things are the States Parties to the Statute at that instant.
+ * `partyAt`: the owner's key is an instant, a blank and an instant of knowledge (or "infinity"); its things are the States Parties then.
  * `groupAt`: the owner's key is a regional group's code, a blank and an instant; its things are the group's members then.
  */
 export type States = Collection<State, 'partyAt' | 'groupAt'>;

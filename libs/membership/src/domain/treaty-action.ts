@@ -24,6 +24,8 @@ export interface TreatyAction extends Cited {
   readonly takenOn: string;
   /** The article by which the day follows from another action, e.g. "Rome Statute, art. 126(2)"; null for a deed of the State's own. */
   readonly ruleApplied: string | null;
+  /** Raised by every correction; 1 as first recorded. */
+  readonly version: number;
 }
 
 export type TreatyActions = Collection<TreatyAction, 'state' | 'treaty'>;

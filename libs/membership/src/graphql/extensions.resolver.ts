@@ -1,5 +1,5 @@
 import { instantOf } from '@assembly-graph/kernel';
-import type { Connection, ListArguments, RequestContext } from '@assembly-graph/platform/graph';
+import { knownOf, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { BodySeat } from '../domain/body.ts';
 import type { PartyCount } from '../domain/party-count.ts';
@@ -18,7 +18,7 @@ export class SessionMembershipResolver {
   @Directive('@requires(fields: "opensOn")')
   @FieldResolver(() => PartyCountType, { description: 'How many States Parties there were when it opened, by regional group as of then.' })
   statesParties(@Root() { opensOn }: SessionStub, @Ctx() { loaders }: Context): Promise<PartyCount> {
-    return loaders.partyCount.load(instantOf(opensOn));
+    return loaders.partyCount.load({ at: instantOf(opensOn), knownAt: knownOf(null) });
   }
 
   @Directive('@requires(fields: "opensOn")')

@@ -1,7 +1,7 @@
 import type { Source } from '@assembly-graph/kernel';
 import { groupLoader, keyLoader, listLoader } from '@assembly-graph/platform/graph';
 import DataLoader from 'dataloader';
-import { partyCountOf, type PartyCount, type PartyCounts } from '../domain/party-count.ts';
+import { partyCountOf, type CountedMoment, type PartyCount, type PartyCounts } from '../domain/party-count.ts';
 import type { PartyStatus } from '../domain/party-status.ts';
 import type { GroupMembership } from '../domain/regional-group.ts';
 import type { MembershipStores } from '../use-cases/membership-stores.ts';
@@ -38,8 +38,11 @@ export const membershipLoaders = (reads: MembershipReads) => ({
   seatsOfBody: listLoader(reads.bodySeats, 'body'),
   seatsOfStateAt: listLoader(reads.bodySeats, 'stateAt'),
   seatsOfBodyAt: listLoader(reads.bodySeats, 'bodyAt'),
-  partyCount: new DataLoader<string, PartyCount>(async (instants) => {
-    const rows = await reads.partyCounts.at(instants);
-    return instants.map((at) => partyCountOf(at, rows));
-  }),
+  partyCount: new DataLoader<CountedMoment, PartyCount, string>(
+    async (moments) => {
+      const rows = await reads.partyCounts.at(moments);
+      return moments.map((moment) => partyCountOf(moment, rows));
+    },
+    { cacheKeyFn: ({ at, knownAt }) => `${at} ${knownAt}` },
+  ),
 });

@@ -1,5 +1,5 @@
 import type { Confidence } from '@assembly-graph/kernel';
-import { CitedInterface, DateFilter, enumFilter, KeyFilter, listOf, NodeInterface } from '@assembly-graph/platform/graph';
+import { CitedInterface, DateFilter, DateTimeScalar, enumFilter, KeyFilter, listOf, NodeInterface } from '@assembly-graph/platform/graph';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import type { PartyStatus, Standing } from '../domain/party-status.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
@@ -19,6 +19,10 @@ export class PartyStatusType implements PartyStatus {
   readonly status!: Standing;
   readonly from!: string | null;
   readonly to!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'From when on the record says so; null for what it began with.' })
+  readonly knownFrom!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when the record says otherwise; null while it stands.' })
+  readonly knownTo!: string | null;
   readonly confidence!: Confidence;
   readonly sourceKeys!: readonly string[];
   readonly note!: string | null;

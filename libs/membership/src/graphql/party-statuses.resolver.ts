@@ -1,5 +1,5 @@
 import { BadInput, instantOf, type Clock, type Validity } from '@assembly-graph/kernel';
-import { AsOf, DateTimeScalar, momentOf, ValidityType, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
+import { AsOf, DateTimeScalar, knownOf, momentOf, ValidityType, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { PartyCount } from '../domain/party-count.ts';
 import { countsAsParty, type PartyStatus } from '../domain/party-status.ts';
@@ -26,16 +26,18 @@ export class PartyStatusesResolver {
     @Args(() => PartyStatusList.Arguments) list: ListArguments,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<PartyStatus>> {
-    return loaders.partyStatusesAt.list(momentOf(asOf, this.clock), list);
+    return loaders.partyStatusesAt.list(`${momentOf(asOf, this.clock)} ${knownOf(asOf)}`, list);
   }
 
   @Query(() => [PartyCountType], { description: 'How many States Parties there were at each of these instants, in the order asked.' })
   async partyCounts(
     @Arg('at', () => [DateTimeScalar], { description: `The instants, or days (their first moment, UTC); ${MAX_INSTANTS} at the most.` }) at: string[],
+    @Arg('knownAt', () => DateTimeScalar, { nullable: true, description: 'As the record said it at this instant; as it says now, if not given.' })
+    knownAt: string | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<PartyCount[]> {
     if (at.length > MAX_INSTANTS) throw new BadInput(`Ask for ${MAX_INSTANTS} instants at the most.`, 'at');
-    return Promise.all(at.map((moment) => loaders.partyCount.load(instantOf(moment))));
+    return Promise.all(at.map((moment) => loaders.partyCount.load({ at: instantOf(moment), knownAt: knownOf({ knownAt }) })));
   }
 
   @FieldResolver(() => StateType, { description: 'The State.' })

@@ -1,8 +1,8 @@
 import { holdsAt, type Clock } from '@assembly-graph/kernel';
-import { AsOf, momentOf, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
+import { AsOf, knownOf, momentOf, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { BodySeat } from '../domain/body.ts';
-import type { PartyStatus } from '../domain/party-status.ts';
+import { isKnownAt, type PartyStatus } from '../domain/party-status.ts';
 import type { State } from '../domain/state.ts';
 import type { TreatyAction } from '../domain/treaty-action.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
@@ -41,7 +41,7 @@ export class StatesResolver {
     @Args(() => StateList.Arguments) list: ListArguments,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<State>> {
-    return loaders.statesParties.list(momentOf(asOf, this.clock), list);
+    return loaders.statesParties.list(`${momentOf(asOf, this.clock)} ${knownOf(asOf)}`, list);
   }
 
   @FieldResolver(() => PartyStatusType, {
@@ -56,7 +56,7 @@ export class StatesResolver {
   ): Promise<PartyStatus | null> {
     const moment = momentOf(asOf, this.clock);
     const statuses = await loaders.allPartyStatuses.load(iso3);
-    return statuses.find((status) => status.treatyCode === treaty && holdsAt(status, moment)) ?? null;
+    return statuses.find((status) => status.treatyCode === treaty && holdsAt(status, moment) && isKnownAt(status, knownOf(asOf))) ?? null;
   }
 
   @FieldResolver(() => PartyStatusList.Connection, { description: 'How it has stood to the treaties over time.' })

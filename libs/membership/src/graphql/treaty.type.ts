@@ -1,6 +1,6 @@
 import type { Confidence } from '@assembly-graph/kernel';
 import { CitedInterface, DateFilter, DateScalar, enumFilter, KeyFilter, KeyListFilter, listOf, NodeInterface, StringFilter } from '@assembly-graph/platform/graph';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { TreatyAction, TreatyActionKind } from '../domain/treaty-action.ts';
 import type { Treaty, TreatyCode } from '../domain/treaty.ts';
 import { TreatyActionKindEnum, TreatyCodeEnum } from './enums.ts';
@@ -49,6 +49,8 @@ export class TreatyActionType implements TreatyAction {
   readonly takenOn!: string;
   @Field(() => String, { nullable: true, description: 'The article by which the day follows from another action; null for a deed of the State itself.' })
   readonly ruleApplied!: string | null;
+  @Field(() => Int, { description: 'Raised by every correction; give it as `expectedVersion` to correct it.' })
+  readonly version!: number;
   readonly confidence!: Confidence;
   readonly sourceKeys!: readonly string[];
   readonly note!: string | null;

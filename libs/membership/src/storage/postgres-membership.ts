@@ -7,9 +7,12 @@ import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateTable, Trea
 /** What holds at an instant began with its first day, UTC, or before, and ends after it. */
 const holds = (at: string, table = '') =>
   `(${table}"valid_from" is null or ${table}"valid_from" <= ${at}::timestamptz) and (${table}"valid_to" is null or ${table}"valid_to" > ${at}::timestamptz)`;
-/** An owner's key may be "<key> <instant>". */
-const KEY = "split_part(owner.key, ' ', 1)";
-const INSTANT = "split_part(owner.key, ' ', 2)";
+/** What the record says at an instant, or at "infinity": what was entered before and not taken back by then. */
+const isKnown = (at: string, table = '') =>
+  `(${table}"known_from" is null or ${table}"known_from" <= ${at}::timestamptz) and (${table}"known_to" is null or ${table}"known_to" > ${at}::timestamptz)`;
+/** An owner's key may be "<key> <instant>", or "<instant> <instant of knowledge>". */
+const FIRST = "split_part(owner.key, ' ', 1)";
+const SECOND = "split_part(owner.key, ' ', 2)";
 const parties = COUNTS_AS_PARTY.map((status) => `'${status}'`).join(', ');
 
 /** What the membership domain keeps, on a DataSource or within a transaction. */
@@ -20,8 +23,8 @@ export function postgresMembership(manager: EntityManager): MembershipStores {
       order: [{ field: 'name', direction: 'ASC' }],
       scopes: {
         partyAt: `exists (select 1 from membership.party_status s where s.state_iso3 = "iso3"
-          and s.treaty_code = 'ROME_STATUTE' and s.status in (${parties}) and ${holds('owner.key', 's.')})`,
-        groupAt: `exists (select 1 from membership.group_membership g where g.state_iso3 = "iso3" and g.group_code = ${KEY} and ${holds(INSTANT, 'g.')})`,
+          and s.treaty_code = 'ROME_STATUTE' and s.status in (${parties}) and ${holds(FIRST, 's.')} and ${isKnown(SECOND, 's.')})`,
+        groupAt: `exists (select 1 from membership.group_membership g where g.state_iso3 = "iso3" and g.group_code = ${FIRST} and ${holds(SECOND, 'g.')})`,
       },
     }),
     groupMemberships: postgresCollection(manager, GroupMembershipTable, { key: 'stateIso3', order: [{ field: 'stateIso3', direction: 'ASC' }] }),
@@ -40,7 +43,7 @@ export function postgresMembership(manager: EntityManager): MembershipStores {
       key: 'stateIso3',
       order: [{ field: 'stateIso3', direction: 'ASC' }, { field: 'from', direction: 'ASC' }],
       fields: { state: 'stateIso3', treaty: 'treatyCode' },
-      scopes: { at: holds('owner.key'), state: '"state_iso3" = owner.key' },
+      scopes: { at: `${holds(FIRST)} and ${isKnown(SECOND)}`, state: '"state_iso3" = owner.key and "known_to" is null' },
     }),
     bodySeats: postgresCollection(manager, BodySeatTable, {
       key: 'id',
@@ -49,8 +52,8 @@ export function postgresMembership(manager: EntityManager): MembershipStores {
       scopes: {
         state: '"state_iso3" = owner.key',
         body: '"body_code" = owner.key',
-        stateAt: `"state_iso3" = ${KEY} and ${holds(INSTANT)}`,
-        bodyAt: `"body_code" = ${KEY} and ${holds(INSTANT)}`,
+        stateAt: `"state_iso3" = ${FIRST} and ${holds(SECOND)}`,
+        bodyAt: `"body_code" = ${FIRST} and ${holds(SECOND)}`,
       },
     }),
   };

@@ -2,22 +2,21 @@ import type { EntityManager } from 'typeorm';
 import type { PartyCounts } from '../domain/party-count.ts';
 import { COUNTS_AS_PARTY } from '../domain/party-status.ts';
 
-/** How many States Parties there were at each of several instants, by regional group as of that instant: one statement. */
+/** How many States Parties there were at each of several moments, by regional group as of that moment: one statement. */
 export const postgresPartyCounts = (manager: EntityManager): PartyCounts => ({
-  async at(instants) {
-    const rows: { at: string; group: string | null; parties: number; withdrawing: number }[] = await manager.query(
-      `select moment.at, g.group_code as "group", count(*)::int as parties,
+  at: (moments) =>
+    manager.query(
+      `select moment.at, moment.known as "knownAt", g.group_code as "group", count(*)::int as parties,
               count(*) filter (where s.status = 'WITHDRAWING')::int as withdrawing
-         from unnest($1::text[]) as moment(at)
+         from unnest($1::text[], $2::text[]) as moment(at, known)
          join membership.party_status s
-           on s.treaty_code = 'ROME_STATUTE' and s.status = any($2::text[])
+           on s.treaty_code = 'ROME_STATUTE' and s.status = any($3::text[])
           and s.valid_from <= moment.at::timestamptz and (s.valid_to is null or s.valid_to > moment.at::timestamptz)
+          and (s.known_from is null or s.known_from <= moment.known::timestamptz) and (s.known_to is null or s.known_to > moment.known::timestamptz)
          left join membership.group_membership g
            on g.state_iso3 = s.state_iso3
           and (g.valid_from is null or g.valid_from <= moment.at::timestamptz) and (g.valid_to is null or g.valid_to > moment.at::timestamptz)
-        group by moment.at, g.group_code order by g.group_code`,
-      [instants, COUNTS_AS_PARTY],
-    );
-    return rows;
-  },
+        group by moment.at, moment.known, g.group_code order by g.group_code`,
+      [moments.map(({ at }) => at), moments.map(({ knownAt }) => knownAt), COUNTS_AS_PARTY],
+    ),
 });

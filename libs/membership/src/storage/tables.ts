@@ -62,6 +62,7 @@ export const TreatyActionTable = new EntitySchema<TreatyAction>({
     kind: { type: 'text' },
     takenOn: { type: 'date' },
     ruleApplied: { type: 'text', nullable: true },
+    version: { type: 'int', default: 1 },
     ...citedColumns,
   },
   indices: [
@@ -80,13 +81,24 @@ export const PartyStatusTable = new EntitySchema<PartyStatus>({
     treatyCode: { type: 'text' },
     status: { type: 'text' },
     ...validity,
+    knownFrom: { type: 'timestamptz', nullable: true },
+    knownTo: { type: 'timestamptz', nullable: true },
     ...citedColumns,
   },
   indices: [
     { name: 'party_status_state', columns: ['stateIso3', 'treatyCode', 'from'] },
     { name: 'party_status_treaty', columns: ['treatyCode', 'status', 'from'] },
+    // Partial, so made by hand in the migration.
+    { name: 'party_status_known', synchronize: false },
+    { name: 'one_status_begins_on_a_day', synchronize: false },
   ],
-  checks: [...citedChecks, isOneOf('status', STANDINGS), isOneOf('treaty_code', TREATIES), inOrder],
+  checks: [
+    ...citedChecks,
+    isOneOf('status', STANDINGS),
+    isOneOf('treaty_code', TREATIES),
+    inOrder,
+    { name: 'what_is_known_ends_after_it_begins', expression: '"known_from" <= "known_to"' },
+  ],
 });
 
 export const BodySeatTable = new EntitySchema<BodySeat>({

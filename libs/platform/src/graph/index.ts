@@ -8,7 +8,7 @@ export {
 } from './filter-inputs.ts';
 export { listOf, PageInfo, toConnection, type Connection, type ListArguments, type ListKind } from './lists.ts';
 export { groupLoader, keyLoader, listLoader, wholeList, type ListLoader } from './loaders.ts';
-export { AsOf, momentOf } from './as-of.ts';
+export { AsOf, knownOf, momentOf } from './as-of.ts';
 export { byGlobalId, globalId, NodeInterface, NodeResolver, stubWith, uuidIn } from './node.ts';
 export { publicError, type PublicError } from './public-error.ts';
 export { subgraphExecutor, type SubgraphRequest } from './subgraph-executor.ts';

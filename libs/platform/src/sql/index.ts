@@ -7,3 +7,6 @@ export { valueParsers } from './value-parsers.ts';
 export { describeColumns, type Column } from './columns.ts';
 export { sourcesOf } from './postgres-sources.ts';
 export { type Storage } from './storage.ts';
+export { CreateEventLog1795477000000 } from './event-log/create-event-log.ts';
+export { brokenLinks, postgresFeed, trimFeed } from './event-log/postgres-feed.ts';
+export { postgresUnitOfWork } from './event-log/postgres-unit-of-work.ts';

@@ -1,0 +1,7 @@
+export { eventId, type LoggedEvent, type NewEvent, type Subject } from './event.ts';
+export { cursorOf, readCursor, type FeedCursor } from './feed-cursor.ts';
+export { CursorExpired, CursorInvalid, type FeedHead, type FeedPage, type FeedSource } from './feed-source.ts';
+export type { Outbox } from './outbox.ts';
+export {
+  IdempotencyKeyReused, VersionConflict, type AuditEntry, type Deed, type DeedRecord, type DoneBy, type Plain, type UnitOfWork,
+} from './unit-of-work.ts';

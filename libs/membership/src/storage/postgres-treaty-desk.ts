@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { NotFound } from '@assembly-graph/kernel';
+import { postgresCollection } from '@assembly-graph/platform/sql';
+import type { EntityManager } from 'typeorm';
+import type { PartyStatus } from '../domain/party-status.ts';
+import type { State } from '../domain/state.ts';
+import type { TreatyAction } from '../domain/treaty-action.ts';
+import type { TreatyRecord } from '../domain/treaty-record.ts';
+import type { TreatyDesk } from '../use-cases/treaty-desk.ts';
+import { PartyStatusTable, StateTable, TreatyActionTable } from './tables.ts';
+
+/** The desk within one transaction. */
+export function postgresTreatyDesk(manager: EntityManager): TreatyDesk {
+  const states = postgresCollection(manager, StateTable, { key: 'iso3', order: [] });
+  const actions = postgresCollection(manager, TreatyActionTable, { key: 'stateIso3', order: [] });
+  const statuses = postgresCollection(manager, PartyStatusTable, { key: 'stateIso3', order: [] });
+  return {
+    async open(stateIso3, treaty) {
+      // The State's row is the lock: two deeds on one State are done one after the other.
+      await manager.query('select 1 from membership.state where iso3 = $1 for update', [stateIso3]);
+      const [state]: State[] = await states.byKeys([stateIso3]);
+      if (!state) throw new NotFound('The State', stateIso3);
+      return { state, record: (await actions.byKeys([stateIso3])).filter(({ treatyCode }) => treatyCode === treaty) };
+    },
+    async action(id) {
+      const [found] = await actions.byIds([id]);
+      if (!found) throw new NotFound('The treaty action', id);
+      return found;
+    },
+    keep: (before, after, reason, now) => keep(manager, before, after, reason, now),
+    async keepStatuses(stateIso3, treaty, wanted, now) {
+      const said = (await statuses.byKeys([stateIso3])).filter((status) => status.treatyCode === treaty && status.knownTo === null);
+      const gone = said.filter((status) => !wanted.some((one) => isSame(one, status)));
+      const come = wanted.filter((status) => !said.some((one) => isSame(one, status))).map((status) => ({ ...status, id: randomUUID(), knownFrom: now }));
+      await manager.query('update membership.party_status set known_to = $2 where id = any($1::uuid[])', [gone.map(({ id }) => id), now]);
+      if (come.length > 0) await manager.insert(PartyStatusTable, come as never);
+      return come;
+    },
+  };
+}
+
+const isSame = (a: PartyStatus, b: PartyStatus): boolean =>
+  a.status === b.status && a.from === b.from && a.to === b.to && a.confidence === b.confidence && a.sourceKeys.join() === b.sourceKeys.join();
+
+async function keep(manager: EntityManager, before: TreatyRecord, after: TreatyRecord, reason: string | null, now: string): Promise<void> {
+  const stays = (action: TreatyAction) => after.some((one) => one.id === action.id && one.version === action.version && one.takenOn === action.takenOn);
+  const gone = before.filter((action) => !stays(action));
+  const come = after.filter((action) => !before.some((one) => one.id === action.id && one.version === action.version && one.takenOn === action.takenOn));
+  for (const was of gone) {
+    await manager.query('insert into membership.treaty_action_past (action_id, version, was, known_to, reason) values ($1, $2, $3, $4, $5)', [
+      was.id, was.version, JSON.stringify(was), now, reason,
+    ]);
+  }
+  await manager.query('delete from membership.treaty_action where id = any($1::uuid[])', [gone.map(({ id }) => id)]);
+  if (come.length > 0) await manager.insert(TreatyActionTable, come as never);
+}

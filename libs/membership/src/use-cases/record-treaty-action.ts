@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import type { Deed, UnitOfWork } from '@assembly-graph/events';
+import type { Cited } from '@assembly-graph/kernel';
+import type { TreatyAction, TreatyActionKind } from '../domain/treaty-action.ts';
+import { withAction } from '../domain/treaty-record.ts';
+import type { TreatyCode } from '../domain/treaty.ts';
+import { standsAnew } from './stand-anew.ts';
+import type { TreatyDesk } from './treaty-desk.ts';
+
+export interface TreatyActionInput extends Cited {
+  readonly stateIso3: string;
+  readonly treatyCode: TreatyCode;
+  readonly kind: TreatyActionKind;
+  readonly takenOn: string;
+}
+
+/**
+ * Records what a State did about a treaty, with what follows from it (Rome Statute, arts. 126 and 127(1)).
+ * @returns the id of the action
+ * @throws RuleBroken, NotFound
+ */
+export const recordTreatyAction =
+  (together: UnitOfWork<TreatyDesk>) =>
+  (deed: Deed, input: TreatyActionInput): Promise<string> =>
+    together(deed, async (hands) => {
+      const { state, record } = await hands.open(input.stateIso3, input.treatyCode);
+      const action: TreatyAction = { ...input, id: randomUUID(), ruleApplied: null, version: 1 };
+      const after = withAction(record, action, hands.now.slice(0, 10));
+      await standsAnew(hands, { state, treaty: input.treatyCode, before: record, after, reason: null });
+      hands.audit({ subject: { type: 'TreatyAction', id: action.id }, version: 1, changedFields: Object.keys(input), reason: null });
+      hands.outbox.add({
+        type: 'TreatyActionRecorded',
+        subject: { type: 'TreatyAction', id: action.id, naturalKey: null },
+        subjectVersion: 1,
+        occurredAt: action.takenOn,
+        states: [state.iso3],
+        topics: ['UNIVERSALITY'],
+        payload: { state: state.iso3, treaty: action.treatyCode, kind: action.kind, takenOn: action.takenOn },
+      });
+      return action.id;
+    });

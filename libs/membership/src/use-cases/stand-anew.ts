@@ -1,0 +1,33 @@
+import type { DeedRecord } from '@assembly-graph/events';
+import { partyStatuses } from '../domain/party-status.ts';
+import type { State } from '../domain/state.ts';
+import type { TreatyRecord } from '../domain/treaty-record.ts';
+import type { TreatyCode } from '../domain/treaty.ts';
+import type { TreatyDesk } from './treaty-desk.ts';
+
+interface Change {
+  readonly state: State;
+  readonly treaty: TreatyCode;
+  readonly before: TreatyRecord;
+  readonly after: TreatyRecord;
+  readonly reason: string | null;
+}
+
+/** Keeps a changed record of treaty actions, and how the State stands by it; tells every status that is another one now. */
+export async function standsAnew(hands: TreatyDesk & DeedRecord, { state, treaty, before, after, reason }: Change): Promise<void> {
+  await hands.keep(before, after, reason, hands.now);
+  const unsigned = { confidence: 'DERIVED', sourceKeys: state.sourceKeys, note: null } as const;
+  // Of treaties other than the Statute the record is not whole: a State without an action has no status there.
+  const statuses = partyStatuses(state.iso3, treaty, after, unsigned).filter(({ status }) => treaty === 'ROME_STATUTE' || status !== 'NON_PARTY');
+  for (const changed of await hands.keepStatuses(state.iso3, treaty, statuses, hands.now)) {
+    hands.outbox.add({
+      type: 'PartyStatusChanged',
+      subject: { type: 'PartyStatus', id: changed.id, naturalKey: null },
+      subjectVersion: 1,
+      occurredAt: changed.from,
+      states: [state.iso3],
+      topics: ['UNIVERSALITY'],
+      payload: { state: state.iso3, treaty, status: changed.status, from: changed.from, to: changed.to },
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '@assembly-graph/kernel';
+import { BadInput } from '@assembly-graph/kernel';
+import { eventId, IdempotencyKeyReused, type AuditEntry, type Deed, type NewEvent, type Plain, type UnitOfWork } from '@assembly-graph/events';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/**
+ * The unit of work on PostgreSQL: idempotency row, the work, audit, stored answer, events last, COMMIT.
+ * A connection lost during COMMIT leaves the caller in doubt; asking again with the same key gives the one true answer.
+ */
+export function postgresUnitOfWork<Stores extends object>(
+  database: DataSource,
+  storesOf: (manager: EntityManager) => Stores,
+  clock: Clock,
+): UnitOfWork<Stores> {
+  const { schema } = database.options as { schema: string };
+  return (deed, work) =>
+    database.transaction('READ COMMITTED', async (manager) => {
+      const answered = await takeKey(manager, schema, deed);
+      if (answered !== null) return answered.response as never;
+      const now = clock.now();
+      const events: NewEvent[] = [];
+      const audit: AuditEntry[] = [];
+      const result = await work({
+        ...storesOf(manager),
+        outbox: { add: (event) => void events.push(event) },
+        audit: (entry) => void audit.push(entry),
+        now,
+      });
+      await keepAudit(manager, schema, deed, now, audit);
+      await keepAnswer(manager, schema, deed, result);
+      await append(manager, schema, deed, now, events);
+      return result;
+    });
+}
+
+/** The same request, whatever the order of its fields. */
+const hashOf = (deed: Deed): Buffer => createHash('sha256').update(canonical([deed.name, deed.request])).digest();
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
+}
+
+/** Takes the key for this deed; what was answered, if the deed was done before. Waits for one that is being done now. */
+async function takeKey(manager: EntityManager, schema: string, deed: Deed): Promise<{ response: Plain } | null> {
+  const { by, idempotencyKey: key } = deed;
+  if (key.length < 8 || key.length > 255 || !key.isWellFormed() || key.includes('\u0000')) {
+    throw new BadInput('An idempotency key has 8 to 255 characters.', 'idempotencyKey');
+  }
+  const hash = hashOf(deed);
+  const taken: unknown[] = await manager.query(
+    `insert into "${schema}".idempotency (actor, key, deed, request_hash) values ($1, $2, $3, $4) on conflict do nothing returning key`,
+    [by.id, key, deed.name, hash],
+  );
+  if (taken.length > 0) return null;
+  const [earlier]: { request_hash: Buffer; response: Plain }[] = await manager.query(
+    `select request_hash, response from "${schema}".idempotency where actor = $1 and key = $2`,
+    [by.id, key],
+  );
+  if (!earlier?.request_hash.equals(hash)) throw new IdempotencyKeyReused();
+  return { response: earlier.response };
+}
+
+async function keepAudit(manager: EntityManager, schema: string, deed: Deed, now: string, entries: readonly AuditEntry[]): Promise<void> {
+  for (const { subject, version, changedFields, reason } of entries) {
+    await manager.query(
+      `insert into "${schema}".audit (at, actor, role, deed, subject_type, subject_id, version, changed_fields, reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [now, deed.by.id, deed.by.role, deed.name, subject.type, subject.id, version, changedFields, reason],
+    );
+  }
+}
+
+async function keepAnswer(manager: EntityManager, schema: string, deed: Deed, response: Plain): Promise<void> {
+  await manager.query(`update "${schema}".idempotency set response = $3::jsonb where actor = $1 and key = $2`, [deed.by.id, deed.idempotencyKey, JSON.stringify(response)]);
+}
+
+/** The last statement before COMMIT: from here on until the commit is visible, this transaction alone has the log. */
+async function append(manager: EntityManager, schema: string, deed: Deed, now: string, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event) => ({
+    event_id: eventId(),
+    type: event.type,
+    subject_type: event.subject.type,
+    subject_id: event.subject.id,
+    subject_key: event.subject.naturalKey,
+    subject_version: event.subjectVersion,
+    audience: event.audience ?? 'public',
+    occurred_at: event.occurredAt ?? null,
+    topics: event.topics ?? [],
+    session: event.session ?? null,
+    states: event.states ?? [],
+    organizations: event.organizations ?? [],
+    changed_fields: event.changedFields ?? [],
+    correction_of: event.correctionOf ?? null,
+    payload: event.payload,
+  }));
+  await manager.query(`select "${schema}".append_events($1::jsonb, $2, $3)`, [JSON.stringify(rows), deed.by.role, now]);
+}
