@@ -86,6 +86,6 @@ export default [
   },
   room('domain', ...frameworks, '@assembly-graph/platform', '@assembly-graph/platform/*', '**/use-cases/**', '**/storage/**', '**/graphql/**'),
   room('use-cases', ...frameworks, '@assembly-graph/platform', '@assembly-graph/platform/*', '**/storage/**', '**/graphql/**'),
-  room('storage', 'type-graphql', 'graphql', '@apollo/*', '@assembly-graph/platform/graph', '**/graphql/**'),
-  room('graphql', 'typeorm', 'typeorm/*', 'pg', '@assembly-graph/platform/sql', '**/storage/**'),
+  room('storage', 'type-graphql', 'graphql', '@apollo/*', '@assembly-graph/platform/graph', '@assembly-graph/platform/auth', '**/graphql/**'),
+  room('graphql', 'typeorm', 'typeorm/*', 'pg', '@assembly-graph/platform/sql', '@assembly-graph/platform/auth', '**/storage/**'),
 ];

@@ -56,8 +56,8 @@ describe('refused between rooms', () => {
       '@assembly-graph/platform/sql', '@assembly-graph/testing', '../use-cases/load-states.ts', '../storage/tables.ts', '../graphql/loaders.ts']],
     ['use-cases', ['typeorm', 'pg', 'type-graphql', 'graphql', '@apollo/subgraph', 'dataloader', '@assembly-graph/platform',
       '@assembly-graph/platform/graph', '@assembly-graph/testing', '../storage/tables.ts', '../graphql/loaders.ts']],
-    ['storage', ['type-graphql', 'graphql', '@apollo/server', '@assembly-graph/platform/graph', '@assembly-graph/testing', '../graphql/loaders.ts']],
-    ['graphql', ['typeorm', 'typeorm/driver', 'pg', '@assembly-graph/platform/sql', '@assembly-graph/testing', '../storage/tables.ts']],
+    ['storage', ['type-graphql', 'graphql', '@apollo/server', '@assembly-graph/platform/graph', '@assembly-graph/platform/auth', '@assembly-graph/testing', '../graphql/loaders.ts']],
+    ['graphql', ['typeorm', 'typeorm/driver', 'pg', '@assembly-graph/platform/sql', '@assembly-graph/platform/auth', '@assembly-graph/testing', '../storage/tables.ts']],
   ];
   const table = rooms.flatMap(([room, names]) => names.map((name): [string, string] => [room, name]));
   it.each(table)('%s imports %s', async (room, name) => {

@@ -31,6 +31,17 @@ const ask = async (url: string, query: string) => {
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
   return ((await response.json()) as { data: any }).data;
 };
+const post = (url: string, query: string, token?: string) =>
+  fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query }),
+  });
+async function tokenOf(folder: string): Promise<string> {
+  const printing = runCommand('token', { ASSEMBLY_FOLDER: folder }, '--role', 'ngo', '--organization', 'amnesty');
+  expect(await printing.ended).toBe(0);
+  return printing.output().trim();
+}
 const processesOn = (folder: string) => execFileSync('ps', ['-eo', 'args']).toString().split('\n').filter((line) => line.includes(folder));
 const ONE_SENTENCE = /^[A-Z/].*[.]$/;
 
@@ -163,6 +174,11 @@ describe('npm run start:distributed', () => {
     expect(data.topic.label).toBe('Cooperation');
     expect(data.topic.resolutions.totalCount).toBeGreaterThan(0);
     for (const name of ['membership', 'sessions', 'civil-society', 'resolutions']) expect(command.output()).toContain(`[${name}] The ${name} subgraph answers at`);
+    const membership = new URL(url!);
+    membership.port = String(Number(membership.port) + 1);
+    expect((await post(membership.origin, '{ _service { sdl } }')).status).toBe(401);
+    expect((await post(url!, '{ __typename }', await tokenOf(folder))).status).toBe(200);
+    expect((await post(url!, '{ __typename }', 'a.b.c')).status).toBe(401);
     expect(await command.signal('SIGINT')).toBe(0);
     expect(processesOn(folder)).toEqual([]);
     await expect(fetch(url!)).rejects.toThrow();

@@ -5,7 +5,7 @@ export type Role = (typeof ROLES)[number];
 /** Whoever stands behind a request, as a verified token says; nothing personal but an opaque id. */
 export interface Actor {
   readonly role: Role;
-  /** The issuer's id of whoever asks; null for the public. */
+  /** An id that says nothing by itself, the same for every token of the same person; null for the public. */
   readonly subject: string | null;
   /** ISO alpha-3 code of the State that a delegation speaks for, else null. */
   readonly state: string | null;
@@ -42,6 +42,9 @@ export const ownState =
   <Thing, Args>(stateOf: (thing: Thing, args: Args) => string | null | undefined): Policy<Thing, Args> =>
   (actor, thing, args) =>
     actsForState(actor, stateOf(thing, args));
+
+/** Who did a deed, as far as the record keeps it. */
+export const doneBy = ({ subject, role }: Actor): { readonly id: string; readonly role: Role } => ({ id: subject ?? PUBLIC.role, role });
 
 /** The token is not valid, or there is none where one is needed. Says no more: a reason would help whoever forges one. */
 export class Unauthenticated extends Error {

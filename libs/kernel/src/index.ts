@@ -8,5 +8,5 @@ export { decimal, decimalQuotient, decimalSum, type Decimal } from './decimal.ts
 export { readRows, RowReader, type DataProblem, type DataRow, type DataSet, type KnownKeys, type TableLoad } from './data-row.ts';
 export { TOPIC_CODES, TOPICS, topicsNamedIn, type TopicCode } from './topics.ts';
 export {
-  actsForOrganization, actsForState, Forbidden, own, ownState, PUBLIC, ROLES, SCOPES, Unauthenticated, type Actor, type Policy, type Role,
+  actsForOrganization, actsForState, doneBy, Forbidden, own, ownState, PUBLIC, ROLES, SCOPES, Unauthenticated, type Actor, type Policy, type Role,
 } from './actor.ts';

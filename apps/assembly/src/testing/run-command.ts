@@ -19,8 +19,8 @@ export interface RunningCommand {
 }
 
 /** Runs `apps/assembly` as a user would, in a process of its own. */
-export function runCommand(command: string, settings: Record<string, string>): RunningCommand {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/assembly/src/main.ts', command], { cwd: ROOT, env: { ...inheritedSettings(), ...settings } });
+export function runCommand(command: string, settings: Record<string, string>, ...args: string[]): RunningCommand {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/assembly/src/main.ts', command, ...args], { cwd: ROOT, env: { ...inheritedSettings(), ...settings } });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => void (output += text));
   const ended = once(child, 'close').then(([code]) => code as number | null);

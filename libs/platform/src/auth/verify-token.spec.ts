@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
-import { Unauthenticated, type Clock } from '@assembly-graph/kernel';
+import { Unauthenticated, uuidOf, type Clock } from '@assembly-graph/kernel';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { CompactEncrypt, createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { KeysUnavailable } from './key-set.ts';
@@ -194,7 +194,14 @@ describe('a valid token', () => {
     ['30 s of tolerance at the end', { exp: NOW - 29 }, { role: 'secretariat', state: null, organization: null, scopes: [] }],
     ['30 s of tolerance at the beginning', { nbf: NOW + 30 }, { role: 'secretariat', state: null, organization: null, scopes: [] }],
   ])('says who asks: %s', async (_name, claims, actor) => {
-    expect(await verify(await sign(claims))).toEqual({ subject: 'user-1', ...actor });
+    expect(await verify(await sign(claims))).toEqual({ subject: uuidOf('Subject', `${ISSUER} user-1`), ...actor });
+  });
+
+  it('never brings further what its issuer calls the person, which may be an address', async () => {
+    const { subject } = await verify(await sign({ sub: 'a.person@example.org' }));
+    expect(subject).toMatch(/^[0-9a-f]{8}-/);
+    expect((await verify(await sign({ sub: 'a.person@example.org', jti: 'another' }))).subject).toBe(subject);
+    expect((await verify(await sign({ sub: 'b.person@example.org' }))).subject).not.toBe(subject);
   });
 
   it('may be signed with RS256 and EdDSA too', async () => {
