@@ -66,6 +66,15 @@ class SealedConnection {
   readonly places!: (Sealed | null)[];
 }
 
+/** Only for whom a token with the scope knows. */
+@Directive('@key(fields: "code")')
+@Directive('@requiresScopes(scopes: [["personal:read"]])')
+@ObjectType('Dossier', { simpleResolvers: true })
+class Dossier {
+  @Field(() => String)
+  readonly code: string = 'd1';
+}
+
 const Found = createUnionType({ name: 'Found', types: () => [Badge, Sealed] as const, resolveType: (thing: { __typename: string }) => thing.__typename });
 
 @ObjectType('Shelf', { simpleResolvers: true })
@@ -104,6 +113,10 @@ class ToyResolver {
   @Query(() => [Found])
   found(): (Badge | Sealed)[] {
     return [...badges, ...sealed];
+  }
+  @Query(() => [Dossier])
+  dossiers(): Dossier[] {
+    return [new Dossier()];
   }
   @Query(() => [[Shelf]])
   shelves(): Shelf[][] {
@@ -149,10 +162,11 @@ const policies: Record<string, Policy> = {
 /** The toy, with nothing behind it. */
 export const toySubgraph = (more: Partial<Subgraph> = {}): Subgraph => ({
   name: 'toys',
-  types: [Thing, Badge, Sealed, SealedEdge, SealedConnection, Shelf, RenamePayload],
+  types: [Thing, Badge, Sealed, SealedEdge, SealedConnection, Dossier, Shelf, RenamePayload],
   resolvers: [new ToyResolver()],
   references: {
     Badge: ({ code }: { code: string }) => badges.find((each) => each.code === code) ?? null,
+    Dossier: ({ code }: { code: string }) => (code === 'd1' ? new Dossier() : null),
     Sealed: ({ code }: { code: string }) => sealed.find((each) => each.code === code) ?? null,
   },
   loaders: () => ({}),

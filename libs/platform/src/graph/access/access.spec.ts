@@ -115,6 +115,12 @@ describe('a guarded thing', () => {
     },
   );
 
+  it.each(WHO)('that needs a scope is there only for a token with it: %s', async (who) => {
+    const has = ['the NGO itself with half the scopes', 'another NGO with the scopes'].includes(who);
+    const { data, errors } = plain(await ask(who, '{ dossiers { code } _entities(representations: [{ __typename: "Dossier", code: "d1" }]) { ... on Dossier { code } } }'));
+    expect([data, errors]).toEqual([has ? { dossiers: [{ code: 'd1' }], _entities: [{ code: 'd1' }] } : { dossiers: [], _entities: [null] }, undefined]);
+  });
+
   it("can't be changed by somebody else, in the same words as one that isn't there", async () => {
     ran.length = 0;
     const rename = (organization: string, code: string) =>
