@@ -17,7 +17,8 @@ beforeEach(() => {
 });
 afterEach(() => void jest.restoreAllMocks());
 
-const run = (args: string, env: NodeJS.ProcessEnv = {}) => token(readEnv({ ASSEMBLY_FOLDER: folder, ...env }), args.split(' ').filter(Boolean));
+const run = (args: string, env: NodeJS.ProcessEnv = {}) =>
+  token(readEnv({ ASSEMBLY_FOLDER: folder, ...env }), args.split(' ').filter(Boolean));
 
 describe('npm run token', () => {
   it.each([
@@ -43,7 +44,10 @@ describe('npm run token', () => {
     ['--rule secretariat', "Unknown option '--rule'; see --help."],
     ['secretariat', 'see --help.'],
   ])('refuses in one sentence what makes no token: %j', async (args, sentence) => {
-    const failure = await run(args).then(() => null, (error: unknown) => error);
+    const failure = await run(args).then(
+      () => null,
+      (error: unknown) => error,
+    );
     expect(failure).toBeInstanceOf(StartFailure);
     expect((failure as Error).message).toContain(sentence);
     expect(printed).toBe('');

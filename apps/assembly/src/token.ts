@@ -18,8 +18,12 @@ export const TOKEN_USAGE = `Prints a token for the graph on this machine, signed
 Send it as  Authorization: Bearer <token>.  Refused in production, where an identity provider issues tokens.`;
 
 const OPTIONS = {
-  role: { type: 'string' }, state: { type: 'string' }, organization: { type: 'string' }, scope: { type: 'string' },
-  subject: { type: 'string' }, hours: { type: 'string', default: '8' },
+  role: { type: 'string' },
+  state: { type: 'string' },
+  organization: { type: 'string' },
+  scope: { type: 'string' },
+  subject: { type: 'string' },
+  hours: { type: 'string', default: '8' },
 } satisfies ParseArgsConfig['options'];
 
 /** Prints a token as the arguments ask for it. @throws StartFailure for arguments that make none, and in production */
@@ -41,9 +45,12 @@ function readArguments(args: readonly string[]): { actor: Actor; hours: number }
     scope: scope ?? (role === 'secretariat' ? SCOPES.personal : ''),
   });
   if (!actor) {
-    throw new StartFailure('Give --role secretariat, --role delegation with --state SEN, --role ngo with --organization amnesty, or --role coalition; see --help.');
+    throw new StartFailure(
+      'Give --role secretariat, --role delegation with --state SEN, --role ngo with --organization amnesty, or --role coalition; see --help.',
+    );
   }
-  if (!/^\d{1,2}(\.\d+)?$/.test(hours) || Number(hours) <= 0 || Number(hours) > 24) throw new StartFailure('--hours must be more than 0 and at most 24.');
+  if (!/^\d{1,2}(\.\d+)?$/.test(hours) || Number(hours) <= 0 || Number(hours) > 24)
+    throw new StartFailure('--hours must be more than 0 and at most 24.');
   return { actor, hours: Number(hours) };
 }
 

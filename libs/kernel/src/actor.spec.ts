@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { actsForOrganization, actsForState, doneBy, own, ownState, PUBLIC, ROLES, type Actor, type Role } from './actor.ts';
 
-const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({ role, subject: 'someone', state: null, organization: null, scopes: [], ...more });
+const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
+  role,
+  subject: 'someone',
+  state: null,
+  organization: null,
+  scopes: [],
+  ...more,
+});
 
 describe('who acts for whom', () => {
   it.each<[Actor, string | null | undefined, boolean]>([

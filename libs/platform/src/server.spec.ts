@@ -14,14 +14,22 @@ beforeAll(async () => void (served = await serve(toySubgraph(), { ...here, secre
 afterAll(() => served.close());
 
 async function ask(query: string, headers: Record<string, string> = {}, url = served.url) {
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query }) });
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  });
   return { status: answer.status, body: (await answer.json()) as any };
 }
 
 describe('a subgraph with a secret, asked directly', () => {
   const QUERIES = [
-    '{ __typename }', '{ _service { sdl } }', '{ __schema { types { name } } }', '{ badge(code: "b1") { code } }',
-    '{ _entities(representations: [{ __typename: "Badge", code: "b1" }]) { __typename } }', '{',
+    '{ __typename }',
+    '{ _service { sdl } }',
+    '{ __schema { types { name } } }',
+    '{ badge(code: "b1") { code } }',
+    '{ _entities(representations: [{ __typename: "Badge", code: "b1" }]) { __typename } }',
+    '{',
   ];
   const HEADERS: [string, () => Promise<Record<string, string>>][] = [
     ['without the header of the gateway', async () => ({})],
@@ -30,15 +38,25 @@ describe('a subgraph with a secret, asked directly', () => {
     ['with a header of another secret', async () => ({ [ACTOR_HEADER]: await actorSigner(SECRET.toUpperCase())(amnesty, 'toys') })],
     ['with an actor that nobody signed', async () => ({ [ACTOR_HEADER]: JSON.stringify({ role: 'secretariat' }) })],
   ];
-  it.each(HEADERS.flatMap(([name, headers]) => QUERIES.map((query) => [name, query, headers] as const)))('%s is 401: %s', async (_name, query, headers) => {
-    expect(await ask(query, await headers())).toEqual({
-      status: 401,
-      body: { errors: [{ message: 'Only the gateway may ask here.', extensions: { code: 'UNAUTHENTICATED' } }] },
-    });
-  });
+  it.each(HEADERS.flatMap(([name, headers]) => QUERIES.map((query) => [name, query, headers] as const)))(
+    '%s is 401: %s',
+    async (_name, query, headers) => {
+      expect(await ask(query, await headers())).toEqual({
+        status: 401,
+        body: { errors: [{ message: 'Only the gateway may ask here.', extensions: { code: 'UNAUTHENTICATED' } }] },
+      });
+    },
+  );
 
   it('by GET, at other addresses and with other methods is 401 too', async () => {
-    for (const [path, method] of [['/graphql?query={__typename}', 'GET'], ['/graphql/', 'POST'], ['/', 'GET'], ['/health', 'GET'], ['/graphql', 'PUT'], ['/health/ready/../../graphql', 'GET']]) {
+    for (const [path, method] of [
+      ['/graphql?query={__typename}', 'GET'],
+      ['/graphql/', 'POST'],
+      ['/', 'GET'],
+      ['/health', 'GET'],
+      ['/graphql', 'PUT'],
+      ['/health/ready/../../graphql', 'GET'],
+    ]) {
       const answer = await fetch(new URL(path!, served.url), { method, headers: { 'apollo-require-preflight': '1' } });
       expect([path, answer.status]).toEqual([path, 401]);
     }
@@ -63,7 +81,10 @@ describe('a subgraph with a secret, asked by the gateway', () => {
     const { status, body } = await ask('{ badge(code: "b1") { printedOn holder } }', { [ACTOR_HEADER]: await sign(PUBLIC, 'toys') });
     expect([status, body.errors.map(({ path, extensions }: any) => [path.at(-1), extensions.code])]).toEqual([
       200,
-      [['printedOn', 'UNAUTHENTICATED'], ['holder', 'UNAUTHENTICATED']],
+      [
+        ['printedOn', 'UNAUTHENTICATED'],
+        ['holder', 'UNAUTHENTICATED'],
+      ],
     ]);
   });
 });

@@ -6,7 +6,14 @@ import { ApolloGateway } from '@apollo/gateway';
 import type { Actor } from '@assembly-graph/kernel';
 import { serve, type Served } from '@assembly-graph/platform';
 import { developmentIssuer, KeysUnavailable, verifyToken, type DevelopmentIssuer } from '@assembly-graph/platform/auth';
-import { NodeInterface, subgraphExecutor, subgraphSdl, withoutAccess, type RequestContext, type Subgraph } from '@assembly-graph/platform/graph';
+import {
+  NodeInterface,
+  subgraphExecutor,
+  subgraphSdl,
+  withoutAccess,
+  type RequestContext,
+  type Subgraph,
+} from '@assembly-graph/platform/graph';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { Arg, Ctx, Directive, Field, ObjectType, Query, Resolver } from 'type-graphql';
@@ -56,9 +63,16 @@ const subgraph: Subgraph = {
 };
 const sdl = subgraphSdl(subgraph);
 const compose = (strip: boolean) => {
-  const graphs = [{ name: 'letters', sdl }, { name: NODE_SUBGRAPH, sdl: nodeSubgraphSdl([{ name: 'letters', sdl }]) }];
+  const graphs = [
+    { name: 'letters', sdl },
+    { name: NODE_SUBGRAPH, sdl: nodeSubgraphSdl([{ name: 'letters', sdl }]) },
+  ];
   const { supergraphSdl, errors } = composeServices(
-    graphs.map(({ name, sdl: text }) => ({ name, typeDefs: strip ? withoutAccess(parse(text)) : parse(text), url: `http://${name}.invalid/graphql` })),
+    graphs.map(({ name, sdl: text }) => ({
+      name,
+      typeDefs: strip ? withoutAccess(parse(text)) : parse(text),
+      url: `http://${name}.invalid/graphql`,
+    })),
   );
   if (!supergraphSdl) throw new Error(errors?.join('; '));
   return supergraphSdl;
@@ -92,7 +106,11 @@ describe.each(['in one process', 'over HTTP'])('a gateway with its subgraphs %s'
 
   it('tells them who asks: the public, an NGO, a delegation', async () => {
     const query = '{ who known }';
-    expect(await ask(query)).toMatchObject({ status: 200, data: { who: 'public -', known: null }, errors: [{ path: ['known'], extensions: { code: 'UNAUTHENTICATED', service: 'letters' } }] });
+    expect(await ask(query)).toMatchObject({
+      status: 200,
+      data: { who: 'public -', known: null },
+      errors: [{ path: ['known'], extensions: { code: 'UNAUTHENTICATED', service: 'letters' } }],
+    });
     expect(await ask(query, await bearer(NGO))).toEqual({ status: 200, data: { who: 'ngo amnesty', known: 'yes' } });
     expect(await ask(query, await bearer(SENEGAL))).toEqual({ status: 200, data: { who: 'delegation SEN', known: 'yes' } });
   });
@@ -100,7 +118,9 @@ describe.each(['in one process', 'over HTTP'])('a gateway with its subgraphs %s'
   it('keeps requests apart that come at the same time', async () => {
     const headers = [{}, await bearer(NGO), await bearer(SENEGAL)];
     const answers = await Promise.all(Array.from({ length: 60 }, (_, index) => ask('{ who }', headers[index % 3])));
-    expect(answers.map(({ data }) => data!.who)).toEqual(Array.from({ length: 60 }, (_, index) => ['public -', 'ngo amnesty', 'delegation SEN'][index % 3]));
+    expect(answers.map(({ data }) => data!.who)).toEqual(
+      Array.from({ length: 60 }, (_, index) => ['public -', 'ngo amnesty', 'delegation SEN'][index % 3]),
+    );
   });
 
   it('asks on behalf of whoever asks when it looks for a node', async () => {
@@ -148,7 +168,10 @@ describe('a gateway', () => {
     const gateway = await toyGateway();
     try {
       expect((await gateway.ask('{ __typename }')).status).toBe(200);
-      expect(await gateway.ask('{ __typename }', undefined, await bearer(NGO))).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+      expect(await gateway.ask('{ __typename }', undefined, await bearer(NGO))).toMatchObject({
+        status: 401,
+        errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+      });
       expect((await fetch(`${gateway.url}/.well-known/jwks.json`)).status).toBe(404);
     } finally {
       await gateway.close();
@@ -176,7 +199,12 @@ describe('a gateway', () => {
         response.setHeader('content-type', 'application/json').end('{"data":{"who":"somebody"}}');
       });
     });
-    const gateway = await toyGateway({ supergraphSdl: compose(true), local: {}, urls: { letters: subgraphs.url }, verify: verifyToken(issuer) });
+    const gateway = await toyGateway({
+      supergraphSdl: compose(true),
+      local: {},
+      urls: { letters: subgraphs.url },
+      verify: verifyToken(issuer),
+    });
     try {
       const headers = await bearer(NGO);
       expect((await gateway.ask('{ who }', undefined, { ...headers, 'x-assembly-actor': 'forged' })).data).toEqual({ who: 'somebody' });
@@ -188,7 +216,12 @@ describe('a gateway', () => {
   });
 
   it('with another secret than its subgraph gets nothing from it, and says so to the log only', async () => {
-    const gateway = await toyGateway({ supergraphSdl: compose(true), local: {}, urls: { letters: overHttp.url }, subgraphSecret: SECRET.toUpperCase() });
+    const gateway = await toyGateway({
+      supergraphSdl: compose(true),
+      local: {},
+      urls: { letters: overHttp.url },
+      subgraphSecret: SECRET.toUpperCase(),
+    });
     try {
       const answer = await gateway.ask('{ known }');
       expect(answer).toMatchObject({ status: 200, data: { known: null }, errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] });
@@ -201,6 +234,10 @@ describe('a gateway', () => {
 });
 
 it('the stock gateway refuses a supergraph that names the access directives, which is why they are left out of it', async () => {
-  const gateway = new ApolloGateway({ supergraphSdl: compose(false), debug: false, logger: { debug() {}, info() {}, warn() {}, error() {} } });
+  const gateway = new ApolloGateway({
+    supergraphSdl: compose(false),
+    debug: false,
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+  });
   await expect(gateway.load()).rejects.toThrow(/for: SECURITY but is unsupported/);
 });

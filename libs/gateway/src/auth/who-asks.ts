@@ -22,7 +22,8 @@ export function whoAsks(verify: VerifyToken | undefined, log: Log): WhoAsks {
       if (error instanceof Unauthenticated) throw refused(error.message);
       // The words of what nobody expected could hold what was looked at: only its kind is logged.
       log({ level: 'error', message: 'a token could not be looked at', error: error instanceof Error ? error.name : typeof error });
-      if (error instanceof KeysUnavailable) throw coded('Tokens cannot be checked at the moment. Ask again, or without one.', 'UNAVAILABLE', 503);
+      if (error instanceof KeysUnavailable)
+        throw coded('Tokens cannot be checked at the moment. Ask again, or without one.', 'UNAVAILABLE', 503);
       throw refused();
     });
   };

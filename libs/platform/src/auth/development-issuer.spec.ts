@@ -46,12 +46,16 @@ describe('the development issuer', () => {
 
   it("does not take another folder's tokens", async () => {
     const other = await developmentIssuer(join(folder, 'other'), atHome);
-    await expect(verifyToken(await developmentIssuer(folder, atHome))(await other.token(amnesty, 1))).rejects.toBeInstanceOf(Unauthenticated);
+    await expect(verifyToken(await developmentIssuer(folder, atHome))(await other.token(amnesty, 1))).rejects.toBeInstanceOf(
+      Unauthenticated,
+    );
   });
 
   it('is refused in production', async () => {
     await expect(developmentIssuer(folder, { production: true })).rejects.toThrow(
-      new StartFailure('The development issuer is refused in production; name your identity provider with TOKEN_ISSUER and TOKEN_JWKS_URL.'),
+      new StartFailure(
+        'The development issuer is refused in production; name your identity provider with TOKEN_ISSUER and TOKEN_JWKS_URL.',
+      ),
     );
     await expect(authentication(tokenEnv({ NODE_ENV: 'production' }, folder))).rejects.toBeInstanceOf(StartFailure);
   });

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock, type Actor, type Clock } from '@assembly-graph/kernel';
-import { calculateJwkThumbprint, createLocalJWKSet, exportJWK, generateKeyPair, importJWK, SignJWT, type JSONWebKeySet, type JWK } from 'jose';
+import {
+  calculateJwkThumbprint,
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  type JSONWebKeySet,
+  type JWK,
+} from 'jose';
 import { StartFailure } from '../start-failure.ts';
 import { claimsOfActor } from './actor-of-claims.ts';
 import type { KeySet } from './key-set.ts';
@@ -33,7 +42,10 @@ export async function developmentIssuer(
   folder: string,
   { production, clock = systemClock }: { production: boolean; clock?: Clock },
 ): Promise<DevelopmentIssuer> {
-  if (production) throw new StartFailure('The development issuer is refused in production; name your identity provider with TOKEN_ISSUER and TOKEN_JWKS_URL.');
+  if (production)
+    throw new StartFailure(
+      'The development issuer is refused in production; name your identity provider with TOKEN_ISSUER and TOKEN_JWKS_URL.',
+    );
   const { d: _private, ...publicKey } = await keyIn(folder);
   const publicKeys = { keys: [publicKey] };
   return {
@@ -43,7 +55,14 @@ export async function developmentIssuer(
     publicKeys,
     async token(actor, hours) {
       const now = Math.floor(Date.parse(clock.now()) / 1000);
-      const claims = { ...claimsOfActor(actor), iss: ISSUER, aud: DEFAULT_AUDIENCE, iat: now, nbf: now, exp: now + Math.round(hours * 3600) };
+      const claims = {
+        ...claimsOfActor(actor),
+        iss: ISSUER,
+        aud: DEFAULT_AUDIENCE,
+        iat: now,
+        nbf: now,
+        exp: now + Math.round(hours * 3600),
+      };
       return new SignJWT(claims)
         .setProtectedHeader({ alg: ALGORITHM, typ: TOKEN_TYPE, kid: publicKey.kid })
         .sign(await importJWK(await keyIn(folder), ALGORITHM));
@@ -60,7 +79,10 @@ async function keyIn(folder: string): Promise<JWK & { kid: string }> {
   const jwk = await exportJWK(privateKey);
   // Written whole under another name and then linked: of two processes that start at once, the second takes the key of the first.
   const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, JSON.stringify({ ...jwk, kid: await calculateJwkThumbprint(jwk), alg: ALGORITHM, use: 'sig' }), { flag: 'wx', mode: 0o600 });
+  await writeFile(draft, JSON.stringify({ ...jwk, kid: await calculateJwkThumbprint(jwk), alg: ALGORITHM, use: 'sig' }), {
+    flag: 'wx',
+    mode: 0o600,
+  });
   try {
     await link(draft, file);
   } catch (error) {

@@ -74,7 +74,10 @@ describe("an issuer's keys", () => {
     const refused = async (kid: string) => {
       const [, payload, signature] = (await template).split('.');
       const header = Buffer.from(JSON.stringify({ alg: 'ES256', typ: 'at+jwt', kid })).toString('base64url');
-      return verify(`${header}.${payload}.${signature}`).then(() => false, (error) => error instanceof Unauthenticated);
+      return verify(`${header}.${payload}.${signature}`).then(
+        () => false,
+        (error) => error instanceof Unauthenticated,
+      );
     };
     const template = key.token();
     for (let round = 0; round < 10; round += 1) {
@@ -123,7 +126,10 @@ describe("an issuer's keys", () => {
 
   it.each<[string, (path: string) => { status: number; headers?: Record<string, string>; body?: string }]>([
     ['an error', () => ({ status: 500, body: '{"keys":[]}' })],
-    ['a redirection', (path) => (path === '/keys' ? { status: 302, headers: { location: '/elsewhere' } } : { status: 200, body: '{"keys":[]}' })],
+    [
+      'a redirection',
+      (path) => (path === '/keys' ? { status: 302, headers: { location: '/elsewhere' } } : { status: 200, body: '{"keys":[]}' }),
+    ],
     ['no JSON', () => ({ status: 200, body: '<html>' })],
     ['something else', () => ({ status: 200, body: '{"keys":{}}' })],
     ['too much', () => ({ status: 200, body: JSON.stringify({ keys: [], more: 'x'.repeat(300_000) }) })],

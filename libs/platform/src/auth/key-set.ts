@@ -41,7 +41,9 @@ export function remoteKeySet({ url, fetch: ask = fetch, clock = systemClock }: R
     asked = now();
     asking = fetchKeys(ask, url)
       .then((keys) => void (known = { find: createLocalJWKSet(keys), at: now() }))
-      .catch((cause: unknown) => log.error({ cause: cause instanceof Error ? cause.message : String(cause) }, "the issuer's keys could not be fetched"));
+      .catch((cause: unknown) =>
+        log.error({ cause: cause instanceof Error ? cause.message : String(cause) }, "the issuer's keys could not be fetched"),
+      );
     await asking.finally(() => (asking = null));
     return true;
   }

@@ -9,7 +9,10 @@ const at = (seconds: number) => ({ now: () => new Date(Date.parse('2026-11-23T09
 const read = signedActorReader(SECRET, 'sessions', at(0));
 
 describe("the gateway's signed header", () => {
-  it.each([['an NGO', amnesty], ['the public', PUBLIC]])('tells a subgraph who asks: %s', async (_name, actor) => {
+  it.each([
+    ['an NGO', amnesty],
+    ['the public', PUBLIC],
+  ])('tells a subgraph who asks: %s', async (_name, actor) => {
     expect(await read(await actorSigner(SECRET, at(0))(actor, 'sessions'))).toEqual(actor);
   });
 
@@ -43,7 +46,11 @@ describe("the gateway's signed header", () => {
     ['one of another issuer', () => made({ ...claims, iss: 'urn:assembly-graph:development', iat: now, exp: now + 60 })],
     ['one of another kind', () => made({ ...claims, iat: now, exp: now + 60 }, SECRET, 'at+jwt')],
     ['one of a role that we do not have', () => made({ ...claims, role: 'admin', sub: 'x', iat: now, exp: now + 60 })],
-    ['one without signature', () => `${Buffer.from('{"alg":"none","typ":"actor+jwt"}').toString('base64url')}.${Buffer.from(JSON.stringify({ ...claims, iat: now, exp: now + 60 })).toString('base64url')}.`],
+    [
+      'one without signature',
+      () =>
+        `${Buffer.from('{"alg":"none","typ":"actor+jwt"}').toString('base64url')}.${Buffer.from(JSON.stringify({ ...claims, iat: now, exp: now + 60 })).toString('base64url')}.`,
+    ],
   ])('is refused: %s', async (_name, make) => {
     await expect(read(await make())).rejects.toBeInstanceOf(Unauthenticated);
   });

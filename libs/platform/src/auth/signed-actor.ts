@@ -39,13 +39,21 @@ export function actorSigner(secret: string, clock: Clock = systemClock): SignAct
 export function signedActorReader(secret: string, subgraph: string, clock: Clock = systemClock): (header: unknown) => Promise<Actor> {
   const key = new TextEncoder().encode(secret);
   const rules = {
-    algorithms: ['HS256'], issuer: ISSUER, audience: audienceOf(subgraph), typ: TYPE, requiredClaims: ['exp', 'iat'],
-    maxTokenAge: LIFE_S, clockTolerance: TOLERANCE_S,
+    algorithms: ['HS256'],
+    issuer: ISSUER,
+    audience: audienceOf(subgraph),
+    typ: TYPE,
+    requiredClaims: ['exp', 'iat'],
+    maxTokenAge: LIFE_S,
+    clockTolerance: TOLERANCE_S,
   };
   return async (header) => {
     const claims =
       typeof header === 'string'
-        ? await jwtVerify(header, key, { ...rules, currentDate: new Date(clock.now()) }).then(({ payload }) => payload, () => null)
+        ? await jwtVerify(header, key, { ...rules, currentDate: new Date(clock.now()) }).then(
+            ({ payload }) => payload,
+            () => null,
+          )
         : null;
     const actor = claims?.role === PUBLIC.role ? PUBLIC : claims && actorOfClaims(claims);
     if (!actor) throw new Unauthenticated('Only the gateway may ask here.');

@@ -29,7 +29,8 @@ export function tokenEnv(env: NodeJS.ProcessEnv, developmentFolder: string | nul
   const { TOKEN_ISSUER: issuer, TOKEN_JWKS_URL: jwksUrl, TOKEN_AUDIENCE: audience = DEFAULT_AUDIENCE } = env;
   const production = env.NODE_ENV === 'production';
   if (!issuer && !jwksUrl) return { production, issuer: null, developmentFolder };
-  if (!issuer || !jwksUrl) throw new StartFailure('TOKEN_ISSUER and TOKEN_JWKS_URL go together: one names who issues tokens, the other where its keys are.');
+  if (!issuer || !jwksUrl)
+    throw new StartFailure('TOKEN_ISSUER and TOKEN_JWKS_URL go together: one names who issues tokens, the other where its keys are.');
   if (!isSafe(jwksUrl)) throw new StartFailure('TOKEN_JWKS_URL must be an https URL, or an http URL of this machine.');
   return { production, issuer: { issuer, audience: audience || DEFAULT_AUDIENCE, jwksUrl }, developmentFolder: null };
 }

@@ -72,14 +72,20 @@ const forged: [string, () => string | Promise<string>][] = [
   ['alg that is a list', () => raw({ ...HEADER, alg: ['ES256'] }, GOOD)],
   ['HS256 signed with the public key as PEM', () => hmac({ ...HEADER, alg: 'HS256' }, ourPem)],
   ['HS256 signed with the public key as JWK', () => hmac({ ...HEADER, alg: 'HS256' }, JSON.stringify(ourPublic))],
-  ['HS256 with a symmetric key of the set', () => hmac({ ...HEADER, alg: 'HS256', kid: 'oct' }, Buffer.from('secret-secret-secret-secret-secret'))],
+  [
+    'HS256 with a symmetric key of the set',
+    () => hmac({ ...HEADER, alg: 'HS256', kid: 'oct' }, Buffer.from('secret-secret-secret-secret-secret')),
+  ],
   ['HS256 with an empty key', () => hmac({ ...HEADER, alg: 'HS256' }, '')],
   ['ES384 by a key of the set, an algorithm that is not ours', () => sign({}, { alg: 'ES384', kid: 'p384' }, p384)],
   ['RS256 said of a key for ES256', () => raw({ ...HEADER, alg: 'RS256' }, GOOD)],
-  ['PS256 with the RSA key', async () => {
-    const pss = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-    return new SignJWT(GOOD).setProtectedHeader({ ...HEADER, alg: 'PS256', kid: 'rsa' }).sign(pss);
-  }],
+  [
+    'PS256 with the RSA key',
+    async () => {
+      const pss = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+      return new SignJWT(GOOD).setProtectedHeader({ ...HEADER, alg: 'PS256', kid: 'rsa' }).sign(pss);
+    },
+  ],
   ["another's key under our kid", () => sign({}, {}, theirs)],
   ['a kid that nobody has', () => sign({}, { kid: 'key-2' })],
   ['no kid', () => raw({ alg: 'ES256', typ: 'at+jwt' }, GOOD)],
@@ -138,18 +144,24 @@ const forged: [string, () => string | Promise<string>][] = [
   ['scopes as a list', () => sign({ scope: ['personal:read'] })],
   ['scopes parted by tabs', () => sign({ scope: 'a\tb' })],
   ['too many scopes', () => sign({ scope: Array.from({ length: 51 }, (_, index) => `s${index}`).join(' ') })],
-  ['changed claims under a good signature', async () => {
-    const [header, , signature] = (await sign({ role: 'coalition', organization: 'cicc' })).split('.');
-    return `${header}.${part(GOOD)}.${signature}`;
-  }],
+  [
+    'changed claims under a good signature',
+    async () => {
+      const [header, , signature] = (await sign({ role: 'coalition', organization: 'cicc' })).split('.');
+      return `${header}.${part(GOOD)}.${signature}`;
+    },
+  ],
   ['a changed signature', async () => (await sign()).replace(/.{4}$/, (end) => (end === 'AAAA' ? 'BBBB' : 'AAAA'))],
   ['a signature of zeros (CVE-2022-21449)', () => `${part(HEADER)}.${part(GOOD)}.${Buffer.alloc(64).toString('base64url')}`],
   ['an empty signature', async () => (await sign()).replace(/[^.]+$/, '')],
   ['cut off', async () => (await sign()).slice(0, -10)],
   ['two parts', async () => (await sign()).split('.').slice(0, 2).join('.')],
   ['four parts', async () => `${await sign()}.x`],
-  ['encrypted', async () =>
-    new CompactEncrypt(Buffer.from(JSON.stringify(GOOD))).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(Buffer.alloc(32))],
+  [
+    'encrypted',
+    async () =>
+      new CompactEncrypt(Buffer.from(JSON.stringify(GOOD))).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(Buffer.alloc(32)),
+  ],
   ['a header that is no JSON', () => raw('{', GOOD)],
   ['a header that is a list', () => raw([], GOOD)],
   ['a header that is null', () => raw('null', GOOD)],
@@ -173,7 +185,10 @@ describe('a forged token', () => {
 
   it.each(forged)('is refused, without a reason and without itself: %s', async (_name, make) => {
     const token = await make();
-    const refusal = await verify(token).then((actor) => actor, (error: unknown) => error);
+    const refusal = await verify(token).then(
+      (actor) => actor,
+      (error: unknown) => error,
+    );
     expect(refusal).toBeInstanceOf(Unauthenticated);
     expect({ ...(refusal as Unauthenticated), message: (refusal as Error).message }).toEqual({
       code: 'UNAUTHENTICATED',
@@ -189,8 +204,16 @@ describe('a valid token', () => {
     ['a delegation', { role: 'delegation', state: 'SEN' }, { role: 'delegation', state: 'SEN', organization: null, scopes: [] }],
     ['an NGO', { role: 'ngo', organization: 'amnesty' }, { role: 'ngo', state: null, organization: 'amnesty', scopes: [] }],
     ['the Coalition', { role: 'coalition', organization: 'cicc' }, { role: 'coalition', state: null, organization: 'cicc', scopes: [] }],
-    ['somebody whose name and address go no further', { name: 'A. Person', email: 'a@example.org' }, { role: 'secretariat', state: null, organization: null, scopes: [] }],
-    ['several audiences, ours among them', { aud: ['another', AUDIENCE] }, { role: 'secretariat', state: null, organization: null, scopes: [] }],
+    [
+      'somebody whose name and address go no further',
+      { name: 'A. Person', email: 'a@example.org' },
+      { role: 'secretariat', state: null, organization: null, scopes: [] },
+    ],
+    [
+      'several audiences, ours among them',
+      { aud: ['another', AUDIENCE] },
+      { role: 'secretariat', state: null, organization: null, scopes: [] },
+    ],
     ['30 s of tolerance at the end', { exp: NOW - 29 }, { role: 'secretariat', state: null, organization: null, scopes: [] }],
     ['30 s of tolerance at the beginning', { nbf: NOW + 30 }, { role: 'secretariat', state: null, organization: null, scopes: [] }],
   ])('says who asks: %s', async (_name, claims, actor) => {

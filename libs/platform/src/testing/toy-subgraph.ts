@@ -75,7 +75,11 @@ class Dossier {
   readonly code: string = 'd1';
 }
 
-const Found = createUnionType({ name: 'Found', types: () => [Badge, Sealed] as const, resolveType: (thing: { __typename: string }) => thing.__typename });
+const Found = createUnionType({
+  name: 'Found',
+  types: () => [Badge, Sealed] as const,
+  resolveType: (thing: { __typename: string }) => thing.__typename,
+});
 
 @ObjectType('Shelf', { simpleResolvers: true })
 class Shelf {

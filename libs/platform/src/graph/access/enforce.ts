@@ -1,7 +1,17 @@
 import { Forbidden, NotFound, PUBLIC, Unauthenticated, type Actor } from '@assembly-graph/kernel';
 import {
-  defaultFieldResolver, isAbstractType, isIntrospectionType, isListType, isNonNullType, isObjectType,
-  type ConstDirectiveNode, type GraphQLField, type GraphQLFieldResolver, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema,
+  defaultFieldResolver,
+  isAbstractType,
+  isIntrospectionType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type ConstDirectiveNode,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
 } from 'graphql';
 import { ACCESS_DIRECTIVES, guardOf, type Guard, type Policies } from './guards.ts';
 import { hiding, type GuardedTypes } from './hide-things.ts';
@@ -31,12 +41,20 @@ export function enforceAccess(schema: GraphQLSchema, policies: Policies = {}): G
   return schema;
 }
 
-function guardField(schema: GraphQLSchema, type: GraphQLObjectType, field: GraphQLField<unknown, never>, guarded: GuardedTypes, policies: Policies): void {
+function guardField(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, never>,
+  guarded: GuardedTypes,
+  policies: Policies,
+): void {
   const place = `${type.name}.${field.name}`;
   const guard = guardOf(field.astNode?.directives ?? [], place, policies);
   const inner = (field.resolve ?? defaultFieldResolver) as Resolve;
   const hide = hiding(schema, field.type, guarded, place);
-  const shown: Resolve = hide ? async (root, args, context, info) => hide(await inner(root, args, context, info), actorIn(context), context, info) : inner;
+  const shown: Resolve = hide
+    ? async (root, args, context, info) => hide(await inner(root, args, context, info), actorIn(context), context, info)
+    : inner;
   if (!guard) {
     if (hide) field.resolve = shown as never;
     return;
@@ -77,9 +95,11 @@ function refuseUnenforceable(schema: GraphQLSchema, type: GraphQLNamedType): voi
   const onInterface = isAbstractType(type) && 'getFields' in type ? Object.values(type.getFields()) : [];
   const all = [...onType, ...[...onStreams, ...onInterface].flatMap(({ astNode }) => astNode?.directives ?? [])];
   const found = all.find(({ name }) => ACCESS_DIRECTIVES.has(name.value));
-  if (found) throw new Error(`@${found.name.value} can't be enforced on ${type.name} or its fields: put it on object types and the fields of queries, mutations and objects.`);
+  if (found)
+    throw new Error(
+      `@${found.name.value} can't be enforced on ${type.name} or its fields: put it on object types and the fields of queries, mutations and objects.`,
+    );
 }
 
 const directivesOf = (type: GraphQLNamedType): ConstDirectiveNode[] =>
   [type.astNode, ...(type.extensionASTNodes ?? [])].flatMap((node) => (node?.directives as ConstDirectiveNode[] | undefined) ?? []);
-

@@ -31,7 +31,8 @@ export function guardOf(directives: readonly ConstDirectiveNode[], place: string
   if (unknown !== undefined) throw new Error(`${place} asks for the policy "${unknown}", which its door does not have.`);
   return {
     refusal: (actor) => {
-      if (actor.role === 'public' && (scopes.length > 0 || applied.some(({ name }) => name.value === 'authenticated'))) return 'UNAUTHENTICATED';
+      if (actor.role === 'public' && (scopes.length > 0 || applied.some(({ name }) => name.value === 'authenticated')))
+        return 'UNAUTHENTICATED';
       return scopes.every((oneOf) => holds(oneOf, (scope) => actor.scopes.includes(scope))) ? null : 'FORBIDDEN';
     },
     looks: asked.length > 0,
@@ -54,6 +55,7 @@ function ask(policy: Policy, name: string, actor: Actor, thing: unknown, args: u
 function alternatives(directive: ConstDirectiveNode, argument: string, place: string): string[][] {
   const node = directive.arguments?.find(({ name }) => name.value === argument)?.value;
   const value = node ? (valueFromASTUntyped(node) as string[][]) : [];
-  if (value.length === 0 || value.some((all) => all.length === 0)) throw new Error(`@${directive.name.value} on ${place} asks for nothing.`);
+  if (value.length === 0 || value.some((all) => all.length === 0))
+    throw new Error(`@${directive.name.value} on ${place} asks for nothing.`);
   return value;
 }

@@ -1,7 +1,15 @@
 import type { Actor } from '@assembly-graph/kernel';
 import {
-  defaultTypeResolver, getNamedType, isAbstractType, isListType, isNonNullType, isObjectType,
-  type GraphQLNamedType, type GraphQLOutputType, type GraphQLResolveInfo, type GraphQLSchema,
+  defaultTypeResolver,
+  getNamedType,
+  isAbstractType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
 } from 'graphql';
 import type { Guard } from './guards.ts';
 
@@ -21,11 +29,14 @@ export function hiding(schema: GraphQLSchema, type: GraphQLOutputType, guarded: 
   const guards = (some: GraphQLNamedType) => possible(schema, some).some((name) => guarded.has(name));
   if (guards(named)) {
     const isEdge = place.endsWith('Edge.node');
-    if (isNonNullType(type) && !isListType(type.ofType) && !isEdge) throw new Error(`${place} promises a thing that may have to be hidden: it must be nullable.`);
+    if (isNonNullType(type) && !isListType(type.ofType) && !isEdge)
+      throw new Error(`${place} promises a thing that may have to be hidden: it must be nullable.`);
     return valueHider(type, (thing, actor, context, info) => isOpen(schema, named, guarded, thing, actor, context, info));
   }
   if (ofEdge && guards(ofEdge)) {
-    return valueHider(type, (edge, actor, context, info) => isOpen(schema, ofEdge, guarded, (edge as { node: unknown }).node, actor, context, info));
+    return valueHider(type, (edge, actor, context, info) =>
+      isOpen(schema, ofEdge, guarded, (edge as { node: unknown }).node, actor, context, info),
+    );
   }
   return null;
 }
@@ -35,16 +46,19 @@ type IsOpen = (thing: unknown, actor: Actor, context: unknown, info: GraphQLReso
 function valueHider(type: GraphQLOutputType, open: IsOpen): Hide {
   if (isNonNullType(type)) return valueHider(type.ofType, open);
   if (!isListType(type)) {
-    return async (value, actor, context, info) => (value == null || value instanceof Error || (await open(value, actor, context, info)) ? value : null);
+    return async (value, actor, context, info) =>
+      value == null || value instanceof Error || (await open(value, actor, context, info)) ? value : null;
   }
   const each = valueHider(type.ofType, open);
   const leavesOut = isNonNullType(type.ofType);
   return async (value, actor, context, info) => {
     if (value == null || value instanceof Error) return value;
-    const items = await Promise.allSettled(Array.from(value as Iterable<unknown>, async (item) => {
-      const thing = await item;
-      return { thing, shown: await each(thing, actor, context, info) };
-    }));
+    const items = await Promise.allSettled(
+      Array.from(value as Iterable<unknown>, async (item) => {
+        const thing = await item;
+        return { thing, shown: await each(thing, actor, context, info) };
+      }),
+    );
     // A thing that could not be fetched stays an error in its place; null where a thing is promised stays a fault of ours.
     return items.flatMap((item): unknown[] => {
       if (item.status === 'rejected') return [item.reason instanceof Error ? item.reason : new Error(String(item.reason))];
@@ -55,7 +69,9 @@ function valueHider(type: GraphQLOutputType, open: IsOpen): Hide {
 }
 
 async function isOpen(
-  schema: GraphQLSchema, named: GraphQLNamedType, guarded: GuardedTypes,
+  schema: GraphQLSchema,
+  named: GraphQLNamedType,
+  guarded: GuardedTypes,
   ...[thing, actor, context, info]: Parameters<IsOpen>
 ): Promise<boolean> {
   const known = isAbstractType(named) ? await (named.resolveType ?? defaultTypeResolver)(thing, context, info, named) : named.name;

@@ -13,7 +13,9 @@ export function withoutAccess(document: DocumentNode): DocumentNode {
       if (isAccess(node.name.value)) return null;
       if (node.name.value !== 'link') return undefined;
       const args = node.arguments?.map((argument) =>
-        argument.name.value === 'import' && argument.value.kind === Kind.LIST ? { ...argument, value: withoutNames(argument.value as ConstListValueNode) } : argument,
+        argument.name.value === 'import' && argument.value.kind === Kind.LIST
+          ? { ...argument, value: withoutNames(argument.value as ConstListValueNode) }
+          : argument,
       );
       return { ...node, arguments: args };
     },
