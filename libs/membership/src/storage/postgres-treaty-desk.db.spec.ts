@@ -1,5 +1,5 @@
 import { VersionConflict, type Deed } from '@assembly-graph/events';
-import { NotFound, RuleBroken } from '@assembly-graph/kernel';
+import { BadInput, NotFound, RuleBroken } from '@assembly-graph/kernel';
 import { subgraphExecutor } from '@assembly-graph/platform/graph';
 import { postgresFeed, postgresUnitOfWork } from '@assembly-graph/platform/sql';
 import { loadedDatabase, type LoadedDatabase } from '@assembly-graph/testing';
@@ -80,6 +80,13 @@ describe('recording', () => {
     const failure = (await record(input).catch((error: unknown) => error)) as RuleBroken;
     expect(failure).toBeInstanceOf(RuleBroken);
     expect([failure.sentence, failure.citation]).toEqual([sentence, citation]);
+    expect(await events()).toEqual([]);
+  });
+
+  it('without a source, with one that is not on record, or with a note that can not be kept, is refused', async () => {
+    for (const wrong of [{ sourceKeys: [] }, { sourceKeys: ['S-NOWHERE'] }, { sourceKeys: ['a\u0000'] }, { note: '\ud800' }, { note: 'x'.repeat(2_001) }]) {
+      await expect(record(wrong)).rejects.toThrow(BadInput);
+    }
     expect(await events()).toEqual([]);
   });
 

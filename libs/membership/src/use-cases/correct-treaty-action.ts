@@ -1,6 +1,8 @@
 import { VersionConflict, type Deed, type UnitOfWork } from '@assembly-graph/events';
+import { textFrom } from '@assembly-graph/kernel';
 import type { TreatyAction } from '../domain/treaty-action.ts';
 import { withCorrection } from '../domain/treaty-record.ts';
+import { citing } from './citing.ts';
 import { standsAnew } from './stand-anew.ts';
 import type { TreatyDesk } from './treaty-desk.ts';
 
@@ -14,12 +16,14 @@ export interface Correction {
 /**
  * Tells an action otherwise, because it was entered in error; what the record said before stays readable (`knownAt`).
  * @returns the id of the action
- * @throws RuleBroken, NotFound, VersionConflict
+ * @throws RuleBroken, NotFound, VersionConflict, BadInput
  */
 export const correctTreatyAction =
   (together: UnitOfWork<TreatyDesk>) =>
-  (deed: Deed, { id, expectedVersion, reason, is }: Correction): Promise<string> =>
+  (deed: Deed, { id, expectedVersion, reason: given, is: said }: Correction): Promise<string> =>
     together(deed, async (hands) => {
+      const reason = textFrom('reason', given, 2_000);
+      const is = await citing(hands, said);
       const { stateIso3, treatyCode } = await hands.action(id);
       const { state, record } = await hands.open(stateIso3, treatyCode);
       // Read again under the lock: another deed may have been faster.

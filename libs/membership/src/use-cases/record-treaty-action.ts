@@ -4,6 +4,7 @@ import type { Cited } from '@assembly-graph/kernel';
 import type { TreatyAction, TreatyActionKind } from '../domain/treaty-action.ts';
 import { withAction } from '../domain/treaty-record.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
+import { citing } from './citing.ts';
 import { standsAnew } from './stand-anew.ts';
 import type { TreatyDesk } from './treaty-desk.ts';
 
@@ -17,14 +18,15 @@ export interface TreatyActionInput extends Cited {
 /**
  * Records what a State did about a treaty, with what follows from it (Rome Statute, arts. 126 and 127(1)).
  * @returns the id of the action
- * @throws RuleBroken, NotFound
+ * @throws RuleBroken, NotFound, BadInput
  */
 export const recordTreatyAction =
   (together: UnitOfWork<TreatyDesk>) =>
   (deed: Deed, input: TreatyActionInput): Promise<string> =>
     together(deed, async (hands) => {
+      const said = await citing(hands, input);
       const { state, record } = await hands.open(input.stateIso3, input.treatyCode);
-      const action: TreatyAction = { ...input, id: randomUUID(), ruleApplied: null, version: 1 };
+      const action: TreatyAction = { ...said, id: randomUUID(), ruleApplied: null, version: 1 };
       const after = withAction(record, action, hands.now.slice(0, 10));
       await standsAnew(hands, { state, treaty: input.treatyCode, before: record, after, reason: null });
       hands.audit({ subject: { type: 'TreatyAction', id: action.id }, version: 1, changedFields: Object.keys(input), reason: null });

@@ -1,4 +1,5 @@
 import { VersionConflict, type Deed, type UnitOfWork } from '@assembly-graph/events';
+import { textFrom } from '@assembly-graph/kernel';
 import { withoutAction } from '../domain/treaty-record.ts';
 import { standsAnew } from './stand-anew.ts';
 import type { TreatyDesk } from './treaty-desk.ts';
@@ -12,12 +13,13 @@ export interface Rescission {
 /**
  * Takes an action out of the record that was never taken, with what followed from it; what the record said stays readable.
  * @returns the id of the action that is gone
- * @throws RuleBroken, NotFound, VersionConflict
+ * @throws RuleBroken, NotFound, VersionConflict, BadInput
  */
 export const rescindTreatyAction =
   (together: UnitOfWork<TreatyDesk>) =>
-  (deed: Deed, { id, expectedVersion, reason }: Rescission): Promise<string> =>
+  (deed: Deed, { id, expectedVersion, reason: given }: Rescission): Promise<string> =>
     together(deed, async (hands) => {
+      const reason = textFrom('reason', given, 2_000);
       const { stateIso3, treatyCode } = await hands.action(id);
       const { state, record } = await hands.open(stateIso3, treatyCode);
       const was = await hands.action(id);

@@ -8,6 +8,8 @@ import type { TreatyCode } from '../domain/treaty.ts';
 export interface TreatyDesk {
   /** A State and its record about a treaty; other deeds on the State wait. @throws NotFound if there is no such State */
   open(stateIso3: string, treaty: TreatyCode): Promise<{ state: State; record: TreatyRecord }>;
+  /** Those of these keys that are sources on record. */
+  knownSources(keys: readonly string[]): Promise<readonly string[]>;
   /** @throws NotFound */
   action(id: string): Promise<TreatyAction>;
   /** Keeps what differs; what is no longer said stays readable as what was said. */

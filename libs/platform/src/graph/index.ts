@@ -10,6 +10,7 @@ export { listOf, PageInfo, toConnection, type Connection, type ListArguments, ty
 export { groupLoader, keyLoader, listLoader, wholeList, type ListLoader } from './loaders.ts';
 export { AsOf, knownOf, momentOf } from './as-of.ts';
 export { byGlobalId, globalId, NodeInterface, NodeResolver, stubWith, uuidIn } from './node.ts';
+export { outcomeOf, payloadType, UserError, type Payload } from './payload.ts';
 export { publicError, type PublicError } from './public-error.ts';
 export { subgraphExecutor, type SubgraphRequest } from './subgraph-executor.ts';
 export { ValidityType } from './validity.type.ts';

@@ -1,3 +1,4 @@
+import { isWritable } from '@assembly-graph/kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Field, FieldResolver, ID, Info, InterfaceType, Resolver, Root } from 'type-graphql';
 
@@ -23,9 +24,6 @@ export const stubWith =
   <Stub extends object>(key: keyof Stub) =>
   (stub: Stub): Stub | null =>
     isWritable(stub[key]) ? stub : null;
-
-/** PostgreSQL can write neither a NUL nor half a character, so nothing has such a key. */
-const isWritable = (key: unknown): boolean => typeof key === 'string' && key.isWellFormed() && !key.includes('\u0000');
 
 /** Shared by all subgraphs, so it must not register implementing types by itself: each door names its own. */
 @InterfaceType('Node', {

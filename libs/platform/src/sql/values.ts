@@ -1,10 +1,10 @@
-import { BadInput, decimal, instantOf, isDate, isInstant } from '@assembly-graph/kernel';
+import { BadInput, decimal, instantOf, isDate, isInstant, isWritable } from '@assembly-graph/kernel';
 import type { Column } from './columns.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const fits: Record<string, (value: unknown) => boolean> = {
-  text: (value) => typeof value === 'string' && !value.includes('\u0000') && value.isWellFormed(),
+  text: isWritable,
   uuid: (value) => typeof value === 'string' && UUID.test(value),
   int: (value) => Number.isInteger(value) && Math.abs(value as number) <= 2_147_483_647,
   smallint: (value) => Number.isInteger(value) && Math.abs(value as number) <= 32_767,

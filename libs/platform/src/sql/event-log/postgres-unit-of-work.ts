@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '@assembly-graph/kernel';
-import { BadInput } from '@assembly-graph/kernel';
+import { BadInput, isWritable } from '@assembly-graph/kernel';
 import { eventId, IdempotencyKeyReused, type AuditEntry, type Deed, type NewEvent, type Plain, type UnitOfWork } from '@assembly-graph/events';
 import type { DataSource, EntityManager } from 'typeorm';
 
@@ -47,7 +47,7 @@ function canonical(value: unknown): string {
 /** Takes the key for this deed; what was answered, if the deed was done before. Waits for one that is being done now. */
 async function takeKey(manager: EntityManager, schema: string, deed: Deed): Promise<{ response: Plain } | null> {
   const { by, idempotencyKey: key } = deed;
-  if (key.length < 8 || key.length > 255 || !key.isWellFormed() || key.includes('\u0000')) {
+  if (key.length < 8 || key.length > 255 || !isWritable(key)) {
     throw new BadInput('An idempotency key has 8 to 255 characters.', 'idempotencyKey');
   }
   const hash = hashOf(deed);
