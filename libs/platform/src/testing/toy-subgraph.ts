@@ -1,5 +1,6 @@
-import { NotFound, own, type Policy } from '@assembly-graph/kernel';
+import { NotFound, own, rule, type Policy } from '@assembly-graph/kernel';
 import { Arg, createUnionType, Directive, Field, InterfaceType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { outcomeOf, payloadType, UserError, type Payload } from '../graph/payload.ts';
 import type { Subgraph } from '../graph/subgraph.ts';
 
 // A code-first subgraph in which everything that can be guarded is guarded, and reached in every way that there is.
@@ -95,6 +96,8 @@ class RenamePayload {
   readonly sealed!: Sealed | null;
 }
 
+const SealPayload = payloadType('seal', 'sealed', () => Sealed);
+
 /** Which resolvers ran: what is refused must not even be looked up. */
 export const ran: string[] = [];
 const badges = [new Badge('b1', 'amnesty')];
@@ -152,6 +155,17 @@ class ToyResolver {
     if (!found) throw new NotFound('Sealed', code);
     return { sealed: found };
   }
+  @Directive('@policy(policies: [["ownArgument"]])')
+  @Mutation(() => SealPayload)
+  seal(@Arg('organization', () => String) _organization: string, @Arg('code', () => String) code: string): Promise<Payload> {
+    ran.push(`seal ${code}`);
+    return outcomeOf('sealed', async () => {
+      const found = sealed.find((each) => each.code === code);
+      if (!found) throw new NotFound('Sealed', code);
+      rule(code !== 's2', 'What is sealed is not sealed again.', 'rule 1');
+      return found;
+    });
+  }
 }
 
 const policies: Record<string, Policy> = {
@@ -166,7 +180,7 @@ const policies: Record<string, Policy> = {
 /** The toy, with nothing behind it. */
 export const toySubgraph = (more: Partial<Subgraph> = {}): Subgraph => ({
   name: 'toys',
-  types: [Thing, Badge, Sealed, SealedEdge, SealedConnection, Dossier, Shelf, RenamePayload],
+  types: [Thing, Badge, Sealed, SealedEdge, SealedConnection, Dossier, Shelf, RenamePayload, SealPayload, UserError],
   resolvers: [new ToyResolver()],
   references: {
     Badge: ({ code }: { code: string }) => badges.find((each) => each.code === code) ?? null,

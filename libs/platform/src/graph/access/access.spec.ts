@@ -185,6 +185,29 @@ describe('a guarded thing', () => {
   });
 });
 
+describe('a deed with a payload', () => {
+  const seal = async (who: Who, organization: string, code: string) => {
+    const query =
+      'mutation ($organization: String!, $code: String!) { seal(organization: $organization, code: $code) { sealed { code } userErrors { code message field rule } } }';
+    return plain(await ask(who, query, { organization, code }));
+  };
+
+  it('tells what is not theirs and what is not there by the same user error', async () => {
+    ran.length = 0;
+    const [theirs, absent] = [await seal('the NGO itself', 'fidh', 's2'), await seal('the NGO itself', 'amnesty', 'nothing')];
+    expect(theirs).toEqual(absent);
+    const userErrors = [{ code: 'NOT_FOUND', message: 'A thing that this names is not in the record.', field: null, rule: null }];
+    expect(theirs).toEqual({ data: { seal: { sealed: null, userErrors } } });
+    expect(ran).toEqual(['seal nothing']);
+  });
+
+  it('keeps every other answer as it is', async () => {
+    expect(await seal('the NGO itself', 'amnesty', 's1')).toEqual({ data: { seal: { sealed: { code: 's1' }, userErrors: [] } } });
+    const userErrors = [{ code: 'RULE_BROKEN', message: 'What is sealed is not sealed again.', field: null, rule: 'rule 1' }];
+    expect(await seal('another NGO with the scopes', 'fidh', 's2')).toEqual({ data: { seal: { sealed: null, userErrors } } });
+  });
+});
+
 describe('a policy that breaks', () => {
   let written: string[];
   beforeEach(() => {

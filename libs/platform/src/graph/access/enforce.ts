@@ -1,4 +1,4 @@
-import { Forbidden, NotFound, PUBLIC, Unauthenticated, type Actor } from '@assembly-graph/kernel';
+import { Forbidden, PUBLIC, Unauthenticated, type Actor } from '@assembly-graph/kernel';
 import {
   defaultFieldResolver,
   isAbstractType,
@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import { ACCESS_DIRECTIVES, guardOf, type Guard, type Policies } from './guards.ts';
 import { hiding, type GuardedTypes } from './hide-things.ts';
+import { nothingToDoItTo, toldFailure } from './refused-deeds.ts';
 
 type Resolve = GraphQLFieldResolver<unknown, { readonly actor?: Actor }>;
 
@@ -64,15 +65,15 @@ function guardField(
   if (guard.looks && nothing === null && isNonNullType(field.type) && !isMutation) {
     throw new Error(`${place} has a policy, so it must be nullable or a list: refused, it is as if it weren't there.`);
   }
+  const deed = nothingToDoItTo(field.type);
   field.resolve = (async (root, args, context, info) => {
     const actor = actorIn(context);
     refuse(guard, actor);
-    if (!isMutation) return guard.allows(actor, root, args) ? shown(root, args, context, info) : nothing;
     if (!guard.looks) return shown(root, args, context, info);
-    if (!guard.allows(actor, root, args)) throw notThere();
-    // What is not there must be told in the same words as what is not theirs.
-    return Promise.resolve(shown(root, args, context, info)).catch((error: unknown) => {
-      throw error instanceof NotFound ? notThere() : error;
+    if (!isMutation) return guard.allows(actor, root, args) ? shown(root, args, context, info) : nothing;
+    if (!guard.allows(actor, root, args)) return deed.refused();
+    return Promise.resolve(shown(root, args, context, info)).then(deed.told, (error: unknown) => {
+      throw toldFailure(error);
     });
   }) as Resolve as never;
 }
@@ -85,7 +86,6 @@ function refuse(guard: Guard, actor: Actor): void {
 }
 
 const actorIn = (context: { readonly actor?: Actor } | undefined): Actor => context?.actor ?? PUBLIC;
-const notThere = () => new NotFound('What this is about', '(as given)');
 
 /** A directive that nobody enforces is worse than none. */
 function refuseUnenforceable(schema: GraphQLSchema, type: GraphQLNamedType): void {
