@@ -1,5 +1,5 @@
 import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
-import { CreateEventLog1795477000000, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
 import { BodiesResolver, BodySeatsResolver } from './graphql/bodies.resolver.ts';
@@ -15,14 +15,19 @@ import { StatesResolver } from './graphql/states.resolver.ts';
 import { SessionStub, TopicStub } from './graphql/stubs.ts';
 import { TreatiesResolver, TreatyActionsResolver } from './graphql/treaties.resolver.ts';
 import { TreatyActionType, TreatyType } from './graphql/treaty.type.ts';
+import { TreatyDeskResolver, type TreatyDeeds } from './graphql/treaty-desk.resolver.ts';
 import { BODIES, type BodyCode } from './domain/body.ts';
 import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
 import type { RegionalGroupCode } from './domain/state.ts';
 import { CreateMembership1795473994877 } from './storage/migrations/1795473994877-create-membership.ts';
 import { KeepWhatWasKnown1795478328454 } from './storage/migrations/1795478328454-keep-what-was-known.ts';
 import { postgresMembership } from './storage/postgres-membership.ts';
+import { postgresTreatyDesk } from './storage/postgres-treaty-desk.ts';
 import { postgresPartyCounts } from './storage/postgres-party-counts.ts';
 import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateTable, TreatyActionTable, TreatyTable } from './storage/tables.ts';
+import { correctTreatyAction } from './use-cases/correct-treaty-action.ts';
+import { recordTreatyAction } from './use-cases/record-treaty-action.ts';
+import { rescindTreatyAction } from './use-cases/rescind-treaty-action.ts';
 import { loadBodySeats } from './use-cases/load-body-seats.ts';
 import { loadPartyStatuses } from './use-cases/load-party-statuses.ts';
 import { loadStates } from './use-cases/load-states.ts';
@@ -60,6 +65,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new BodySeatsResolver(),
       new SessionMembershipResolver(),
       new TopicTreatiesResolver(),
+      new TreatyDeskResolver(treatyDeeds(database, clock)),
     ],
     references: {
       State: ({ iso3, id }: { iso3?: string; id?: string }, { loaders }) =>
@@ -75,6 +81,16 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       Topic: stubWith<TopicStub>('code'),
     },
     loaders: () => membershipLoaders(reads),
+    policies: { secretariat: ({ role }) => role === 'secretariat' },
     ready: () => database.query('select 1'),
+  };
+}
+
+function treatyDeeds(database: DataSource, clock: Clock): TreatyDeeds {
+  const together = postgresUnitOfWork(database, postgresTreatyDesk, clock);
+  return {
+    recordTreatyAction: recordTreatyAction(together),
+    correctTreatyAction: correctTreatyAction(together),
+    rescindTreatyAction: rescindTreatyAction(together),
   };
 }
