@@ -7,3 +7,8 @@ export { uuidOf } from './uuid-of.ts';
 export { decimal, decimalQuotient, decimalSum, type Decimal } from './decimal.ts';
 export { readRows, RowReader, type DataProblem, type DataRow, type DataSet, type KnownKeys, type TableLoad } from './data-row.ts';
 export { TOPIC_CODES, TOPICS, topicsNamedIn, type TopicCode } from './topics.ts';
+export {
+  AUDIENCES, FACET_DIMENSIONS, LANGUAGES, SEARCHED_FIELDS,
+  type Audience, type Facet, type FacetDimension, type Highlight, type Language, type Search, type SearchedField, type SearchFilter, type SearchHit,
+  type SearchPage, type SearchRequest, type TextRange,
+} from './search.ts';

@@ -7,3 +7,5 @@ export { valueParsers } from './value-parsers.ts';
 export { describeColumns, type Column } from './columns.ts';
 export { sourcesOf } from './postgres-sources.ts';
 export { type Storage } from './storage.ts';
+export { postgresSearch, searchStatement } from './postgres-search.ts';
+export { createSearchEntries, keepSearchable, type SearchableTable } from './search-entries.ts';
