@@ -41,7 +41,7 @@ export interface TextRange {
 
 export interface Highlight {
   readonly field: SearchedField;
-  readonly language: Language;
+  readonly lang: Language;
   /** Plain text as it stands in the record, in Unicode's form NFC. */
   readonly fragment: string;
   readonly ranges: readonly TextRange[];

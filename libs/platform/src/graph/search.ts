@@ -44,8 +44,8 @@ export class TextRangeType implements TextRange {
 export class HighlightType implements Highlight {
   @Field(() => SearchedFieldEnum, { description: 'In which of its texts.' })
   readonly field!: SearchedField;
-  @Field(() => LanguageEnum, { name: 'lang', description: 'The language of the text.' })
-  readonly language!: Language;
+  @Field(() => LanguageEnum, { description: 'The language of the text.' })
+  readonly lang!: Language;
   @Field(() => String, { description: 'The text, or of a long one the part around the first word found. As it was written: it may contain anything, markup too.' })
   readonly fragment!: string;
   @Field(() => [TextRangeType], { description: 'The words found in the fragment, from its beginning on.' })

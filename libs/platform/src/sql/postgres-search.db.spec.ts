@@ -194,7 +194,7 @@ describe('highlights', () => {
     await entry({ title: '🙂 Les réparations <b>en œuvre</b> & l’œuvre', lang: 'FR', detail: 'Rien.' });
     const page = await search('reparation oeuvre', { language: 'FR' });
     expect(page.hits[0]!.highlights).toEqual([
-      { field: 'TITLE', language: 'FR', fragment: '🙂 Les réparations <b>en œuvre</b> & l’œuvre', ranges: [{ start: 7, end: 18 }, { start: 25, end: 30 }, { start: 39, end: 44 }] },
+      { field: 'TITLE', lang: 'FR', fragment: '🙂 Les réparations <b>en œuvre</b> & l’œuvre', ranges: [{ start: 7, end: 18 }, { start: 25, end: 30 }, { start: 39, end: 44 }] },
     ]);
     expect(marked(page)).toEqual(['réparations', 'œuvre', 'œuvre']);
   });

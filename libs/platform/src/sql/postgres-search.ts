@@ -158,7 +158,7 @@ function toHit(hit: FoundHit, request: SearchRequest): SearchHit {
 
 function highlightOf({ field, written, marked }: FoundHit['texts'][number], language: Language): Highlight[] {
   const ranges = rangesOf(written, marked);
-  return ranges.length === 0 ? [] : [{ field, language, ...fragmentOf(written, ranges) }];
+  return ranges.length === 0 ? [] : [{ field, lang: language, ...fragmentOf(written, ranges) }];
 }
 
 function toFacet(dimension: FacetDimension, counts: Found['counts']): Facet {

@@ -28,7 +28,7 @@ export class AddSearch1795478542007 implements MigrationInterface {
       ...keepSearchable('sessions', {
         table: 'statement', kind: 'STATEMENT',
         title: "coalesce(initcap(replace(new.segment, '_', ' ')), 'Statement')",
-        labels: "concat_ws(' ', new.speaker_state, new.speaker_organization, array_to_string(new.on_behalf_of, ' '))",
+        labels: "concat_ws(' ', new.speaker_state, new.speaker_organization, nullif(array_to_string(new.on_behalf_of, ' '), ''))",
         detail: "concat_ws('. ', new.speaker_person, new.note)",
         topics: 'new.topics',
         sessionCode: 'new.session_code',
