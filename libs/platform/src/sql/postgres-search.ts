@@ -10,6 +10,9 @@ import { isTextOf } from './values.ts';
 
 const MOST = { page: 100, text: 200, values: 200, buckets: 100, highlighted: 20_000 };
 
+/** What `grouping` says of the set of which a row is, a bit for each column that is not in it: things of one list of topics are counted once. */
+const SORT = { kind: 0b0111, session: 0b1011, topics: 0b1101, bodies: 0b1110 };
+
 interface FoundHit {
   readonly kind: string;
   readonly subjectId: string;
@@ -64,17 +67,18 @@ export function searchStatement(schema: string, request: SearchRequest): { text:
       select subject_id, kind, topics, session_code, bodies, round(ts_rank_cd(words, ${query}, 1)::numeric, 6) as score
         from ${schema}.search_entry where ${conditions.join(' and ')}),
     page as (select * from matching where ${after} order by score desc, subject_id limit ${request.first + 1}),
+    sorts as (
+      select grouping(kind, session_code, topics, bodies) as sort, kind, session_code, topics, bodies, count(*) as count
+        from matching group by grouping sets ((kind), (session_code), (topics), (bodies))),
+    counted as (
+      select 'KIND' as dimension, kind as value, count from sorts where sort = ${SORT.kind}
+      union all select 'SESSION', session_code, count from sorts where sort = ${SORT.session}
+      union all select 'TOPIC', topic, count from sorts left join lateral (select distinct unnest(topics)) as each(topic) on true where sort = ${SORT.topics}
+      union all select 'BODY', body, count from sorts left join lateral (select distinct unnest(bodies)) as each(body) on true where sort = ${SORT.bodies}),
     counts as (
-      select dimension, value, count(*)::int as count,
-             row_number() over (partition by dimension, value is null order by count(*) desc, value collate "C") as place
-        from matching cross join lateral (
-          select 'KIND' as dimension, kind as value
-          union all select 'SESSION', session_code
-          union all select distinct 'TOPIC', topic from unnest(topics) as topic
-          union all select 'TOPIC', null where cardinality(topics) = 0
-          union all select distinct 'BODY', body from unnest(bodies) as body
-          union all select 'BODY', null where cardinality(bodies) = 0) as counted
-       group by dimension, value)
+      select dimension, value, sum(count)::int as count,
+             row_number() over (partition by dimension, value is null order by sum(count) desc, value collate "C") as place
+        from counted group by dimension, value)
     select json_build_object(
       'searchable', ${searchable},
       'total', (select count(*)::int from matching),
