@@ -293,7 +293,7 @@ describe('what it takes', () => {
       expect(one).not.toContain('Seq Scan');
     }
     expect((await search('word7')).totalCount).toBe(20);
-  });
+  }, 30_000);
 });
 
 describe('the entries of a table', () => {

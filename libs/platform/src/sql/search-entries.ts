@@ -1,5 +1,5 @@
 import { AUDIENCES, LANGUAGES } from '@assembly-graph/kernel';
-import { HAN, LEFT_OUT, LOWERED, UNACCENTED, WIDENED } from './searched-characters.ts';
+import { HAN, LEFT_OUT, LOWERED, MARKUP, SIGNS, UNACCENTED, WIDENED } from './searched-characters.ts';
 
 /*
  * What a domain's migration runs to have full-text search. Released migrations call these functions, so their SQL is not to be
@@ -73,7 +73,9 @@ const PHRASED = `case when written ~ '["“”„«»]' then written else regexp
 function folded(by: ReadonlyMap<string, string>): string {
   const replaced = `translate(normalize(written, NFC), ${literal([...by.keys()].join(''))}, ${literal([...by.values()].join(''))})`;
   const widened = [...WIDENED].reduce((sql, [one, two]) => `replace(${sql}, ${literal(one)}, ${literal(two)})`, replaced);
-  return `regexp_replace(regexp_replace(${widened}, '[${LEFT_OUT}]', '', 'g'), '([${HAN}])', ' \\1 ', 'g')`;
+  const parted = `regexp_replace(regexp_replace(regexp_replace(${widened}, '[${LEFT_OUT}]', '', 'g'), '[${MARKUP}${SIGNS}]', ' ', 'g'), '([${HAN}])', ' \\1 ', 'g')`;
+  // Most texts are plain ASCII, and looking up each of their letters takes most of the time.
+  return `case when written ~ '[^\\u0001-\\u007f]' then ${parted} else coalesce(translate(written, '${MARKUP}', '${' '.repeat(MARKUP.length)}'), '') end`;
 }
 
 /**

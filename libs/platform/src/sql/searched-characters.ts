@@ -5,19 +5,8 @@
  * Migrations that are released call what is built of these tables: they are not to be changed. New ones need new functions.
  */
 
-/**
- * Punctuation becomes a space, for where the database's locale is C every character beyond
- * ASCII counts as a letter; so does what the parser would take for markup or a path: a symbol such as ICC-ASP/15/Res.1 is its parts.
- */
-const PUNCTUATION: readonly [string, string][] = [
-  ...[...inRange(0xa0, 0xbf), ...inRange(0x2000, 0x200a), ...inRange(0x2012, 0x2029), ...inRange(0x202f, 0x205f), ...inRange(0x3000, 0x303f)]
-    .filter((character) => !'ªº々〇\u00ad'.includes(character))
-    .map(asSpace),
-  ...[...inRange(0xff01, 0xff0f), ...inRange(0xff1a, 0xff20), ...inRange(0xff3b, 0xff40), ...inRange(0xff5b, 0xff65)].map(asSpace),
-  ...['×', '÷', '،', '؛', '؟', '<', '>', '&', '/'].map(asSpace),
-  // By these PostgreSQL marks highlights.
-  ...['\ue000', '\ue001'].map(asSpace),
-  // Quotes, apostrophes and hyphens mean the same in any typography.
+/** Quotes, apostrophes and hyphens, which mean the same in any typography. */
+const TYPOGRAPHY: readonly [string, string][] = [
   ...['“', '”', '„', '«', '»'].map((quote): [string, string] => [quote, '"']),
   ...['‘', '’', 'ʼ'].map((apostrophe): [string, string] => [apostrophe, "'"]),
   ...['‐', '‑'].map((hyphen): [string, string] => [hyphen, '-']),
@@ -26,7 +15,7 @@ const PUNCTUATION: readonly [string, string][] = [
 const LETTERS = [...inRange(0xc0, 0x24f), ...inRange(0x1e00, 0x1eff), ...inRange(0x400, 0x42f)].filter((letter) => !'×÷'.includes(letter));
 
 /** Capitals to small letters, accents kept: what a stemmer reads best. */
-export const LOWERED: ReadonlyMap<string, string> = new Map([...LETTERS.flatMap(lowered), ...PUNCTUATION]);
+export const LOWERED: ReadonlyMap<string, string> = new Map([...LETTERS.flatMap(lowered), ...TYPOGRAPHY]);
 
 /** The letters without their accents, too: what is found by those who don't write them. */
 export const UNACCENTED: ReadonlyMap<string, string> = new Map([
@@ -38,9 +27,22 @@ export const UNACCENTED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Characters that become two. */
-export const WIDENED: ReadonlyMap<string, string> = new Map([['œ', 'oe'], ['Œ', 'oe'], ['æ', 'ae'], ['Æ', 'ae'], ['ß', 'ss']]);
+export const WIDENED: ReadonlyMap<string, string> = new Map([['œ', 'oe'], ['Œ', 'oe'], ['æ', 'ae'], ['Æ', 'ae'], ['ß', 'ss'], ['ẞ', 'ss']]);
 
-/** Left out, as the body of a class in a regular expression of JavaScript and PostgreSQL alike: hyphens that are only hints, accents that stand alone, Arabic vowel signs. */
+// The rest are bodies of classes in regular expressions, of JavaScript and PostgreSQL alike.
+
+/** What the parser would take for markup or a path: a symbol such as ICC-ASP/15/Res.1 is its parts. */
+export const MARKUP = '<>&/';
+
+/**
+ * Punctuation and other signs, which become a space each: where the locale of the database is C, every character beyond ASCII
+ * counts as a letter. The two of private use are those that mark highlights.
+ */
+export const SIGNS =
+  '\\u00a0-\\u00a9\\u00ab\\u00ac\\u00ae-\\u00b9\\u00bb-\\u00bf\\u00d7\\u00f7\\u060c\\u061b\\u061f\\u2000-\\u200a\\u2010-\\u2029\\u202f-\\u205f\\u20a0-\\u20c0\\u2116' +
+  '\\u2190-\\u27bf\\u3000-\\u3004\\u3008-\\u303f\\ue000\\ue001\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65';
+
+/** Left out: hyphens that are only hints, accents that stand alone, Arabic vowel signs. */
 export const LEFT_OUT = '\\u00ad\\u0300-\\u036f\\u0640\\u064b-\\u0652\\u200b-\\u200f';
 
 /** Chinese is written without spaces and PostgreSQL doesn't part its words, so each character counts as a word. */
@@ -58,10 +60,6 @@ export function foldedWidth(character: string): number {
 
 function inRange(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index));
-}
-
-function asSpace(character: string): [string, string] {
-  return [character, ' '];
 }
 
 function lowered(letter: string): [string, string][] {
