@@ -30,6 +30,8 @@ export interface WholeGraph {
   answer(query: string | DocumentNode, variables?: object): Promise<Answer>;
   /** The data; an answer with errors fails the test. */
   ask(query: string | DocumentNode, variables?: object): Promise<Record<string, any>>;
+  /** Writes to the schema of a subgraph, under its own role. */
+  write(subgraph: string, statement: string, values?: unknown[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,9 @@ export async function wholeGraph(): Promise<WholeGraph> {
       const { data, errors } = await answer(query, variables);
       if (errors) throw new Error(`The graph answered with errors: ${JSON.stringify(errors, null, 1)}`);
       return data!;
+    },
+    write: async (subgraph, statement, values) => {
+      await databases[domains.findIndex(({ name }) => name === subgraph)]!.query(statement, values);
     },
     close: async () => {
       await gateway.close();

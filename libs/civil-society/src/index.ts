@@ -1,6 +1,6 @@
 import type { TableLoad } from '@assembly-graph/kernel';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
-import { sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { AdvocacyDocumentType } from './graphql/advocacy-document.type.ts';
 import { AdvocacyDocumentsResolver } from './graphql/advocacy-documents.resolver.ts';
@@ -11,10 +11,12 @@ import { OrganizationsResolver, ParticipationProfilesResolver } from './graphql/
 import { ParticipationFigureType } from './graphql/participation-figure.type.ts';
 import { ParticipationFiguresResolver } from './graphql/participation-figures.resolver.ts';
 import { ParticipationProfileType } from './graphql/participation-profile.type.ts';
+import { CivilSocietySearchResolver } from './graphql/search.resolver.ts';
 import { SideEventOrganizerType, SideEventType } from './graphql/side-event.type.ts';
 import { SideEventOrganizersResolver, SideEventsResolver } from './graphql/side-events.resolver.ts';
 import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
 import { CreateCivilSociety1795475117054 } from './storage/migrations/1795475117054-create-civil-society.ts';
+import { AddSearch1795478542017 } from './storage/migrations/1795478542017-add-search.ts';
 import { postgresCivilSociety } from './storage/postgres-civil-society.ts';
 import { postgresParticipationProfiles } from './storage/postgres-participation-profiles.ts';
 import { AdvocacyDocumentTable, OrganizationTable, ParticipationFigureTable, SideEventTable } from './storage/tables.ts';
@@ -28,7 +30,7 @@ import { loadSideEvents } from './use-cases/load-side-events.ts';
 export const civilSocietyStorage: Storage = {
   schema: 'civil_society',
   tables: [OrganizationTable, SideEventTable, AdvocacyDocumentTable, ParticipationFigureTable] as never,
-  migrations: [CreateCivilSociety1795475117054],
+  migrations: [CreateCivilSociety1795475117054, AddSearch1795478542017],
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -57,6 +59,7 @@ export function civilSocietySubgraph(database: DataSource): Subgraph<CivilSociet
       new SessionCivilSocietyResolver(),
       new TopicCivilSocietyResolver(),
       new StateCivilSocietyResolver(),
+      new CivilSocietySearchResolver(postgresSearch(manager, 'civil_society')),
     ],
     references: {
       Organization: ({ code, id }: { code?: string; id?: string }, { loaders }) =>

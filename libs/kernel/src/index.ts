@@ -11,3 +11,8 @@ export { isWritable, textFrom } from './text.ts';
 export {
   actsForOrganization, actsForState, doneBy, Forbidden, own, ownState, PUBLIC, ROLES, SCOPES, Unauthenticated, type Actor, type Policy, type Role,
 } from './actor.ts';
+export {
+  AUDIENCES, FACET_DIMENSIONS, LANGUAGES, SEARCHED_FIELDS,
+  type Audience, type Facet, type FacetDimension, type Highlight, type Language, type Search, type SearchedField, type SearchFilter, type SearchHit,
+  type SearchPage, type SearchRequest, type TextRange,
+} from './search.ts';

@@ -1,6 +1,6 @@
 import type { TableLoad } from '@assembly-graph/kernel';
 import type { Subgraph } from '@assembly-graph/platform/graph';
-import { sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
 import { BallotResultsResolver, BallotsResolver } from './graphql/ballots.resolver.ts';
@@ -20,12 +20,14 @@ import { MoneyType } from './graphql/money.type.ts';
 import { references } from './graphql/references.ts';
 import { ResolutionType } from './graphql/resolution.type.ts';
 import { DecisionsResolver, ResolutionsResolver } from './graphql/resolutions.resolver.ts';
+import { ResolutionsSearchResolver } from './graphql/search.resolver.ts';
 import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
 import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './storage/contribution-tables.ts';
 import { DecisionTable, ResolutionTable } from './storage/decision-tables.ts';
 import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from './storage/election-tables.ts';
 import { CreateResolutions1795476409034 } from './storage/migrations/1795476409034-create-resolutions.ts';
+import { AddSearch1795478542028 } from './storage/migrations/1795478542028-add-search.ts';
 import { postgresResolutions } from './storage/postgres-resolutions.ts';
 import { postgresSeriesFigures } from './storage/postgres-series-figures.ts';
 import { loadAssessedContributions } from './use-cases/load-assessed-contributions.ts';
@@ -46,7 +48,7 @@ export const resolutionsStorage: Storage = {
     ResolutionTable, DecisionTable, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
   ] as never,
-  migrations: [CreateResolutions1795476409034],
+  migrations: [CreateResolutions1795476409034, AddSearch1795478542028],
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -85,6 +87,7 @@ export function resolutionsSubgraph(database: DataSource): Subgraph<ResolutionsL
       new SessionResolutionsResolver(),
       new TopicResolutionsResolver(),
       new StateResolutionsResolver(),
+      new ResolutionsSearchResolver(postgresSearch(manager, 'resolutions')),
     ],
     references,
     loaders: () => resolutionsLoaders(reads),

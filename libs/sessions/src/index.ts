@@ -1,6 +1,6 @@
 import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
-import { sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { AgendaItemType } from './graphql/agenda-item.type.ts';
 import { AgendaItemsResolver } from './graphql/agenda-items.resolver.ts';
@@ -8,6 +8,7 @@ import { DocumentType } from './graphql/document.type.ts';
 import { DocumentsResolver } from './graphql/documents.resolver.ts';
 import { OrganizationStatementsResolver, StateStatementsResolver } from './graphql/extensions.resolver.ts';
 import { sessionsLoaders, type SessionsLoaders } from './graphql/loaders.ts';
+import { ProceedingsSearchResolver } from './graphql/search.resolver.ts';
 import { SessionType } from './graphql/session.type.ts';
 import { SessionsResolver } from './graphql/sessions.resolver.ts';
 import { StatementType } from './graphql/statement.type.ts';
@@ -16,6 +17,7 @@ import { BodySeatStub, OrganizationStub, StateStub } from './graphql/stubs.ts';
 import { TopicType } from './graphql/topic.type.ts';
 import { TopicsResolver } from './graphql/topics.resolver.ts';
 import { CreateSessions1795475266307 } from './storage/migrations/1795475266307-create-sessions.ts';
+import { AddSearch1795478542007 } from './storage/migrations/1795478542007-add-search.ts';
 import { postgresSessions } from './storage/postgres-sessions.ts';
 import { postgresSpeakingCounts } from './storage/postgres-speaking-counts.ts';
 import { AgendaItemTable, DocumentTable, SessionTable, StatementTable, TopicTable } from './storage/tables.ts';
@@ -30,7 +32,7 @@ import type { SessionsStores } from './use-cases/sessions-stores.ts';
 export const sessionsStorage: Storage = {
   schema: 'sessions',
   tables: [SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable] as never,
-  migrations: [CreateSessions1795475266307],
+  migrations: [CreateSessions1795475266307, AddSearch1795478542007],
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -54,6 +56,7 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       new StatementsResolver(reads),
       new StateStatementsResolver(),
       new OrganizationStatementsResolver(),
+      new ProceedingsSearchResolver(postgresSearch(manager, 'sessions')),
     ],
     references: {
       Session: ({ code, id }: { code?: string; id?: string }, { loaders }) =>

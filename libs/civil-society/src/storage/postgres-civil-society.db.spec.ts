@@ -20,11 +20,11 @@ describe('the schema', () => {
     expect(upQueries.map(({ query }) => query)).toEqual([]);
   });
 
-  it('has an inverted index for every list of keys', async () => {
+  it('has an inverted index for every list of keys, and for the words that are searched', async () => {
     const rows: { name: string }[] = await loaded.database.query(
       `select indexname as name from pg_indexes where schemaname = 'civil_society' and indexdef like '%USING gin%' order by 1`,
     );
-    expect(rows.map(({ name }) => name)).toEqual(['advocacy_document_topics', 'side_event_co_host_organizations', 'side_event_co_host_states', 'side_event_topics']);
+    expect(rows.map(({ name }) => name)).toEqual(['advocacy_document_topics', 'search_entry_words', 'side_event_co_host_organizations', 'side_event_co_host_states', 'side_event_topics']);
   });
 
   it.each([

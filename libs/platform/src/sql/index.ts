@@ -10,3 +10,5 @@ export { type Storage } from './storage.ts';
 export { CreateEventLog1795477000000 } from './event-log/create-event-log.ts';
 export { brokenLinks, postgresFeed, trimFeed } from './event-log/postgres-feed.ts';
 export { postgresUnitOfWork } from './event-log/postgres-unit-of-work.ts';
+export { postgresSearch, searchStatement } from './postgres-search.ts';
+export { createSearchEntries, keepSearchable, type SearchableTable } from './search-entries.ts';

@@ -1,0 +1,24 @@
+import type { Search } from '@assembly-graph/kernel';
+import { searchOf, type RequestContext, type SearchArguments } from '@assembly-graph/platform/graph';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { ResolutionType } from './resolution.type.ts';
+import type { ResolutionsLoaders } from './loaders.ts';
+
+const ResolutionsSearch = searchOf<'RESOLUTION', ResolutionsLoaders>('Resolutions', {
+  RESOLUTION: {
+    type: () => ResolutionType,
+    typeName: 'Resolution',
+    description: 'Resolutions, decisions, recommendations and declarations, by their titles and symbols.',
+    load: (loaders, id) => loaders.resolution.load(id),
+  },
+});
+
+@Resolver()
+export class ResolutionsSearchResolver {
+  constructor(private readonly search: Search) {}
+
+  @Query(() => ResolutionsSearch.Result, { description: 'Looks through resolutions and what else the Assembly adopted by their words. One of three: the others are of the other subgraphs.' })
+  searchResolutions(@Args(() => ResolutionsSearch.Arguments) asked: SearchArguments, @Ctx() { loaders }: RequestContext<ResolutionsLoaders>): Promise<object> {
+    return ResolutionsSearch.find(this.search, asked, loaders);
+  }
+}
