@@ -84,6 +84,7 @@ export interface TreatyDeeds {
 export class TreatyDeskResolver {
   constructor(private readonly deeds: TreatyDeeds) {}
 
+  @Directive('@authenticated')
   @Directive('@policy(policies: [["secretariat"]])')
   @Mutation(() => Recorded, { description: 'Records what a State did about a treaty, with what follows from it (arts. 126 and 127). For the secretariat.' })
   recordTreatyAction(@Arg('input', () => RecordTreatyActionInput, { description: 'What was done.' }) input: RecordTreatyActionInput, @Ctx() context: Context): Promise<Payload> {
@@ -95,6 +96,7 @@ export class TreatyDeskResolver {
     });
   }
 
+  @Directive('@authenticated')
   @Directive('@policy(policies: [["secretariat"]])')
   @Mutation(() => Corrected, { description: 'Tells an action otherwise that was entered in error; what the record said stays readable by `knownAt`. For the secretariat.' })
   correctTreatyAction(@Arg('input', () => CorrectTreatyActionInput, { description: 'What is to be told otherwise.' }) input: CorrectTreatyActionInput, @Ctx() context: Context): Promise<Payload> {
@@ -107,6 +109,7 @@ export class TreatyDeskResolver {
     });
   }
 
+  @Directive('@authenticated')
   @Directive('@policy(policies: [["secretariat"]])')
   @Mutation(() => Rescinded, { description: 'Takes an action out of the record that was never taken, with what followed from it. For the secretariat.' })
   rescindTreatyAction(@Arg('input', () => RescindTreatyActionInput, { description: 'What is to be taken out.' }) input: RescindTreatyActionInput, @Ctx() context: Context): Promise<Payload> {
