@@ -7,3 +7,7 @@ export { uuidOf } from './uuid-of.ts';
 export { decimal, decimalQuotient, decimalSum, type Decimal } from './decimal.ts';
 export { readRows, RowReader, type DataProblem, type DataRow, type DataSet, type KnownKeys, type TableLoad } from './data-row.ts';
 export { TOPIC_CODES, TOPICS, topicsNamedIn, type TopicCode } from './topics.ts';
+export {
+  sharePercent, summaryOfNothing, type Dimension, type Measure, type MeasureSummary, type Summary, type SummaryGroup, type SummaryRequest,
+} from './summary.ts';
+export { SMALLEST_CELL, withoutSmallCells } from './small-cells.ts';
