@@ -15,12 +15,15 @@ import { StatesResolver } from './graphql/states.resolver.ts';
 import { SessionStub, TopicStub } from './graphql/stubs.ts';
 import { TreatiesResolver, TreatyActionsResolver } from './graphql/treaties.resolver.ts';
 import { TreatyActionType, TreatyType } from './graphql/treaty.type.ts';
+import { UptakeResolver } from './graphql/uptake.resolver.ts';
 import { BODIES, type BodyCode } from './domain/body.ts';
 import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
 import type { RegionalGroupCode } from './domain/state.ts';
 import { CreateMembership1795473994877 } from './storage/migrations/1795473994877-create-membership.ts';
 import { postgresMembership } from './storage/postgres-membership.ts';
 import { postgresPartyCounts } from './storage/postgres-party-counts.ts';
+import { postgresTreatyUptakes } from './storage/postgres-treaty-uptakes.ts';
+import { postgresUniversality } from './storage/postgres-universality.ts';
 import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateTable, TreatyActionTable, TreatyTable } from './storage/tables.ts';
 import { loadBodySeats } from './use-cases/load-body-seats.ts';
 import { loadPartyStatuses } from './use-cases/load-party-statuses.ts';
@@ -44,7 +47,14 @@ export const membershipData = {
 
 /** The subgraph of States and States Parties. */
 export function membershipSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<MembershipLoaders> {
-  const reads = { ...postgresMembership(database.manager), partyCounts: postgresPartyCounts(database.manager), sources: sourcesOf(database.manager) };
+  const { manager } = database;
+  const reads = {
+    ...postgresMembership(manager),
+    partyCounts: postgresPartyCounts(manager),
+    treatyUptakes: postgresTreatyUptakes(manager),
+    universality: postgresUniversality(manager),
+    sources: sourcesOf(manager),
+  };
   return {
     name: 'membership',
     types: [StateType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, SessionStub, TopicStub],
@@ -52,6 +62,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new StatesResolver(reads, clock),
       new TreatiesResolver(reads),
       new TreatyActionsResolver(),
+      new UptakeResolver(reads, clock),
       new RegionalGroupsResolver(clock),
       new PartyStatusesResolver(clock),
       new GroupPartyCountsResolver(),
