@@ -1,5 +1,8 @@
 import { ContributionsByYearDocument, TopicAttentionDocument, UniversalityDocument } from '@assembly-graph/graph-client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildSchema, getNamedType, isEnumType, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { wholeGraph, type WholeGraph } from './whole-graph.ts';
 
 // Counts and sums, asked over HTTP of the whole graph with the real data set.
@@ -68,5 +71,30 @@ describe('a summary nested in a federated query', () => {
     expect(unbounded.errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
     const unknown = await graph.answer('{ resolutions(first: 1) { summary(groupBy: [TITLE]) { count } } }');
     expect(unknown.errors?.[0]?.extensions).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED' });
+  });
+});
+
+describe('every list of the graph', () => {
+  const schema = buildSchema(readFileSync(resolve(import.meta.dirname, '../../libs/graph-client/schema.graphql'), 'utf8'));
+  const lists = Object.values(schema.getQueryType()!.getFields()).filter((field) => getNamedType(field.type).name.endsWith('Connection'));
+  const valuesOf = (field: GraphQLField<unknown, unknown>, name: string) => {
+    const type = getNamedType(field.args.find((argument) => argument.name === name)?.type);
+    return isEnumType(type) ? type.getValues().map((value) => value.name) : [];
+  };
+
+  it.each(lists.map((field): [string, GraphQLField<unknown, unknown>] => [field.name, field]))('%s is summed up by each of its dimensions and measures', async (name, field) => {
+    const { summary } = (getNamedType(field.type) as GraphQLObjectType).getFields();
+    const [dimensions, measures] = [valuesOf(summary!, 'groupBy'), valuesOf(summary!, 'measures')];
+    const given = measures.length > 0 ? `, measures: [${measures.join(', ')}]` : '';
+    const each = dimensions.map((by) => `${by}: summary(groupBy: [${by}], includeUnconfirmed: true${given}) { count groups { count measures { known sum median } } }`);
+    const list = (await graph.ask(`{ ${name}(first: 1) { totalCount ${each.join(' ')} } }`))[name];
+    expect(dimensions.length).toBeGreaterThan(0);
+    for (const by of dimensions) {
+      const { count, groups } = list[by];
+      expect([by, count]).toEqual([by, list.totalCount]);
+      const sum = groups.reduce((all: number, group: any) => all + group.count, 0);
+      // Elements of a list are counted under each.
+      expect([by, sum >= count && groups.every((group: any) => group.count <= count)]).toEqual([by, true]);
+    }
   });
 });
