@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
   buildSchema, getNamedType, isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isScalarType, isSpecifiedScalarType,
-  type GraphQLField, type GraphQLInputObjectType, type GraphQLObjectType,
+  type GraphQLEnumType, type GraphQLField, type GraphQLInputObjectType, type GraphQLObjectType,
 } from 'graphql';
 
 // What users see is held to the house's promises, type by type; the file is compared with the code by `generate:check`.
@@ -56,7 +56,20 @@ describe('the public schema', () => {
       const connection = getNamedType(field.type) as GraphQLObjectType;
       const names = field.args.map(({ name }) => name);
       expect([path, names]).toEqual([path, expect.arrayContaining(['first', 'after', 'last', 'before', 'filter', 'orderBy'])]);
-      expect([path, Object.keys(connection.getFields()).sort()]).toEqual([path, ['edges', 'nodes', 'pageInfo', 'totalCount']]);
+      expect([path, Object.keys(connection.getFields()).sort()]).toEqual([path, ['edges', 'nodes', 'pageInfo', 'summary', 'totalCount']]);
+    }
+  });
+
+  it('sums up every list, by dimensions of its own, facts by their confidence', () => {
+    const cited = new Set(implementing('Cited').map(({ name }) => name));
+    for (const [path, field] of lists) {
+      const { summary, nodes } = (getNamedType(field.type) as GraphQLObjectType).getFields();
+      const node = getNamedType(nodes!.type).name;
+      const names = summary!.args.map(({ name }) => name);
+      expect([path, names]).toEqual([path, expect.arrayContaining(['groupBy', 'orderBy', 'includeUnconfirmed'])]);
+      const dimensions = getNamedType(summary!.args.find(({ name }) => name === 'groupBy')!.type) as GraphQLEnumType;
+      expect([path, dimensions.name, String(summary!.type)]).toEqual([path, `${node}Dimension`, 'Summary!']);
+      if (cited.has(node)) expect([path, dimensions.getValue('CONFIDENCE')]).not.toEqual([path, undefined]);
     }
   });
 

@@ -1,6 +1,7 @@
 import type { Example } from '@assembly-graph/gateway';
 import {
-  BudgetStagesDocument, ElectionPageDocument, PartiesAtEachSessionDocument, SessionPageDocument, SignatoriesDocument, StatePageDocument, TopicPageDocument,
+  BudgetStagesDocument, ElectionPageDocument, PartiesAtEachSessionDocument, SessionPageDocument, SignatoriesDocument, StatePageDocument, TopicAttentionDocument,
+  TopicPageDocument, UniversalityDocument,
 } from '@assembly-graph/graph-client';
 import { print, type DocumentNode } from 'graphql';
 
@@ -31,5 +32,7 @@ export const EXAMPLES: Example[] = [
   example('Parties at each session', PartiesAtEachSessionDocument),
   example('Signed, not joined', SignatoriesDocument, { at: '2010-01-01' }),
   example('The budget by stage', BudgetStagesDocument, { from: 2016, to: 2024, scope: 'EXCL_HOST_STATE_LOAN' }),
+  example('Attention by topic', TopicAttentionDocument, { session: '21' }),
+  example('Universality', UniversalityDocument, { interval: 'YEAR' }),
   example('An election', ElectionPageDocument, { code: 'P2021' }),
 ];

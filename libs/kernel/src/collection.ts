@@ -1,3 +1,5 @@
+import type { Summary, SummaryRequest } from './summary.ts';
+
 /** A page of a list, as asked for: exactly one of `first` and `last`, 1 to 100; cursors are opaque. */
 export interface PageRequest {
   readonly first?: number | null;
@@ -47,6 +49,10 @@ export interface Collection<T, Scope extends string = never> {
   /** The same page for each of several owners, in one statement; an owner without any gets an empty page. */
   pagesOf(scope: Scope, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>>;
   countsOf(scope: Scope, owners: readonly string[], filter?: Condition | null): Promise<Map<string, number>>;
+  /** Counts and sums of the whole list, in one statement. @throws BadInput for a field that doesn't fit, or too many groups. */
+  summary(request: SummaryRequest): Promise<Summary>;
+  /** The same summary for each of several owners, in one statement. */
+  summariesOf(scope: Scope, owners: readonly string[], request: SummaryRequest): Promise<Map<string, Summary>>;
   /** Makes the collection hold exactly these: adds, changes and removes what differs. For the loader of the data set. */
   replaceAll(things: readonly T[]): Promise<number>;
 }

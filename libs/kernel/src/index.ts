@@ -16,3 +16,7 @@ export {
   type Audience, type Facet, type FacetDimension, type Highlight, type Language, type Search, type SearchedField, type SearchFilter, type SearchHit,
   type SearchPage, type SearchRequest, type TextRange,
 } from './search.ts';
+export {
+  sharePercent, summaryOfNothing, type Dimension, type Measure, type MeasureSummary, type Summary, type SummaryGroup, type SummaryRequest,
+} from './summary.ts';
+export { SMALLEST_CELL, withoutSmallCells } from './small-cells.ts';

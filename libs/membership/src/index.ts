@@ -16,6 +16,7 @@ import { SessionStub, TopicStub } from './graphql/stubs.ts';
 import { TreatiesResolver, TreatyActionsResolver } from './graphql/treaties.resolver.ts';
 import { TreatyActionType, TreatyType } from './graphql/treaty.type.ts';
 import { TreatyDeskResolver, type TreatyDeeds } from './graphql/treaty-desk.resolver.ts';
+import { UptakeResolver } from './graphql/uptake.resolver.ts';
 import { BODIES, type BodyCode } from './domain/body.ts';
 import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
 import type { RegionalGroupCode } from './domain/state.ts';
@@ -24,6 +25,8 @@ import { KeepWhatWasKnown1795478328454 } from './storage/migrations/179547832845
 import { postgresMembership } from './storage/postgres-membership.ts';
 import { postgresTreatyDesk } from './storage/postgres-treaty-desk.ts';
 import { postgresPartyCounts } from './storage/postgres-party-counts.ts';
+import { postgresTreatyUptakes } from './storage/postgres-treaty-uptakes.ts';
+import { postgresUniversality } from './storage/postgres-universality.ts';
 import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateTable, TreatyActionTable, TreatyTable } from './storage/tables.ts';
 import { correctTreatyAction } from './use-cases/correct-treaty-action.ts';
 import { recordTreatyAction } from './use-cases/record-treaty-action.ts';
@@ -50,7 +53,14 @@ export const membershipData = {
 
 /** The subgraph of States and States Parties. */
 export function membershipSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<MembershipLoaders> {
-  const reads = { ...postgresMembership(database.manager), partyCounts: postgresPartyCounts(database.manager), sources: sourcesOf(database.manager) };
+  const { manager } = database;
+  const reads = {
+    ...postgresMembership(manager),
+    partyCounts: postgresPartyCounts(manager),
+    treatyUptakes: postgresTreatyUptakes(manager),
+    universality: postgresUniversality(manager),
+    sources: sourcesOf(manager),
+  };
   return {
     name: 'membership',
     types: [StateType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, SessionStub, TopicStub],
@@ -58,6 +68,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new StatesResolver(reads, clock),
       new TreatiesResolver(reads),
       new TreatyActionsResolver(),
+      new UptakeResolver(reads, clock),
       new RegionalGroupsResolver(clock),
       new PartyStatusesResolver(clock),
       new GroupPartyCountsResolver(),

@@ -54,4 +54,5 @@ export const AdvocacyDocumentList = listOf('AdvocacyDocument', () => AdvocacyDoc
     author: 'By code of its author.',
     code: 'By its code in the data set.',
   },
+  notGroupedBy: ['code'],
 });

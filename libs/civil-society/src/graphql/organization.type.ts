@@ -42,4 +42,5 @@ export const OrganizationList = listOf('Organization', () => OrganizationType, {
     roleInAssembly: [StringFilter, 'What it did at the Assembly.'],
   },
   orders: { name: 'By name.', acronym: 'By acronym.', code: 'By code.', kind: 'By kind.', seat: 'By alpha-3 code of the State where it has its seat.' },
+  notGroupedBy: ['code'],
 });

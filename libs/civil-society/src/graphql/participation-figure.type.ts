@@ -43,4 +43,6 @@ export const ParticipationFigureList = listOf('ParticipationFigure', () => Parti
     ngoOrganizations: 'By the number of organizations.',
     sideEvents: 'By the number of side events.',
   },
+  measures: { ngoRepresentatives: {}, ngoOrganizations: {}, sideEvents: {} },
+  notGroupedBy: ['session'],
 });

@@ -64,4 +64,6 @@ export const SideEventList = listOf('SideEvent', () => SideEventType, {
     room: 'By room.',
     code: 'By its code in the data set.',
   },
+  groupedBy: ['room'],
+  notGroupedBy: ['code'],
 });

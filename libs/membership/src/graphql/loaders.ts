@@ -3,12 +3,16 @@ import { groupLoader, keyLoader, listLoader } from '@assembly-graph/platform/gra
 import DataLoader from 'dataloader';
 import { partyCountOf, type CountedMoment, type PartyCount, type PartyCounts } from '../domain/party-count.ts';
 import type { PartyStatus } from '../domain/party-status.ts';
+import type { TreatyUptakes, UptakeCounts, UptakeQuestion } from '../domain/treaty-uptake.ts';
+import type { Universality } from '../domain/universality.ts';
 import type { GroupMembership } from '../domain/regional-group.ts';
 import type { MembershipStores } from '../use-cases/membership-stores.ts';
 
 /** Where the reads of this domain come from. */
 export interface MembershipReads extends MembershipStores {
   readonly partyCounts: PartyCounts;
+  readonly treatyUptakes: TreatyUptakes;
+  readonly universality: Universality;
   readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
 }
 
@@ -38,6 +42,9 @@ export const membershipLoaders = (reads: MembershipReads) => ({
   seatsOfBody: listLoader(reads.bodySeats, 'body'),
   seatsOfStateAt: listLoader(reads.bodySeats, 'stateAt'),
   seatsOfBodyAt: listLoader(reads.bodySeats, 'bodyAt'),
+  treatyUptake: new DataLoader<UptakeQuestion, UptakeCounts, string>((questions) => reads.treatyUptakes.of(questions) as Promise<UptakeCounts[]>, {
+    cacheKeyFn: (question) => JSON.stringify(question),
+  }),
   partyCount: new DataLoader<CountedMoment, PartyCount, string>(
     async (moments) => {
       const rows = await reads.partyCounts.at(moments);

@@ -37,4 +37,5 @@ export const StateList = listOf('State', () => StateType, {
     unStatus: [enumFilter('UnStatus', UnStatusEnum), 'How it stands to the United Nations.'],
   },
   orders: { name: 'By name.', iso3: 'By alpha-3 code.' },
+  notGroupedBy: ['iso3', 'iso2', 'm49'],
 });

@@ -31,6 +31,7 @@ export const TreatyList = listOf('Treaty', () => TreatyType, {
     topics: [KeyListFilter, 'Codes of the topics it belongs to.'],
   },
   orders: { depositaryReference: 'As the UN Treaty Collection orders them.', title: 'By title.' },
+  notGroupedBy: ['code'],
 });
 
 @Directive('@key(fields: "id")')

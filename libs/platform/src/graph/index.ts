@@ -7,6 +7,7 @@ export {
   BooleanFilter, DateFilter, DateTimeFilter, DecimalFilter, enumFilter, enumListFilter, inputClass, IntFilter, KeyFilter, KeyListFilter, StringFilter,
 } from './filter-inputs.ts';
 export { listOf, PageInfo, toConnection, type Connection, type ListArguments, type ListKind } from './lists.ts';
+export { MeasureSummaryType, SummaryGroupType, SummaryType, type SummaryOptions } from './summaries.ts';
 export { groupLoader, keyLoader, listLoader, wholeList, type ListLoader } from './loaders.ts';
 export { AsOf, knownOf, momentOf } from './as-of.ts';
 export { byGlobalId, globalId, NodeInterface, NodeResolver, stubWith, uuidIn } from './node.ts';

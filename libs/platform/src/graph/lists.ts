@@ -2,6 +2,7 @@ import type { Condition, Order, Page } from '@assembly-graph/kernel';
 import { ArgsType, Field, InputType, Int, ObjectType, Directive } from 'type-graphql';
 import { ConfidenceEnum, DirectionEnum, enumOf } from './enums.ts';
 import { enumFilter, inputClass } from './filter-inputs.ts';
+import { addSummary, type Summarize, type SummaryOptions } from './summaries.ts';
 
 /** The arguments of every list. */
 export interface ListArguments {
@@ -20,6 +21,8 @@ export interface Connection<T> {
   readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
   /** Called by the executor only if the field is selected. */
   readonly totalCount: () => Promise<number>;
+  /** Called by the field `summary`, if it is selected. */
+  readonly summaryOf: Summarize;
 }
 
 @Directive('@shareable')
@@ -47,19 +50,23 @@ export interface ListKind {
  * @param name the node's type in the graph, e.g. "Resolution"
  * @param filters the fields to filter by, each with its filter type and a description; `confidence` is added to all that are cited
  * @param orders the fields to order by, with descriptions
+ * @param more how the list can be summed up: from the filters it follows by what it is grouped, see `SummaryOptions`
  */
 export function listOf(
   name: string,
   nodeType: () => unknown,
-  { filters, orders, cited = true }: {
+  { filters, orders, cited = true, ...more }: {
     filters: Record<string, [type: unknown, description: string]>;
     orders: Record<string, string>;
     cited?: boolean;
-  },
+  } & SummaryOptions,
 ): ListKind {
-  const Filter = filterClass(name, cited ? { ...filters, confidence: [confidenceFilter(), 'How far the fact can be trusted.'] } : filters);
+  const fields: typeof filters = cited ? { ...filters, confidence: [confidenceFilter(), 'How far the fact can be trusted.'] } : filters;
+  const Filter = filterClass(name, fields);
   const OrderInput = orderClass(name, orders);
-  return { Connection: connectionClass(name, nodeType), Arguments: argumentsClass(Filter, OrderInput) };
+  const Connection = connectionClass(name, nodeType);
+  addSummary(name, Connection, fields, more);
+  return { Connection, Arguments: argumentsClass(Filter, OrderInput) };
 }
 
 let ofConfidence: unknown;
@@ -122,12 +129,13 @@ function connectionClass(name: string, nodeType: () => unknown): new () => Conne
 }
 
 /** What a resolver returns for a page. */
-export function toConnection<T>(page: Page<T>, totalCount: () => Promise<number>): Connection<T> {
+export function toConnection<T>(page: Page<T>, totalCount: () => Promise<number>, summaryOf: Summarize): Connection<T> {
   const { items, hasNextPage, hasPreviousPage } = page;
   return {
     edges: items,
     nodes: items.map(({ node }) => node),
     pageInfo: { hasNextPage, hasPreviousPage, startCursor: items[0]?.cursor ?? null, endCursor: items.at(-1)?.cursor ?? null },
     totalCount,
+    summaryOf,
   };
 }

@@ -1,4 +1,4 @@
-import type { Collection, Condition, Page, PageRequest } from '@assembly-graph/kernel';
+import { summaryOfNothing, type Collection, type Condition, type Page, type PageRequest, type Summary, type SummaryRequest } from '@assembly-graph/kernel';
 import DataLoader from 'dataloader';
 import { toConnection, type Connection, type ListArguments } from './lists.ts';
 
@@ -24,10 +24,10 @@ export interface ListLoader<T> {
 }
 
 /**
- * Loads the same list of many owners in one statement, and their counts, if asked for, in one more.
+ * Loads the same list of many owners in one statement; their counts, if asked for, in one more, and each summary in one more.
  * Lists with other arguments (an alias with another filter) are other batches.
  */
-export function listLoader<T, Scope extends string>(collection: Pick<Collection<T, Scope>, 'pagesOf' | 'countsOf'>, scope: Scope): ListLoader<T> {
+export function listLoader<T, Scope extends string>(collection: Pick<Collection<T, Scope>, 'pagesOf' | 'countsOf' | 'summariesOf'>, scope: Scope): ListLoader<T> {
   const pages = perArguments<PageRequest, Page<T>>((request) => async (owners) => {
     const found = await collection.pagesOf(scope, owners, request);
     return owners.map((owner) => found.get(owner)!);
@@ -36,9 +36,17 @@ export function listLoader<T, Scope extends string>(collection: Pick<Collection<
     const found = await collection.countsOf(scope, owners, filter);
     return owners.map((owner) => found.get(owner) ?? 0);
   });
+  const summaries = perArguments<SummaryRequest, Summary>((request) => async (owners) => {
+    const found = await collection.summariesOf(scope, owners, request);
+    return owners.map((owner) => found.get(owner) ?? summaryOfNothing(request));
+  });
   return {
     list: async (owner, request) =>
-      toConnection(await pages(request).load(owner), () => counts(request.filter ?? null).load(owner)),
+      toConnection(
+        await pages(request).load(owner),
+        () => counts(request.filter ?? null).load(owner),
+        (summary) => summaries({ ...summary, filter: request.filter ?? null }).load(owner),
+      ),
   };
 }
 
@@ -54,6 +62,10 @@ function perArguments<Arguments, Value>(batch: (given: Arguments) => (owners: re
 }
 
 /** A list of the whole collection. */
-export async function wholeList<T>(collection: Pick<Collection<T>, 'page' | 'count'>, request: ListArguments): Promise<Connection<T>> {
-  return toConnection(await collection.page(request), () => collection.count(request.filter));
+export async function wholeList<T>(collection: Pick<Collection<T>, 'page' | 'count' | 'summary'>, request: ListArguments): Promise<Connection<T>> {
+  return toConnection(
+    await collection.page(request),
+    () => collection.count(request.filter),
+    (summary) => collection.summary({ ...summary, filter: request.filter ?? null }),
+  );
 }

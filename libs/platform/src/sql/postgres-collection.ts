@@ -1,9 +1,10 @@
-import { BadInput, type Collection, type Condition, type Order, type Page, type PageRequest } from '@assembly-graph/kernel';
+import { BadInput, type Collection, type Condition, type Order, type Page, type PageRequest, type Summary, type SummaryRequest } from '@assembly-graph/kernel';
 import type { EntityManager, EntitySchema } from 'typeorm';
 import { describeColumns, type Column } from './columns.ts';
 import { whereOf } from './condition.ts';
 import { afterSql, cursorValuesSql, decodeCursor, encodeCursor, orderSql, reversed, totalOrder, type Key } from './keyset.ts';
 import { Parameters } from './parameters.ts';
+import { summarySql, toSummaries, type SummaryRow } from './summary.ts';
 import { isTextOf } from './values.ts';
 
 export interface CollectionOptions<Scope extends string> {
@@ -80,6 +81,20 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     return new Map(rows.map((row) => [scope ? (row.$owner as string) : '', row.total as number]));
   }
 
+  async function summariesOf(scope: Scope | null, owners: readonly string[], request: SummaryRequest): Promise<Map<string, Summary>> {
+    const { path, fields } = shape();
+    const parameters = new Parameters();
+    const table = { path, fields, cited: fields.has('confidence') };
+    const summary = summarySql(request, table, parameters, scope ? options.scopes![scope] : undefined);
+    const statement = scope
+      ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
+         cross join lateral (${summary}) as thing`
+      : summary;
+    const rows: (Row & SummaryRow)[] = await manager.query(statement, parameters.values);
+    const summaries = toSummaries(rows, request);
+    return new Map(rows.map((row, index) => [scope ? (row.$owner as string) : '', summaries[index]!]));
+  }
+
   return {
     byIds: (ids) => having('id', ids),
     byKeys: (keys) => having(options.key, keys),
@@ -87,6 +102,8 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     count: async (filter) => (await countsOf(null, [''], filter)).get('') ?? 0,
     pagesOf,
     countsOf,
+    summary: async (request) => (await summariesOf(null, [''], request)).get('')!,
+    summariesOf,
     replaceAll: (things) => replaceAll(manager, table, things),
   };
 }

@@ -15,7 +15,7 @@ export class BudgetSeriesResolver {
   constructor(private readonly figures: SeriesFigures) {}
 
   @Query(() => [BudgetPointType], {
-    description: 'The budgets of several years, stage by stage: one point for each year, line and stage, in this order. A gap says that it is one; scopes are never mixed.',
+    description: 'The budgets of several years, stage by stage: one point for each year, line and stage, in this order. A gap says that it is one; scopes are never mixed. Nominal: the record has no deflator.',
   })
   budgetSeries(
     @Arg('years', () => IntRange, { description: 'The financial years; 60 at the most.' }) years: IntRange,

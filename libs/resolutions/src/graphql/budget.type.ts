@@ -25,6 +25,7 @@ export class MajorProgrammeType implements MajorProgramme {
 export const MajorProgrammeList = listOf('MajorProgramme', () => MajorProgrammeType, {
   filters: { code: [KeyFilter, 'Its code.'], name: [StringFilter, 'Its name.'] },
   orders: { position: 'As the budget lists them.', name: 'By name.' },
+  notGroupedBy: ['code'],
 });
 
 @Directive('@key(fields: "id")')
@@ -45,6 +46,8 @@ export class FinancialYearType implements FinancialYear {
 export const FinancialYearList = listOf('FinancialYear', () => FinancialYearType, {
   filters: { year: [IntFilter, 'The year.'], approvedStaffing: [IntFilter, 'The posts approved.'] },
   orders: { year: 'By year.' },
+  measures: { approvedStaffing: {} },
+  notGroupedBy: ['year'],
 });
 
 @Directive('@key(fields: "id")')
@@ -86,4 +89,6 @@ export const BudgetFigureList = listOf('BudgetFigure', () => BudgetFigureType, {
     position: 'As the budget of a year lists them: programmes in their order, then totals; each by stage.',
     amount: 'By amount.',
   },
+  // A stage is an earlier word on the same money, and a total (it alone has a scope) holds the programmes.
+  measures: { amount: { alike: ['stage', 'scope'] } },
 });

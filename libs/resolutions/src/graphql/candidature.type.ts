@@ -52,4 +52,5 @@ export const CandidatureList = listOf('Candidature', () => CandidatureType, {
     electedOnBallot: 'By the ballot of election.',
     termEndsOn: 'By the end of the term.',
   },
+  measures: { votesWhenElected: {} },
 });

@@ -33,6 +33,8 @@ export const ScaleRateList = listOf('ScaleRate', () => ScaleRateType, {
     ratePercent: [DecimalFilter, 'The rate.'],
   },
   orders: { fromYear: 'By the first year.', state: 'By alpha-3 code of the State.', ratePercent: 'By rate.' },
+  // The rates of two periods are of the same hundred.
+  measures: { ratePercent: { alike: ['fromYear'] } },
 });
 
 @Directive('@key(fields: "id")')
@@ -66,4 +68,6 @@ export const AssessedContributionList = listOf('AssessedContribution', () => Ass
     sharePercent: [DecimalFilter, 'The share.'],
   },
   orders: { year: 'By year.', state: 'By alpha-3 code of the State.', sharePercent: 'By share.' },
+  // The shares of two years, or the published and the computed ones, are of the same hundred.
+  measures: { sharePercent: { alike: ['year', 'kind'] } },
 });

@@ -39,4 +39,6 @@ export const ElectionList = listOf('Election', () => ElectionType, {
     ballotsHeld: [IntFilter, 'How many ballots it took.'],
   },
   orders: { heldOn: 'By the last day of voting.', code: 'By code.', office: 'By office.' },
+  measures: { seats: {}, ballotsHeld: {} },
+  notGroupedBy: ['code'],
 });

@@ -38,4 +38,5 @@ export const AgendaItemList = listOf('AgendaItem', () => AgendaItemType, {
     topics: [KeyListFilter, 'Codes of the topics that its title names; our assignment by rule.'],
   },
   orders: { session: 'By the first day of the session; the typical agenda comes last.', position: 'By place.', title: 'By title.' },
+  notGroupedBy: ['code', 'position'],
 });

@@ -58,4 +58,6 @@ export const SessionList = listOf('Session', () => SessionType, {
     venue: [StringFilter, 'The building.'],
   },
   orders: { opensOn: 'By the first day.', closesOn: 'By the last day.', number: 'By number.', city: 'By city.' },
+  groupedBy: ['city'],
+  notGroupedBy: ['code'],
 });

@@ -53,4 +53,5 @@ export const StatementList = listOf('Statement', () => StatementType, {
     deliveredOn: 'By the day on which it was made.',
     code: 'As the data set lists them; within a day often the order of delivery.',
   },
+  notGroupedBy: ['code'],
 });

@@ -28,4 +28,5 @@ export class TopicType implements Topic {
 export const TopicList = listOf('Topic', () => TopicType, {
   filters: { code: [KeyFilter, 'Its code.'], label: [StringFilter, 'The heading.'], position: [IntFilter, 'Its place in the list.'] },
   orders: { position: 'As the list has them.', code: 'By code.', label: 'By heading.' },
+  notGroupedBy: ['code', 'position'],
 });
