@@ -22,7 +22,7 @@ export interface SummaryRow {
   readonly measures: readonly Figures[];
   readonly groups: readonly (readonly [key: readonly (string | null)[], count: number, measures: readonly Figures[]])[];
 }
-type Figures = readonly [known: number, mixed: boolean | null, ...figures: (Decimal | null)[]];
+type Figures = readonly [known: number, mixed: boolean, ...figures: (Decimal | null)[]];
 
 /**
  * One SELECT that gives one {@link SummaryRow}; numbers stay numeric, the median too (PostgreSQL's own is a binary fraction).
@@ -77,9 +77,11 @@ function measureColumns(measures: readonly Measure[], fields: ReadonlyMap<string
     if (!column || column.isArray || !NUMBERS.includes(column.element)) throw new BadInput(`There is no measure ${name}.`, 'measures');
     const value = `m${index}`;
     const likeness = alike.map((other) => fields.get(other)!.name).join(', ');
+    // The least and the greatest are the same only where all are; unlike a count of the distinct, this needs no sorting.
+    const [least, greatest] = ['min', 'max'].map((end) => `${end}(a${index}) filter (where ${value} is not null)`);
     return {
-      selected: [`${column.name}::numeric as ${value}`, `jsonb_build_array(${likeness}) as a${index}`],
-      figures: `json_build_array(count(${value})::int, count(distinct a${index}) filter (where ${value} is not null) > 1,
+      selected: [`${column.name}::numeric as ${value}`, ...(alike.length > 0 ? [`jsonb_build_array(${likeness})::text collate "C" as a${index}`] : [])],
+      figures: `json_build_array(count(${value})::int, ${alike.length > 0 ? `${least} is distinct from ${greatest}` : 'false'},
         sum(${value})::text, round(avg(${value}), 4)::text, min(${value})::text, max(${value})::text, ${medianOf(value)}::text)`,
     };
   });
@@ -124,6 +126,6 @@ function toSummary({ count, leftOutUnconfirmed, measures, groups }: SummaryRow, 
 function toMeasures(all: readonly Figures[], measures: readonly Measure[]): MeasureSummary[] {
   return all.map(([known, mixed, ...figures], index) => {
     const [sum, avg, min, max, median] = figures.map((figure) => (mixed ? null : figure)) as [Decimal | null, Decimal | null, Decimal | null, Decimal | null, Decimal | null];
-    return { measure: measures[index]!.name, known, mixed: mixed === true, sum, avg, min, max, median };
+    return { measure: measures[index]!.name, known, mixed, sum, avg, min, max, median };
   });
 }
