@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { temporaryDatabase, temporaryFolder } from '@assembly-graph/testing';
@@ -182,6 +183,25 @@ describe('npm run start:distributed', () => {
     expect(await command.signal('SIGINT')).toBe(0);
     expect(processesOn(folder)).toEqual([]);
     await expect(fetch(url!)).rejects.toThrow();
+  }, LONG);
+});
+
+describe('start:distributed is not ready because somebody else answers', () => {
+  it('a port taken by a program that is ready itself', async () => {
+    const port = await fiveFreePorts();
+    const other = createHttpServer((_request, response) => response.end('ready')).listen(port + 1, '127.0.0.1');
+    await once(other, 'listening');
+    const command = runCommand('distributed', { ASSEMBLY_FOLDER: join(await temporaryFolder(), 'assembly'), PORT: String(port) });
+    running.push(command);
+    expect(await command.ended).toBe(1);
+    other.close();
+    expect(command.output()).toContain(`Port ${port + 1} is taken by another program`);
+    expect(command.output()).not.toMatch(READY);
+  }, LONG);
+
+  it.each(['0', '65533'])('PORT=%s has no room for five', async (PORT) => {
+    const { code, said } = await failing('distributed', { ASSEMBLY_FOLDER: join(await temporaryFolder(), 'assembly'), PORT });
+    expect([code, said]).toEqual([1, [expect.stringMatching(ONE_SENTENCE)]]);
   }, LONG);
 });
 
