@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { temporaryDatabase, temporaryFolder } from '@assembly-graph/testing';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { runCommand, type RunningCommand } from './testing/run-command.ts';
+import { runApp, runCommand, type RunningCommand } from './testing/run-command.ts';
 
 // The two commands as a user runs them: real processes, a real folder, real signals.
 
@@ -23,8 +23,8 @@ async function started(folder: string, settings: Record<string, string> = {}) {
   const [, rows, url, paste] = await command.says(READY);
   return { command, rows, url: url!, paste: paste! };
 }
-async function failing(command: string, settings: Record<string, string>) {
-  const run = runCommand(command, { PORT: '0', ...settings });
+const failing = (command: string, settings: Record<string, string>) => ending(runCommand(command, { PORT: '0', ...settings }));
+async function ending(run: RunningCommand) {
   running.push(run);
   return { code: await run.ended, said: run.output().split('\n').filter((line) => line && !line.startsWith('…')) };
 }
@@ -183,6 +183,13 @@ describe('npm run start:distributed', () => {
     expect(await command.signal('SIGINT')).toBe(0);
     expect(processesOn(folder)).toEqual([]);
     await expect(fetch(url!)).rejects.toThrow();
+  }, LONG);
+});
+
+describe('a subgraph as a process of its own', () => {
+  it('says in one sentence that its DATABASE_URL leads nowhere, without the password', async () => {
+    const { code, said } = await ending(runApp('membership-subgraph', { PORT: '0', DATABASE_URL: 'postgres://someone:s3cret@127.0.0.1:1/nowhere' }));
+    expect([code, said]).toEqual([1, ['DATABASE_URL leads nowhere: nothing listens on 127.0.0.1:1.']]);
   }, LONG);
 });
 
