@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { temporaryDatabase, temporaryFolder } from '@assembly-graph/testing';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { EXAMPLES, FIRST_QUERY } from './examples.ts';
 import { runApp, runCommand, type RunningCommand } from './testing/run-command.ts';
 
 // The two commands as a user runs them: real processes, a real folder, real signals.
@@ -55,6 +56,11 @@ describe('npm start', () => {
     const pasted = JSON.parse(execFileSync('sh', ['-c', first.paste]).toString());
     expect(pasted.errors).toBeUndefined();
     expect(pasted.data).not.toBeNull();
+    for (const { query, variables } of [{ query: FIRST_QUERY, variables: undefined }, ...EXAMPLES]) {
+      const response = await fetch(`${first.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
+      const answer = (await response.json()) as { data: object | null; errors?: unknown };
+      expect([query, answer.errors, Object.values(answer.data ?? {}).includes(null)]).toEqual([query, undefined, false]);
+    }
     expect((await fetch(`${first.url}/`)).headers.get('content-type')).toContain('text/html');
     expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
 
