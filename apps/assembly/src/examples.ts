@@ -10,13 +10,12 @@ export const PASTE = '{ partyCounts(at: "2026-11-23") { total withdrawing } sess
 
 /** What the page opens with. */
 export const FIRST_QUERY = `# Welcome. Every fact here has its sources and its confidence. Ctrl-Enter runs the query.
-{
+query Welcome {
   topic(code: "COOPERATION") {
     label
-    statements(first: 3) { totalCount nodes { deliveredOn session { title } } }
+    statements(first: 3) { totalCount nodes { deliveredOn speaker { ... on State { name partyStatus { status } } } session { title } } }
     sideEvents(first: 3) { totalCount nodes { title heldOn } }
     resolutions(first: 3) { totalCount nodes { symbol title adoptedOn confidence sources { title } } }
-    treaties(first: 3) { totalCount }
   }
   partyCounts(at: ["2002-07-01", "2026-11-23"]) { at total withdrawing groups { regionalGroup { name } parties } }
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartFailure, type Running } from '@assembly-graph/platform';
 import { domains, provideDatabases } from '@assembly-graph/whole';
@@ -15,6 +15,10 @@ const STOP_WITHIN_MS = 15_000;
 /** Starts the four subgraphs and the gateway as processes of their own, each subgraph with its own role and schema; a secret that nobody else has keeps them private. */
 export async function startDistributed(env: Env): Promise<Running> {
   const began = performance.now();
+  const ports = domains.length + 1;
+  if (env.port < 1 || env.port + ports - 1 > 65_535) {
+    throw new StartFailure(`PORT must be from 1 to ${65_536 - ports}: the ${ports} processes take PORT and the ports after it.`);
+  }
   const provided = await provideDatabases(env.databaseUrl, env.folder);
   const secret = { SUBGRAPH_SECRET: randomBytes(32).toString('hex') };
   const children: ChildProcess[] = [];
@@ -34,14 +38,19 @@ export async function startDistributed(env: Env): Promise<Running> {
       detached: true,
     });
     children.push(child);
-    for (const stream of [child.stdout!, child.stderr!]) prefix(stream, name);
+    prefix(child.stderr!, name);
+    // Whoever answers on the port may be another program: only the process itself knows that it has it.
+    const answers = new Promise<boolean>((known) => {
+      prefix(child.stdout!, name, (line) => line.includes(' answers at ') && known(true));
+      child.once('exit', () => known(false));
+    });
     child.once('exit', (code) => {
       if (closing) return;
       process.stderr.write(`${name} ended with code ${code}; stopping the others.\n`);
       process.exitCode = 1;
       process.kill(process.pid, 'SIGTERM');
     });
-    return child;
+    return answers;
   };
   try {
     const urls: Record<string, string> = {};
@@ -49,15 +58,22 @@ export async function startDistributed(env: Env): Promise<Running> {
       domains.map(async ({ name, storage }, index) => {
         const port = env.port + 1 + index;
         urls[`SUBGRAPH_URL_${name.toUpperCase().replaceAll('-', '_')}`] = `http://127.0.0.1:${port}/graphql`;
-        const child = launch(name, `${name}-subgraph`, { ...secret, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: provided.urls[storage.schema] });
-        await ready(child, name, `http://127.0.0.1:${port}/health/ready`);
+        const answers = launch(name, `${name}-subgraph`, { ...secret, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: provided.urls[storage.schema] });
+        await ready(answers, name, `http://127.0.0.1:${port}/health/ready`);
       }),
     );
     const issuer = env.tokens.developmentFolder === null ? {} : { DEVELOPMENT_ISSUER_FOLDER: env.tokens.developmentFolder };
-    const gateway = launch('gateway', 'gateway', { ...urls, ...secret, ...issuer, PORT: String(env.port), HOST: env.host });
+    const page = { PAGE_FOLDER: join(env.folder, 'page') };
+    const answers = launch('gateway', 'gateway', { ...urls, ...secret, ...issuer, ...page, PORT: String(env.port), HOST: env.host });
     const shown = env.host === '0.0.0.0' ? '127.0.0.1' : env.host;
-    await ready(gateway, 'gateway', `http://${shown}:${env.port}/health/ready`);
+    await ready(answers, 'gateway', `http://${shown}:${env.port}/health/ready`);
     process.stdout.write(whereItIs(`http://${shown}:${env.port}`, performance.now() - began, {}));
+    void provided.postgres?.ended.then(() => {
+      if (closing) return;
+      process.stderr.write('PostgreSQL ended by itself; stopping the others. Start again, nothing that was committed is lost.\n');
+      process.exitCode = 1;
+      process.kill(process.pid, 'SIGTERM');
+    });
     return { close };
   } catch (failure) {
     await close();
@@ -65,21 +81,28 @@ export async function startDistributed(env: Env): Promise<Running> {
   }
 }
 
-function prefix(stream: NodeJS.ReadableStream, name: string): void {
+function prefix(stream: NodeJS.ReadableStream, name: string, onLine: (line: string) => void = () => undefined): void {
   let rest = '';
   stream.setEncoding('utf8');
   stream.on('data', (text: string) => {
     const lines = (rest + text).split('\n');
     rest = lines.pop()!;
-    for (const line of lines) process.stdout.write(`[${name}] ${line}\n`);
+    for (const line of lines) {
+      process.stdout.write(`[${name}] ${line}\n`);
+      onLine(line);
+    }
   });
 }
 
-/** @throws StartFailure if the process ends, or isn't ready in time */
-async function ready(child: ChildProcess, name: string, url: string): Promise<void> {
+/**
+ * @param answers whether the process says that it answers; false if it ends before
+ * @throws StartFailure if the process ends, or isn't ready in time
+ */
+async function ready(answers: Promise<boolean>, name: string, url: string): Promise<void> {
   const until = Date.now() + READY_WITHIN_MS;
-  while (Date.now() < until) {
-    if (child.exitCode !== null) throw new StartFailure(`${name} could not start; what it said stands above.`);
+  const said = await Promise.race([answers, pause(READY_WITHIN_MS, null, { ref: false })]);
+  if (said === false) throw new StartFailure(`${name} could not start; what it said stands above.`);
+  while (said && Date.now() < until) {
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
     await pause(100);

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { temporaryDatabase, temporaryFolder } from '@assembly-graph/testing';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { runCommand, type RunningCommand } from './testing/run-command.ts';
+import { EXAMPLES, FIRST_QUERY } from './examples.ts';
+import { runApp, runCommand, type RunningCommand } from './testing/run-command.ts';
 
 // The two commands as a user runs them: real processes, a real folder, real signals.
 
@@ -22,8 +24,8 @@ async function started(folder: string, settings: Record<string, string> = {}) {
   const [, rows, url, paste] = await command.says(READY);
   return { command, rows, url: url!, paste: paste! };
 }
-async function failing(command: string, settings: Record<string, string>) {
-  const run = runCommand(command, { PORT: '0', ...settings });
+const failing = (command: string, settings: Record<string, string>) => ending(runCommand(command, { PORT: '0', ...settings }));
+async function ending(run: RunningCommand) {
   running.push(run);
   return { code: await run.ended, said: run.output().split('\n').filter((line) => line && !line.startsWith('…')) };
 }
@@ -54,6 +56,11 @@ describe('npm start', () => {
     const pasted = JSON.parse(execFileSync('sh', ['-c', first.paste]).toString());
     expect(pasted.errors).toBeUndefined();
     expect(pasted.data).not.toBeNull();
+    for (const { query, variables } of [{ query: FIRST_QUERY, variables: undefined }, ...EXAMPLES]) {
+      const response = await fetch(`${first.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
+      const answer = (await response.json()) as { data: object | null; errors?: unknown };
+      expect([query, answer.errors, Object.values(answer.data ?? {}).includes(null)]).toEqual([query, undefined, false]);
+    }
     expect((await fetch(`${first.url}/`)).headers.get('content-type')).toContain('text/html');
     expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
 
@@ -182,6 +189,32 @@ describe('npm run start:distributed', () => {
     expect(await command.signal('SIGINT')).toBe(0);
     expect(processesOn(folder)).toEqual([]);
     await expect(fetch(url!)).rejects.toThrow();
+  }, LONG);
+});
+
+describe('a subgraph as a process of its own', () => {
+  it('says in one sentence that its DATABASE_URL leads nowhere, without the password', async () => {
+    const { code, said } = await ending(runApp('membership-subgraph', { PORT: '0', DATABASE_URL: 'postgres://someone:s3cret@127.0.0.1:1/nowhere' }));
+    expect([code, said]).toEqual([1, ['DATABASE_URL leads nowhere: nothing listens on 127.0.0.1:1.']]);
+  }, LONG);
+});
+
+describe('start:distributed is not ready because somebody else answers', () => {
+  it('a port taken by a program that is ready itself', async () => {
+    const port = await fiveFreePorts();
+    const other = createHttpServer((_request, response) => response.end('ready')).listen(port + 1, '127.0.0.1');
+    await once(other, 'listening');
+    const command = runCommand('distributed', { ASSEMBLY_FOLDER: join(await temporaryFolder(), 'assembly'), PORT: String(port) });
+    running.push(command);
+    expect(await command.ended).toBe(1);
+    other.close();
+    expect(command.output()).toContain(`Port ${port + 1} is taken by another program`);
+    expect(command.output()).not.toMatch(READY);
+  }, LONG);
+
+  it.each(['0', '65533'])('PORT=%s has no room for five', async (PORT) => {
+    const { code, said } = await failing('distributed', { ASSEMBLY_FOLDER: join(await temporaryFolder(), 'assembly'), PORT });
+    expect([code, said]).toEqual([1, [expect.stringMatching(ONE_SENTENCE)]]);
   }, LONG);
 });
 

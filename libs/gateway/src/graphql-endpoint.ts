@@ -17,6 +17,7 @@ import { boundedLists } from './limits/bounded-lists.ts';
 import type { Limits } from './limits/limits.ts';
 import { withinLimits } from './limits/within-limits.ts';
 import type { Log } from './log.ts';
+import { offeredOperations } from './offered-operations.ts';
 
 export interface GraphqlEndpointOptions {
   engine: Engine;
@@ -45,7 +46,7 @@ export async function graphqlEndpoint(
     parseOptions: { maxTokens: limits.tokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    validationRules: [boundedLists],
+    validationRules: [offeredOperations, boundedLists],
     formatError: errorFormatter(log),
     logger: apolloLogger(log),
     plugins: [

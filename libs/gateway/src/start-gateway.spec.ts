@@ -81,6 +81,13 @@ describe('the public server', () => {
       400,
       'GRAPHQL_VALIDATION_FAILED',
     ],
+    ...['mutation', 'subscription'].map((kind): [string, string, object, number, string] => [
+      `a ${kind}, where there are none`,
+      '/graphql',
+      { method: 'POST', headers: json, body: `{"query":"${kind} { x }"}` },
+      400,
+      'GRAPHQL_VALIDATION_FAILED',
+    ]),
     [
       'a variable that is missing',
       '/graphql',

@@ -1,4 +1,4 @@
-/** The six official languages of the Assembly (rule 42 of its Rules of Procedure), by their ISO 639-1 codes. */
+/** The six official languages of the Assembly (Rome Statute, art. 112(10)), by their ISO 639-1 codes. */
 export const LANGUAGES = ['AR', 'ZH', 'EN', 'FR', 'RU', 'ES'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

@@ -7,10 +7,12 @@ export interface Running {
 }
 
 const HARD_STOP_AFTER_MS = 20_000;
+/** npm passes on a Ctrl-C that the terminal has sent us already: what comes this soon is the same one. */
+const SAME_SIGNAL_MS = 1_000;
 
 /**
  * Runs a process from start to end: `--help` prints the usage; a failure to start is one sentence and exit code 1;
- * SIGINT, SIGTERM and SIGHUP close it, exit code 0, and a second signal or 20 s end it at once.
+ * SIGINT, SIGTERM and SIGHUP close it, exit code 0; if it takes too long, another one ends it at once, and 20 s do.
  */
 export async function runProcess(usage: string, start: () => Promise<Running>): Promise<void> {
   if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
@@ -18,10 +20,13 @@ export async function runProcess(usage: string, start: () => Promise<Running>): 
     return;
   }
   let running: Running | null = null;
-  let stopping = false;
+  let stoppingSince: number | null = null;
   const stop = async () => {
-    if (stopping) return;
-    stopping = true;
+    if (stoppingSince !== null) {
+      if (performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
     setTimeout(() => process.exit(1), HARD_STOP_AFTER_MS).unref();
     // A signal that comes during the start waits for it: what was begun is closed, not abandoned.
     await started.catch(() => undefined);

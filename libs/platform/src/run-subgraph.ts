@@ -6,6 +6,7 @@ import { readDataSet } from './data-set.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import type { Subgraph } from './graph/subgraph.ts';
 import { loadData } from './load-data.ts';
+import { connectOnce } from './postgres/connect.ts';
 import { runProcess } from './run-process.ts';
 import { serve } from './server.ts';
 import { databaseUrlFrom, portFrom, secretFrom } from './settings.ts';
@@ -58,6 +59,8 @@ Settings, from the environment:
 export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>, readEnv: () => SubgraphEnv): Promise<void> {
   return runProcess(usage(domain.name), async () => {
     const env = readEnv();
+    // TypeORM would tell of a wrong URL in a stack trace.
+    if (env.databaseUrl) await (await connectOnce(env.databaseUrl)).end();
     const postgres = env.databaseUrl ? null : await startEmbeddedPostgres({ folder: env.folder });
     const closing: (() => Promise<unknown>)[] = postgres ? [() => postgres.stop()] : [];
     const close = async () => {

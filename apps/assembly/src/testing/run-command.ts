@@ -18,9 +18,14 @@ export interface RunningCommand {
   readonly signal: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** Runs `apps/assembly` as a user would, in a process of its own. */
+/** Runs a command of `apps/assembly` as a user would, in a process of its own. */
 export function runCommand(command: string, settings: Record<string, string>, ...args: string[]): RunningCommand {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/assembly/src/main.ts', command, ...args], { cwd: ROOT, env: { ...inheritedSettings(), ...settings } });
+  return runApp('assembly', settings, command, ...args);
+}
+
+/** Runs one of the apps, in a process of its own. */
+export function runApp(app: string, settings: Record<string, string>, ...args: string[]): RunningCommand {
+  const child = spawn(process.execPath, ['--import', 'tsx', `apps/${app}/src/main.ts`, ...args], { cwd: ROOT, env: { ...inheritedSettings(), ...settings } });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => void (output += text));
   const ended = once(child, 'close').then(([code]) => code as number | null);

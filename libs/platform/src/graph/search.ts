@@ -8,7 +8,7 @@ import { inputClass } from './filter-inputs.ts';
 import { PageInfo } from './lists.ts';
 import { DecimalScalar } from './scalars.ts';
 
-export const LanguageEnum = enumOf<Language>('Lang', 'One of the six official languages of the Assembly (rule 42 of its Rules of Procedure).', {
+export const LanguageEnum = enumOf<Language>('Lang', 'One of the six official languages of the Assembly (Rome Statute, art. 112(10)).', {
   AR: 'Arabic.',
   ZH: 'Chinese.',
   EN: 'English.',
