@@ -127,7 +127,7 @@ export type Gender =
   /** Male. */
   | 'MALE';
 
-/** One of the six official languages of the Assembly (rule 42 of its Rules of Procedure). */
+/** One of the six official languages of the Assembly (Rome Statute, art. 112(10)). */
 export type Lang =
   /** Arabic. */
   | 'AR'
