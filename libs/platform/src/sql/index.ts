@@ -1,7 +1,7 @@
 export { citedChecks, citedColumns, idColumn, isOneOf } from './cited-columns.ts';
 export { postgresCollection, type CollectionOptions } from './postgres-collection.ts';
 export { SourceTable } from './source.table.ts';
-export { LoadedDataTable } from './loaded-data.table.ts';
+export { LoadedDataTable, SYNTHETIC } from './loaded-data.table.ts';
 export { SnakeNaming } from './snake-naming.ts';
 export { valueParsers } from './value-parsers.ts';
 export { describeColumns, type Column } from './columns.ts';
@@ -12,3 +12,4 @@ export { brokenLinks, postgresFeed, trimFeed } from './event-log/postgres-feed.t
 export { postgresUnitOfWork } from './event-log/postgres-unit-of-work.ts';
 export { postgresSearch, searchStatement } from './postgres-search.ts';
 export { createSearchEntries, keepSearchable, type SearchableTable } from './search-entries.ts';
+export { withoutSearchTrigger } from './fill-search-entries.ts';
