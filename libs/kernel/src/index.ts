@@ -19,4 +19,5 @@ export {
 export {
   sharePercent, summaryOfNothing, type Dimension, type Measure, type MeasureSummary, type Summary, type SummaryGroup, type SummaryRequest,
 } from './summary.ts';
+export { audiencesFor, TO_ALL, TO_SECRETARIAT, toOrganization, toState, type EventAudience } from './audience.ts';
 export { SMALLEST_CELL, withoutSmallCells } from './small-cells.ts';

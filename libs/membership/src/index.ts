@@ -1,10 +1,11 @@
 import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
-import { CreateEventLog1795477000000, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, postgresFeed, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
 import { BodiesResolver, BodySeatsResolver } from './graphql/bodies.resolver.ts';
 import { BodySeatType, BodyType } from './graphql/body.type.ts';
 import { SessionMembershipResolver, TopicTreatiesResolver } from './graphql/extensions.resolver.ts';
+import { membershipFeed } from './graphql/feed.ts';
 import { membershipLoaders, type MembershipLoaders } from './graphql/loaders.ts';
 import { GroupPartyCountsResolver, PartyStatusesResolver } from './graphql/party-statuses.resolver.ts';
 import { PartyStatusType } from './graphql/party-status.type.ts';
@@ -91,6 +92,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       Session: stubWith<SessionStub>('code'),
       Topic: stubWith<TopicStub>('code'),
     },
+    feed: membershipFeed.of(postgresFeed(manager, 'membership')),
     loaders: () => membershipLoaders(reads),
     policies: { secretariat: ({ role }) => role === 'secretariat' },
     ready: () => database.query('select 1'),
