@@ -2,6 +2,7 @@ export { eventId, type LoggedEvent, type NewEvent, type Subject } from './event.
 export { cursorOf, readCursor, type FeedCursor } from './feed-cursor.ts';
 export { CursorExpired, CursorInvalid, type FeedHead, type FeedPage, type FeedSource } from './feed-source.ts';
 export type { Outbox } from './outbox.ts';
+export type { Records, Versioned } from './records.ts';
 export {
-  IdempotencyKeyReused, VersionConflict, type AuditEntry, type Deed, type DeedRecord, type DoneBy, type Plain, type UnitOfWork,
+  IdempotencyKeyReused, VersionConflict, type AuditEntry, type Deed, type DeedRecord, type Plain, type UnitOfWork, type UseCase,
 } from './unit-of-work.ts';
