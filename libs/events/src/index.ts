@@ -4,6 +4,7 @@ export {
   CursorExpired, CursorInvalid, feedPage, NO_HASH, waysOn, type FeedEntry, type FeedFilter, type FeedHead, type FeedPage, type FeedReading, type FeedSource, type WayOn,
 } from './feed-source.ts';
 export type { Outbox } from './outbox.ts';
+export type { Records, Versioned } from './records.ts';
 export {
-  IdempotencyKeyReused, VersionConflict, type AuditEntry, type Deed, type DeedRecord, type DoneBy, type Plain, type UnitOfWork,
+  IdempotencyKeyReused, VersionConflict, type AuditEntry, type Deed, type DeedRecord, type Plain, type UnitOfWork, type UseCase,
 } from './unit-of-work.ts';

@@ -1,4 +1,4 @@
-import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
+import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import { CreateEventLog1795477000000, postgresFeed, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
@@ -16,7 +16,7 @@ import { StatesResolver } from './graphql/states.resolver.ts';
 import { SessionStub, TopicStub } from './graphql/stubs.ts';
 import { TreatiesResolver, TreatyActionsResolver } from './graphql/treaties.resolver.ts';
 import { TreatyActionType, TreatyType } from './graphql/treaty.type.ts';
-import { TreatyDeskResolver, type TreatyDeeds } from './graphql/treaty-desk.resolver.ts';
+import { treatyDeskDeeds } from './graphql/treaty-desk.deeds.ts';
 import { UptakeResolver } from './graphql/uptake.resolver.ts';
 import { BODIES, type BodyCode } from './domain/body.ts';
 import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
@@ -38,6 +38,7 @@ import { loadStates } from './use-cases/load-states.ts';
 import { loadTreaties } from './use-cases/load-treaties.ts';
 import { loadTreatyActions } from './use-cases/load-treaty-actions.ts';
 import type { MembershipStores } from './use-cases/membership-stores.ts';
+import type { TreatyDeskUseCases } from './use-cases/treaty-desk.ts';
 
 /** What this domain keeps in PostgreSQL. */
 export const membershipStorage: Storage = {
@@ -77,7 +78,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new BodySeatsResolver(),
       new SessionMembershipResolver(),
       new TopicTreatiesResolver(),
-      new TreatyDeskResolver(treatyDeeds(database, clock)),
+      treatyDeskDeeds(treatyDesk(database, clock)),
     ],
     references: {
       State: ({ iso3, id }: { iso3?: string; id?: string }, { loaders }) =>
@@ -94,12 +95,12 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
     },
     feed: membershipFeed.of(postgresFeed(manager, 'membership')),
     loaders: () => membershipLoaders(reads),
-    policies: { secretariat: ({ role }) => role === 'secretariat' },
+    policies: { secretariat: only('secretariat') },
     ready: () => database.query('select 1'),
   };
 }
 
-function treatyDeeds(database: DataSource, clock: Clock): TreatyDeeds {
+function treatyDesk(database: DataSource, clock: Clock): TreatyDeskUseCases {
   const together = postgresUnitOfWork(database, postgresTreatyDesk, clock);
   return {
     recordTreatyAction: recordTreatyAction(together),

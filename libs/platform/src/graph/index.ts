@@ -2,6 +2,8 @@ import 'reflect-metadata';
 export type { Policies } from './access/guards.ts';
 export { withoutAccess } from './access/without-access.ts';
 export { CitedInterface, CitedResolver, SourceType } from './cited.ts';
+export { partField, type DeedField } from './deed-inputs.ts';
+export { citedInput, deedKind, deedsResolver, publishedInput, reasonInput, type DeedAccess, type DeedFields, type DeedKind } from './deeds.ts';
 export { ConfidenceEnum, DirectionEnum, enumOf } from './enums.ts';
 export { feedOf, type FeedKind, type SubgraphFeed } from './feed.ts';
 export {
@@ -9,7 +11,7 @@ export {
 } from './filter-inputs.ts';
 export { listOf, PageInfo, toConnection, type Connection, type ListArguments, type ListKind } from './lists.ts';
 export { MeasureSummaryType, SummaryGroupType, SummaryType, type SummaryOptions } from './summaries.ts';
-export { groupLoader, keyLoader, listLoader, wholeList, type ListLoader } from './loaders.ts';
+export { groupLoader, keyLoader, listLoader, perKnowledge, wholeList, type ListLoader } from './loaders.ts';
 export { AsOf, knownOf, momentOf } from './as-of.ts';
 export { byGlobalId, globalId, NodeInterface, NodeResolver, readGlobalId, stubWith, uuidIn } from './node.ts';
 export { outcomeOf, payloadType, UserError, type Payload } from './payload.ts';

@@ -1,14 +1,16 @@
 export { citedChecks, citedColumns, idColumn, isOneOf } from './cited-columns.ts';
 export { postgresCollection, type CollectionOptions } from './postgres-collection.ts';
+export { createKeepPast, keepPast, versionedColumns } from './past.ts';
+export { postgresRecords } from './postgres-records.ts';
 export { SourceTable } from './source.table.ts';
 export { LoadedDataTable } from './loaded-data.table.ts';
 export { SnakeNaming } from './snake-naming.ts';
 export { valueParsers } from './value-parsers.ts';
 export { describeColumns, type Column } from './columns.ts';
-export { sourcesOf } from './postgres-sources.ts';
+export { knownSourcesOf, sourcesOf } from './postgres-sources.ts';
 export { type Storage } from './storage.ts';
 export { CreateEventLog1795477000000 } from './event-log/create-event-log.ts';
 export { brokenLinks, postgresFeed, trimFeed } from './event-log/postgres-feed.ts';
-export { postgresUnitOfWork } from './event-log/postgres-unit-of-work.ts';
+export { postgresUnitOfWork, type ConstraintRules } from './event-log/postgres-unit-of-work.ts';
 export { postgresSearch, searchStatement } from './postgres-search.ts';
 export { createSearchEntries, keepSearchable, type SearchableTable } from './search-entries.ts';

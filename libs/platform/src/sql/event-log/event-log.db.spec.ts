@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { cursorOf, CursorExpired, CursorInvalid, IdempotencyKeyReused, type Deed, type FeedFilter, type FeedPage, type LoggedEvent, type NewEvent, type UnitOfWork } from '@assembly-graph/events';
-import { BadInput, uuidOf } from '@assembly-graph/kernel';
+import { BadInput, PUBLIC, uuidOf } from '@assembly-graph/kernel';
 import { temporaryDatabase, type TemporaryDatabase } from '@assembly-graph/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -47,7 +47,7 @@ beforeEach(async () => {
   await database.query(`update tally.feed_head set last_seq = 0, floor_seq = 0, last_hash = decode(repeat('00', 32), 'hex')`);
 });
 
-const aDeed = (idempotencyKey: string, request: unknown = {}): Deed => ({ name: 'raiseCounter', by: { id: 'somebody', role: 'secretariat' }, idempotencyKey, request });
+const aDeed = (idempotencyKey: string, request: unknown = {}): Deed => ({ name: 'raiseCounter', actor: { ...PUBLIC, role: 'secretariat', subject: 'somebody' }, idempotencyKey, request });
 /** Raises a counter and tells of it, as a use case would. */
 const raise = (deed: Deed, name: string, spoil: () => void | Promise<void> = () => undefined) =>
   together(deed, async ({ raise: up, outbox, audit }) => {
@@ -104,7 +104,7 @@ describe('a deed', () => {
     for (const key of ['', 'short', 'x'.repeat(256), 'a\u0000bcdefgh', '\ud800bcdefgh']) await expect(raise(aDeed(key), 'a')).rejects.toThrow(BadInput);
     expect(await count('event')).toBe(1);
     // The same key of somebody else is another key.
-    expect(await raise({ ...aDeed('key-00001'), by: { id: 'another', role: 'secretariat' } }, 'a')).toEqual({ version: 2 });
+    expect(await raise({ ...aDeed('key-00001'), actor: { ...PUBLIC, role: 'secretariat', subject: 'another' } }, 'a')).toEqual({ version: 2 });
   });
 
   it('can not tell of itself under a snapshot that might be old', async () => {
