@@ -1,10 +1,11 @@
 import type { TableLoad } from '@assembly-graph/kernel';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
-import { CreateEventLog1795477000000, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { AdvocacyDocumentType } from './graphql/advocacy-document.type.ts';
 import { AdvocacyDocumentsResolver } from './graphql/advocacy-documents.resolver.ts';
 import { SessionCivilSocietyResolver, StateCivilSocietyResolver, TopicCivilSocietyResolver } from './graphql/extensions.resolver.ts';
+import { civilSocietyFeed } from './graphql/feed.ts';
 import { civilSocietyLoaders, type CivilSocietyLoaders } from './graphql/loaders.ts';
 import { OrganizationType } from './graphql/organization.type.ts';
 import { OrganizationsResolver, ParticipationProfilesResolver } from './graphql/organizations.resolver.ts';
@@ -71,6 +72,7 @@ export function civilSocietySubgraph(database: DataSource): Subgraph<CivilSociet
       Session: stubWith<SessionStub>('code'),
       Topic: stubWith<TopicStub>('code'),
     },
+    feed: civilSocietyFeed.of(postgresFeed(manager, 'civil-society')),
     loaders: () => civilSocietyLoaders(reads),
     ready: () => database.query('select 1'),
   };

@@ -1,10 +1,11 @@
-import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
-import { CreateEventLog1795477000000, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
+import { CreateEventLog1795477000000, postgresFeed, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
 import { BodiesResolver, BodySeatsResolver } from './graphql/bodies.resolver.ts';
 import { BodySeatType, BodyType } from './graphql/body.type.ts';
 import { SessionMembershipResolver, TopicTreatiesResolver } from './graphql/extensions.resolver.ts';
+import { membershipFeed } from './graphql/feed.ts';
 import { membershipLoaders, type MembershipLoaders } from './graphql/loaders.ts';
 import { GroupPartyCountsResolver, PartyStatusesResolver } from './graphql/party-statuses.resolver.ts';
 import { PartyStatusType } from './graphql/party-status.type.ts';
@@ -15,7 +16,7 @@ import { StatesResolver } from './graphql/states.resolver.ts';
 import { SessionStub, TopicStub } from './graphql/stubs.ts';
 import { TreatiesResolver, TreatyActionsResolver } from './graphql/treaties.resolver.ts';
 import { TreatyActionType, TreatyType } from './graphql/treaty.type.ts';
-import { TreatyDeskResolver, type TreatyDeeds } from './graphql/treaty-desk.resolver.ts';
+import { treatyDeskDeeds } from './graphql/treaty-desk.deeds.ts';
 import { UptakeResolver } from './graphql/uptake.resolver.ts';
 import { BODIES, type BodyCode } from './domain/body.ts';
 import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
@@ -37,6 +38,7 @@ import { loadStates } from './use-cases/load-states.ts';
 import { loadTreaties } from './use-cases/load-treaties.ts';
 import { loadTreatyActions } from './use-cases/load-treaty-actions.ts';
 import type { MembershipStores } from './use-cases/membership-stores.ts';
+import type { TreatyDeskUseCases } from './use-cases/treaty-desk.ts';
 
 /** What this domain keeps in PostgreSQL. */
 export const membershipStorage: Storage = {
@@ -76,7 +78,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new BodySeatsResolver(),
       new SessionMembershipResolver(),
       new TopicTreatiesResolver(),
-      new TreatyDeskResolver(treatyDeeds(database, clock)),
+      treatyDeskDeeds(treatyDesk(database, clock)),
     ],
     references: {
       State: ({ iso3, id }: { iso3?: string; id?: string }, { loaders }) =>
@@ -91,13 +93,14 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       Session: stubWith<SessionStub>('code'),
       Topic: stubWith<TopicStub>('code'),
     },
+    feed: membershipFeed.of(postgresFeed(manager, 'membership')),
     loaders: () => membershipLoaders(reads),
-    policies: { secretariat: ({ role }) => role === 'secretariat' },
+    policies: { secretariat: only('secretariat') },
     ready: () => database.query('select 1'),
   };
 }
 
-function treatyDeeds(database: DataSource, clock: Clock): TreatyDeeds {
+function treatyDesk(database: DataSource, clock: Clock): TreatyDeskUseCases {
   const together = postgresUnitOfWork(database, postgresTreatyDesk, clock);
   return {
     recordTreatyAction: recordTreatyAction(together),

@@ -1,6 +1,6 @@
 import type { TableLoad } from '@assembly-graph/kernel';
 import type { Subgraph } from '@assembly-graph/platform/graph';
-import { CreateEventLog1795477000000, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
 import { BallotResultsResolver, BallotsResolver } from './graphql/ballots.resolver.ts';
@@ -15,6 +15,7 @@ import { DecisionType } from './graphql/decision.type.ts';
 import { ElectionType } from './graphql/election.type.ts';
 import { CandidaturesResolver, ElectionsResolver } from './graphql/elections.resolver.ts';
 import { SessionResolutionsResolver, StateResolutionsResolver, TopicResolutionsResolver } from './graphql/extensions.resolver.ts';
+import { resolutionsFeed } from './graphql/feed.ts';
 import { resolutionsLoaders, type ResolutionsLoaders } from './graphql/loaders.ts';
 import { MoneyType } from './graphql/money.type.ts';
 import { references } from './graphql/references.ts';
@@ -90,6 +91,7 @@ export function resolutionsSubgraph(database: DataSource): Subgraph<ResolutionsL
       new ResolutionsSearchResolver(postgresSearch(manager, 'resolutions')),
     ],
     references,
+    feed: resolutionsFeed.of(postgresFeed(manager, 'resolutions')),
     loaders: () => resolutionsLoaders(reads),
     ready: () => database.query('select 1'),
   };

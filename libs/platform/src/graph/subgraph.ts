@@ -6,6 +6,7 @@ import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import { enforceAccess } from './access/enforce.ts';
 import type { Policies } from './access/guards.ts';
 import { CitedInterface, CitedResolver, SourceType } from './cited.ts';
+import type { SubgraphFeed } from './feed.ts';
 import { NodeInterface, NodeResolver } from './node.ts';
 
 /** What each request carries: who asks, and the loaders, made anew for it. */
@@ -26,6 +27,8 @@ export interface Subgraph<Loaders = object> {
   /** How a thing is found by its key fields, by type: batched through the loaders. */
   readonly references: Readonly<Record<string, (representation: never, context: RequestContext<Loaders>) => unknown>>;
   readonly loaders: () => Loaders;
+  /** Its log, if it has one: told by a query of the subgraph. */
+  readonly feed?: SubgraphFeed;
   /** What `@policy` may ask for, by name. */
   readonly policies?: Policies;
   /** Throws if it could not answer now. */
@@ -57,7 +60,8 @@ export function subgraphSchema<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSch
 }
 
 function codeFirst<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSchema {
-  const instances = [...subgraph.resolvers, new CitedResolver(), new NodeResolver()];
+  const told = subgraph.feed ? [subgraph.feed.resolver(subgraph.references as Subgraph['references'])] : [];
+  const instances = [...subgraph.resolvers, ...told, new CitedResolver(), new NodeResolver()];
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));
   return buildSchemaSync({
     resolvers: [...byClass.keys()] as [Function, ...Function[]],

@@ -5,6 +5,7 @@ import { whereOf } from './condition.ts';
 import { afterSql, cursorValuesSql, decodeCursor, encodeCursor, orderSql, reversed, totalOrder, type Key } from './keyset.ts';
 import { Parameters } from './parameters.ts';
 import { summarySql, toSummaries, type SummaryRow } from './summary.ts';
+import { asKnownAtSql } from './past.ts';
 import { isTextOf } from './values.ts';
 
 export interface CollectionOptions<Scope extends string> {
@@ -21,6 +22,8 @@ export interface CollectionOptions<Scope extends string> {
    * e.g. `"session_code" = owner.key` or `"topics" @> array[owner.key]`. Written by us, never from input.
    */
   readonly scopes?: Readonly<Record<Scope, string>>;
+  /** The rows as the record had them at this instant (`keepPast`); "infinity", or not given: as it has them now. */
+  readonly knownAt?: string;
 }
 
 type Row = Record<string, unknown>;
@@ -113,10 +116,12 @@ const possible = (owners: readonly string[]) => owners.filter((owner) => isTextO
 function describe<T, Scope extends string>(manager: EntityManager, table: EntitySchema<T>, options: CollectionOptions<Scope>) {
   const { path, columns } = describeColumns(manager, table);
   const selected = [...columns.values()].map(({ name, property }) => `${name} as "${property}"`).join(', ');
+  const { knownAt = 'infinity' } = options;
+  const from = knownAt === 'infinity' ? path : asKnownAtSql(path, [...columns.values()].map(({ name }) => name), knownAt);
   const named = (names: Readonly<Record<string, string>> = {}) =>
     Object.entries(names).map(([field, property]): [string, Column] => [field, columns.get(property)!]);
   const fields = new Map([...columns, ...named(options.fields)]);
-  return { path, columns, selected, fields, orders: new Map([...fields, ...named(options.orders)]) };
+  return { path: from, columns, selected, fields, orders: new Map([...fields, ...named(options.orders)]) };
 }
 
 /** @throws BadInput unless exactly one of first and last is given, 1 to 100, with the cursor that goes with it. */
