@@ -164,8 +164,16 @@ export type Office =
 
 /** In which role a State or an organization stands behind a side event. */
 export type OrganizerRole =
-  /** One of its hosts. The record does not tell hosts from sponsors, save in its notes. */
-  | 'CO_HOST';
+  /** One of its hosts: all that the data set says, which does not tell hosts from sponsors, save in its notes. */
+  | 'CO_HOST'
+  /** Prepares it with the lead. */
+  | 'CO_ORGANIZER'
+  /** Lends its name to it. */
+  | 'CO_SPONSOR'
+  /** Receives those who come. */
+  | 'HOST'
+  /** Answers for it to the secretariat; of each requested here there is one. */
+  | 'LEAD';
 
 /** What the search of Proceedings finds. */
 export type ProceedingsKind =
