@@ -5,6 +5,7 @@ import { readEnv } from './env.ts';
 import { reset } from './reset.ts';
 import { start } from './start.ts';
 import { startDistributed } from './start-distributed.ts';
+import { synthetic, SYNTHETIC_USAGE } from './synthetic.ts';
 import { token, TOKEN_USAGE } from './token.ts';
 
 const USAGE = `The Assembly Graph, from the command line.
@@ -14,6 +15,7 @@ const USAGE = `The Assembly Graph, from the command line.
   npm run reset                 empties the data folder; the next start loads the data set anew
   npm run check-data            reads the data set and says what is wrong with it, without loading it
   npm run token -- --help       tokens for the graph on this machine
+  npm run synthetic -- --help   a synthetic assembly, to see how the graph does at another size
 
 Settings, from the environment:
   PORT             where the gateway listens (4000)
@@ -47,6 +49,9 @@ switch (command) {
     break;
   case 'token':
     await runProcess(TOKEN_USAGE, () => token(readEnv(), argv.slice(3)));
+    break;
+  case 'synthetic':
+    await runProcess(SYNTHETIC_USAGE, () => synthetic(readEnv(), argv.slice(3)));
     break;
   default:
     stdout.write(`${USAGE}\n`);

@@ -3,7 +3,7 @@ export { postgresCollection, type CollectionOptions } from './postgres-collectio
 export { createKeepPast, keepPast, versionedColumns } from './past.ts';
 export { postgresRecords } from './postgres-records.ts';
 export { SourceTable } from './source.table.ts';
-export { LoadedDataTable } from './loaded-data.table.ts';
+export { LoadedDataTable, SYNTHETIC } from './loaded-data.table.ts';
 export { SnakeNaming } from './snake-naming.ts';
 export { valueParsers } from './value-parsers.ts';
 export { describeColumns, type Column } from './columns.ts';
@@ -15,4 +15,6 @@ export { postgresListener, type Hear, type ListenerOptions } from './event-log/p
 export { brokenLinks, postgresFeed, trimFeed } from './event-log/postgres-feed.ts';
 export { postgresUnitOfWork, type ConstraintRules } from './event-log/postgres-unit-of-work.ts';
 export { postgresSearch, searchStatement } from './postgres-search.ts';
-export { createSearchEntries, keepSearchable, type SearchableTable } from './search-entries.ts';
+export { type Parameters } from './parameters.ts';
+export { createSearchEntries, keepSearchable, keepSearchableFor, type SearchableTable } from './search-entries.ts';
+export { withoutSearchTrigger } from './fill-search-entries.ts';
