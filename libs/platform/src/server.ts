@@ -55,7 +55,10 @@ export async function serve<Loaders>(subgraph: Subgraph<Loaders>, { secret, ...a
   });
   await fastify.register(fastifyApollo(apollo), {
     path: '/graphql',
-    context: async (request) => ({ actor: actors.get(request) ?? PUBLIC, loaders: subgraph.loaders() }),
+    context: async (request) => {
+      const actor = actors.get(request) ?? PUBLIC;
+      return { actor, loaders: subgraph.loaders(actor) };
+    },
   });
   fastify.get('/health/live', () => ({ live: true }));
   fastify.get('/health/ready', async (_request, reply) => {

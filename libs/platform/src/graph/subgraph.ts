@@ -26,7 +26,8 @@ export interface Subgraph<Loaders = object> {
   readonly resolvers: readonly object[];
   /** How a thing is found by its key fields, by type: batched through the loaders. */
   readonly references: Readonly<Record<string, (representation: never, context: RequestContext<Loaders>) => unknown>>;
-  readonly loaders: () => Loaders;
+  /** Made anew for each request: what they load may depend on who asks. */
+  readonly loaders: (actor: Actor) => Loaders;
   /** Its log, if it has one: told by a query of the subgraph. */
   readonly feed?: SubgraphFeed;
   /** What `@policy` may ask for, by name. */

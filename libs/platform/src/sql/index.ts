@@ -13,5 +13,6 @@ export { CreateEventLog1795477000000 } from './event-log/create-event-log.ts';
 export { brokenLinks, postgresFeed, trimFeed } from './event-log/postgres-feed.ts';
 export { postgresUnitOfWork, type ConstraintRules } from './event-log/postgres-unit-of-work.ts';
 export { postgresSearch, searchStatement } from './postgres-search.ts';
-export { createSearchEntries, keepSearchable, type SearchableTable } from './search-entries.ts';
+export { type Parameters } from './parameters.ts';
+export { createSearchEntries, keepSearchable, keepSearchableFor, type SearchableTable } from './search-entries.ts';
 export { withoutSearchTrigger } from './fill-search-entries.ts';
