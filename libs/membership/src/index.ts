@@ -1,5 +1,5 @@
 import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
-import { CreateEventLog1795477000000, postgresFeed, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
 import { BodiesResolver, BodySeatsResolver } from './graphql/bodies.resolver.ts';
@@ -53,7 +53,10 @@ import type { TreatyDeskUseCases } from './use-cases/treaty-desk.ts';
 export const membershipStorage: Storage = {
   schema: 'membership',
   tables: [StateTable, StateNameTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable] as never,
-  migrations: [CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, NameAndGroupByPeriod1795546452823],
+  migrations: [
+    CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731,
+    NameAndGroupByPeriod1795546452823,
+  ],
 };
 
 /** How its tables of the data set are loaded, and into what. */

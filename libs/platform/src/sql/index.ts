@@ -10,6 +10,8 @@ export { describeColumns, type Column } from './columns.ts';
 export { knownSourcesOf, sourcesOf } from './postgres-sources.ts';
 export { type Storage } from './storage.ts';
 export { CreateEventLog1795477000000 } from './event-log/create-event-log.ts';
+export { CreateListeners1795545724731 } from './event-log/create-listeners.ts';
+export { postgresListener, type Hear, type ListenerOptions } from './event-log/postgres-listener.ts';
 export { brokenLinks, postgresFeed, trimFeed } from './event-log/postgres-feed.ts';
 export { postgresUnitOfWork, type ConstraintRules } from './event-log/postgres-unit-of-work.ts';
 export { postgresSearch, searchStatement } from './postgres-search.ts';
