@@ -7,12 +7,14 @@ import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import type { Subgraph } from './graph/subgraph.ts';
 import { httpFeed } from './hearing/http-feed.ts';
 import { listenAll } from './hearing/listen-all.ts';
+import { keepRetention, retentionFrom } from './keep-retention.ts';
 import { loadData } from './load-data.ts';
 import { connectOnce } from './postgres/connect.ts';
 import { runProcess } from './run-process.ts';
 import { serve } from './server.ts';
 import { databaseUrlFrom, portFrom, secretFrom } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
+import type { Retention } from './sql/event-log/retention.ts';
 import type { Storage } from './sql/storage.ts';
 
 /** What a subgraph's process is told from outside. */
@@ -27,6 +29,7 @@ export interface SubgraphEnv {
   readonly secret: string | null;
   /** Where other subgraphs answer, by name, whose feeds its listeners hear. */
   readonly urls: Readonly<Record<string, string>>;
+  readonly retention: Retention;
 }
 
 /** Reads the settings of a subgraph's process. @throws StartFailure for one that can't be used */
@@ -39,6 +42,7 @@ export function subgraphEnv(name: string, env: NodeJS.ProcessEnv, defaultPort: n
     dataFolder: resolve(env.DATA_FOLDER || 'data'),
     secret: secretFrom('SUBGRAPH_SECRET', env.SUBGRAPH_SECRET),
     urls: subgraphUrls(env),
+    retention: retentionFrom(env),
   };
 }
 
@@ -75,7 +79,9 @@ Settings, from the environment:
   SUBGRAPH_SECRET  shared with the gateway, 32 characters or more: only the gateway may ask then. Without it the subgraph
                    listens to its own machine only, and is open to it
   SUBGRAPH_URL_…   where another subgraph answers, e.g. SUBGRAPH_URL_RESOLUTIONS: its events are heard
-                   there, for which SUBGRAPH_SECRET is needed`;
+                   there, for which SUBGRAPH_SECRET is needed
+  FEED_KEEP_DAYS, FEED_KEEP_EVENTS, IDEMPOTENCY_KEEP_DAYS
+                   an event is kept so many days (90), and as one of the newest so many (100000); the key of a deed so many days (30)`;
 
 /** Runs one subgraph as a process of its own. */
 export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>, readEnv: () => SubgraphEnv): Promise<void> {
@@ -92,6 +98,8 @@ export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>
       const database = await openDatabase(domain.storage, { url: env.databaseUrl ?? postgres!.url() });
       closing.push(() => database.destroy());
       await loadData(await readDataSet(env.dataFolder), [{ name: domain.name, database, ...domain.data } as never]);
+      const keeping = keepRetention([database], env.retention);
+      closing.push(() => keeping.close());
       const subgraph = domain.subgraph(database);
       // Without the secret it would hear as the public, and what is withheld from the public would be passed over in silence.
       const feed = (name: string) => (env.urls[name] && env.secret ? httpFeed({ feed: name, url: env.urls[name], secret: env.secret, reader: domain.name }) : null);

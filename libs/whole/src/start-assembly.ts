@@ -3,10 +3,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startGateway, type Example, type LocalSubgraph } from '@assembly-graph/gateway';
 import {
-  listenAll, loadData, openDatabase, provision, readDataSet, startEmbeddedPostgres, type EmbeddedPostgres, type ListeningAll, type ListenOptions, type LoadProgress,
+  keepRetention, listenAll, loadData, openDatabase, provision, readDataSet, startEmbeddedPostgres, type EmbeddedPostgres, type ListeningAll, type ListenOptions, type LoadProgress,
   type Running,
 } from '@assembly-graph/platform';
 import { authentication, type TokenEnv } from '@assembly-graph/platform/auth';
+import { DEFAULT_RETENTION, type Retention } from '@assembly-graph/platform/sql';
 import { subgraphExecutor, type Subgraph } from '@assembly-graph/platform/graph';
 import { domains } from './domains.ts';
 
@@ -22,6 +23,8 @@ export interface AssemblyOptions {
   readonly corsOrigins: string[] | '*';
   /** Whose tokens are taken; without it everybody is the public. */
   readonly tokens?: TokenEnv;
+  /** How long events and the keys of deeds are kept; the default, if not given. */
+  readonly retention?: Retention;
   readonly firstQuery?: string;
   readonly examples?: Example[];
   /** Told what is being done, for a person who waits. */
@@ -84,6 +87,8 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
     const local = Object.fromEntries(subgraphs.map((subgraph): [string, LocalSubgraph] => [subgraph.name, subgraphExecutor(subgraph)]));
     const listening = listenAcross(subgraphs);
     closing.push(() => listening.close());
+    const keeping = keepRetention(databases, options.retention ?? DEFAULT_RETENTION);
+    closing.push(() => keeping.close());
     step('starting the gateway');
     const gateway = await startGateway({
       ...(options.tokens ? await authentication(options.tokens) : {}),
