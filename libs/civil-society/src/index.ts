@@ -1,6 +1,6 @@
 import { only, systemClock, type Actor, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
-import { CreateEventLog1795477000000, postgresFeed, postgresSearch, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { AdvocacyDocumentType } from './graphql/advocacy-document.type.ts';
 import { AdvocacyDocumentsResolver } from './graphql/advocacy-documents.resolver.ts';
@@ -46,7 +46,7 @@ import type { SideEventUseCases } from './use-cases/side-events-desk.ts';
 export const civilSocietyStorage: Storage = {
   schema: 'civil_society',
   tables: [OrganizationTable, SideEventTable, AdvocacyDocumentTable, ParticipationFigureTable, KnownSessionTable, KnownStateTable] as never,
-  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, WorkOnSideEvents1795546473304],
+  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, WorkOnSideEvents1795546473304],
 };
 
 /** How its tables of the data set are loaded, and into what. */
