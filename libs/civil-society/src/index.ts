@@ -1,6 +1,6 @@
 import type { TableLoad } from '@assembly-graph/kernel';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
-import { CreateEventLog1795477000000, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { AdvocacyDocumentType } from './graphql/advocacy-document.type.ts';
 import { AdvocacyDocumentsResolver } from './graphql/advocacy-documents.resolver.ts';
@@ -31,7 +31,7 @@ import { loadSideEvents } from './use-cases/load-side-events.ts';
 export const civilSocietyStorage: Storage = {
   schema: 'civil_society',
   tables: [OrganizationTable, SideEventTable, AdvocacyDocumentTable, ParticipationFigureTable] as never,
-  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017],
+  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731],
 };
 
 /** How its tables of the data set are loaded, and into what. */

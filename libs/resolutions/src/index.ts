@@ -1,6 +1,6 @@
 import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import type { Subgraph } from '@assembly-graph/platform/graph';
-import { CreateEventLog1795477000000, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { arrearsPart } from './arrears.door.ts';
 import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
@@ -56,7 +56,10 @@ export const resolutionsStorage: Storage = {
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
     StateCodeTable, ArrearsPositionTable, PaymentTable,
   ] as never,
-  migrations: [CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, KeepThePast1795545000000, KeepArrears1795546539516],
+  migrations: [
+    CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, KeepThePast1795545000000, CreateListeners1795545724731,
+    KeepArrears1795546539516,
+  ],
 };
 
 /** How its tables of the data set are loaded, and into what. */
