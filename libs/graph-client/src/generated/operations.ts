@@ -417,6 +417,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Document', id: string }
     | { __typename: 'Election', id: string }
     | { __typename: 'FinancialYear', id: string }
+    | { __typename: 'GroupMembership', id: string }
     | { __typename: 'MajorProgramme', id: string }
     | { __typename: 'Organization', name: string, id: string }
     | { __typename: 'ParticipationFigure', id: string }
