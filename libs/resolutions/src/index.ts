@@ -1,7 +1,8 @@
-import type { TableLoad } from '@assembly-graph/kernel';
+import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import type { Subgraph } from '@assembly-graph/platform/graph';
 import { CreateEventLog1795477000000, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
+import { decisionsPart, decisionsStorage } from './decisions-door.ts';
 import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
 import { BallotResultsResolver, BallotsResolver } from './graphql/ballots.resolver.ts';
 import { BudgetPointType, BudgetSumType } from './graphql/budget-series.type.ts';
@@ -11,7 +12,6 @@ import { BudgetFigureType, FinancialYearType, MajorProgrammeType } from './graph
 import { CandidatureType } from './graphql/candidature.type.ts';
 import { AssessedContributionType, ScaleRateType } from './graphql/contribution.type.ts';
 import { AssessedContributionsResolver, ScaleRatesResolver } from './graphql/contributions.resolver.ts';
-import { DecisionType } from './graphql/decision.type.ts';
 import { ElectionType } from './graphql/election.type.ts';
 import { CandidaturesResolver, ElectionsResolver } from './graphql/elections.resolver.ts';
 import { SessionResolutionsResolver, StateResolutionsResolver, TopicResolutionsResolver } from './graphql/extensions.resolver.ts';
@@ -19,17 +19,14 @@ import { resolutionsFeed } from './graphql/feed.ts';
 import { resolutionsLoaders, type ResolutionsLoaders } from './graphql/loaders.ts';
 import { MoneyType } from './graphql/money.type.ts';
 import { references } from './graphql/references.ts';
-import { ResolutionType } from './graphql/resolution.type.ts';
-import { DecisionsResolver, ResolutionsResolver } from './graphql/resolutions.resolver.ts';
 import { ResolutionsSearchResolver } from './graphql/search.resolver.ts';
 import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
 import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './storage/contribution-tables.ts';
-import { DecisionTable, ResolutionTable } from './storage/decision-tables.ts';
 import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from './storage/election-tables.ts';
 import { CreateResolutions1795476409034 } from './storage/migrations/1795476409034-create-resolutions.ts';
 import { AddSearch1795478542028 } from './storage/migrations/1795478542028-add-search.ts';
-import { KeepThePast1795545000000 } from './storage/migrations/1795545000000-keep-the-past.ts';
+import { decisionsAt } from './storage/postgres-decisions.ts';
 import { postgresResolutions } from './storage/postgres-resolutions.ts';
 import { postgresSeriesFigures } from './storage/postgres-series-figures.ts';
 import { loadAssessedContributions } from './use-cases/load-assessed-contributions.ts';
@@ -47,10 +44,10 @@ import type { ResolutionsStores } from './use-cases/resolutions-stores.ts';
 export const resolutionsStorage: Storage = {
   schema: 'resolutions',
   tables: [
-    ResolutionTable, DecisionTable, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
+    ...decisionsStorage.tables, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
   ] as never,
-  migrations: [CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, KeepThePast1795545000000],
+  migrations: [CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, ...decisionsStorage.migrations],
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -63,18 +60,18 @@ export const resolutionsData = {
 };
 
 /** The subgraph of resolutions and decisions, elections, the budget and the contributions to it. */
-export function resolutionsSubgraph(database: DataSource): Subgraph<ResolutionsLoaders> {
+export function resolutionsSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<ResolutionsLoaders> {
   const { manager } = database;
-  const reads = { ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), sources: sourcesOf(manager) };
+  const decisions = decisionsPart(database, clock);
+  const reads = { ...postgresResolutions(manager), decisionsAt: decisionsAt(manager), seriesFigures: postgresSeriesFigures(manager), sources: sourcesOf(manager) };
   return {
     name: 'resolutions',
     types: [
-      ResolutionType, DecisionType, ElectionType, CandidatureType, BallotType, BallotResultType, MajorProgrammeType, FinancialYearType,
+      ...decisions.types, ElectionType, CandidatureType, BallotType, BallotResultType, MajorProgrammeType, FinancialYearType,
       BudgetFigureType, BudgetPointType, BudgetSumType, MoneyType, ScaleRateType, AssessedContributionType, StateStub, SessionStub, TopicStub,
     ],
     resolvers: [
-      new ResolutionsResolver(reads),
-      new DecisionsResolver(reads),
+      ...decisions.resolvers,
       new ElectionsResolver(reads),
       new CandidaturesResolver(reads),
       new BallotsResolver(reads),
@@ -93,7 +90,8 @@ export function resolutionsSubgraph(database: DataSource): Subgraph<ResolutionsL
     ],
     references,
     feed: resolutionsFeed.of(postgresFeed(manager, 'resolutions')),
-    loaders: () => resolutionsLoaders(reads),
+    loaders: (actor) => resolutionsLoaders(reads, actor),
+    policies: decisions.policies,
     ready: () => database.query('select 1'),
   };
 }

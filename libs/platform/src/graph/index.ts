@@ -20,4 +20,4 @@ export { subgraphExecutor, type SubgraphRequest } from './subgraph-executor.ts';
 export { ValidityType } from './validity.type.ts';
 export { DateScalar, DateTimeScalar, DecimalScalar, JSONScalar } from './scalars.ts';
 export { subgraphSchema, subgraphSdl, type RequestContext, type Subgraph } from './subgraph.ts';
-export { audiencesOf, FacetBucketType, FacetType, HighlightType, searchOf, TextRangeType, type SearchArguments, type SearchKind } from './search.ts';
+export { audiencesOf, FacetBucketType, FacetType, HighlightType, LanguageEnum, searchOf, TextRangeType, type SearchArguments, type SearchKind } from './search.ts';

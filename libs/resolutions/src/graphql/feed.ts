@@ -4,10 +4,11 @@ import { BudgetFigureType, FinancialYearType, MajorProgrammeType } from './budge
 import { CandidatureType } from './candidature.type.ts';
 import { AssessedContributionType, ScaleRateType } from './contribution.type.ts';
 import { DecisionType } from './decision.type.ts';
+import { DraftType } from './draft.type.ts';
 import { ElectionType } from './election.type.ts';
 import { ResolutionType } from './resolution.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
 export const resolutionsFeed = feedOf('Resolutions', () => [
-  AssessedContributionType, BallotType, BudgetFigureType, CandidatureType, DecisionType, ElectionType, FinancialYearType, MajorProgrammeType, ResolutionType, ScaleRateType
+  AssessedContributionType, BallotType, BudgetFigureType, CandidatureType, DecisionType, DraftType, ElectionType, FinancialYearType, MajorProgrammeType, ResolutionType, ScaleRateType
 ]);
