@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startGateway, type Example, type LocalSubgraph } from '@assembly-graph/gateway';
+import { startGateway, type EngineName, type Example, type LocalSubgraph } from '@assembly-graph/gateway';
 import {
   loadData, openDatabase, provision, readDataSet, startEmbeddedPostgres, type EmbeddedPostgres, type LoadProgress, type Running,
 } from '@assembly-graph/platform';
@@ -22,6 +22,7 @@ export interface AssemblyOptions {
   readonly corsOrigins: string[] | '*';
   /** Whose tokens are taken; without it everybody is the public. */
   readonly tokens?: TokenEnv;
+  readonly engine?: EngineName;
   readonly firstQuery?: string;
   readonly examples?: Example[];
   /** Told what is being done, for a person who waits. */
@@ -88,6 +89,7 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
       host: options.host,
       port: options.port,
       corsOrigins: options.corsOrigins,
+      engine: options.engine,
       pageFolder: join(options.folder, 'page'),
       firstQuery: options.firstQuery,
       examples: options.examples,
