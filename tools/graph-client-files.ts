@@ -23,7 +23,7 @@ export async function clientFiles(supergraphSdl: string, mark: string): Promise<
             useTypeImports: true,
             enumsAsTypes: true,
             skipTypename: true,
-            scalars: { Date: 'string', DateTime: 'string', Decimal: 'string' },
+            scalars: { Date: 'string', DateTime: 'string', Decimal: 'string', JSON: 'unknown' },
           },
         },
       },

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { engineFrom, type EngineName } from '@assembly-graph/gateway';
-import { databaseUrlFrom, portFrom, StartFailure } from '@assembly-graph/platform';
+import { databaseUrlFrom, portFrom, retentionFrom, StartFailure } from '@assembly-graph/platform';
 import { tokenEnv, type TokenEnv } from '@assembly-graph/platform/auth';
+import type { Retention } from '@assembly-graph/platform/sql';
 
 /** What the command line is told from outside. */
 export interface Env {
@@ -16,6 +17,7 @@ export interface Env {
   readonly tokens: TokenEnv;
   /** What plans and executes the operations. */
   readonly engine: EngineName;
+  readonly retention: Retention;
   /** For the processes that it starts. */
   readonly inherited: NodeJS.ProcessEnv;
 }
@@ -35,6 +37,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
     corsOrigins: originsFrom(env.CORS_ORIGINS),
     tokens: tokenEnv(env, env.NODE_ENV === 'production' ? null : folder),
     engine: engineFrom(env.ENGINE),
+    retention: retentionFrom(env),
     inherited: env,
   };
 }

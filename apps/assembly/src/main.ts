@@ -5,6 +5,7 @@ import { readEnv } from './env.ts';
 import { reset } from './reset.ts';
 import { start } from './start.ts';
 import { startDistributed } from './start-distributed.ts';
+import { synthetic, SYNTHETIC_USAGE } from './synthetic.ts';
 import { token, TOKEN_USAGE } from './token.ts';
 
 const USAGE = `The Assembly Graph, from the command line.
@@ -14,6 +15,7 @@ const USAGE = `The Assembly Graph, from the command line.
   npm run reset                 empties the data folder; the next start loads the data set anew
   npm run check-data            reads the data set and says what is wrong with it, without loading it
   npm run token -- --help       tokens for the graph on this machine
+  npm run synthetic -- --help   a synthetic assembly, to see how the graph does at another size
 
 Settings, from the environment:
   PORT             where the gateway listens (4000)
@@ -22,6 +24,8 @@ Settings, from the environment:
   ASSEMBLY_FOLDER  where the embedded PostgreSQL and the built page are kept (.assembly)
   DATA_FOLDER      the data set (data)
   CORS_ORIGINS     origins of web pages that may ask, separated by commas (*: all)
+  FEED_KEEP_DAYS, FEED_KEEP_EVENTS, IDEMPOTENCY_KEEP_DAYS
+                   an event is kept so many days (90), and as one of the newest so many (100000); the key of a deed so many days (30)
   TOKEN_ISSUER, TOKEN_JWKS_URL, TOKEN_AUDIENCE
                    the identity provider whose tokens are taken, instead of those of npm run token;
                    with NODE_ENV=production only an identity provider's are`;
@@ -47,6 +51,9 @@ switch (command) {
     break;
   case 'token':
     await runProcess(TOKEN_USAGE, () => token(readEnv(), argv.slice(3)));
+    break;
+  case 'synthetic':
+    await runProcess(SYNTHETIC_USAGE, () => synthetic(readEnv(), argv.slice(3)));
     break;
   default:
     stdout.write(`${USAGE}\n`);

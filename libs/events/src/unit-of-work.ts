@@ -1,16 +1,12 @@
+import type { Actor } from '@assembly-graph/kernel';
 import type { Outbox } from './outbox.ts';
-
-/** Who does a deed, as far as the record keeps it: an id that says nothing by itself, and the role. */
-export interface DoneBy {
-  readonly id: string;
-  readonly role: string;
-}
 
 /** One deed as it was asked for. */
 export interface Deed {
   /** The use case, e.g. "recordTreatyAction". */
   readonly name: string;
-  readonly by: DoneBy;
+  /** Who does it; of this the record keeps an id that says nothing by itself, and the role. */
+  readonly actor: Actor;
   /** Chosen by the caller, 8 to 255 characters: a deed that is asked for again with the same key is done once. */
   readonly idempotencyKey: string;
   /** All that was asked; the same key with another request is refused. */
@@ -50,6 +46,9 @@ export class IdempotencyKeyReused extends Error {
     this.name = 'IdempotencyKeyReused';
   }
 }
+
+/** A deed that can be asked for: what it needs to know, and the id of what came of it. @throws what the use case says */
+export type UseCase<Input> = (deed: Deed, input: Input) => Promise<string>;
 
 /** Somebody else was faster: the thing is no longer as the caller saw it. */
 export class VersionConflict extends Error {

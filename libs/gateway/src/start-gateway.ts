@@ -1,3 +1,4 @@
+import type { Hearing } from '@assembly-graph/events';
 import { actorSigner, type VerifyToken } from '@assembly-graph/platform/auth';
 import type { Transport } from '@assembly-graph/supergraph-runtime';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -41,6 +42,8 @@ export interface GatewayOptions {
   firstQuery?: string;
   /** Further tabs of the page. */
   examples?: Example[];
+  /** How the listeners of subgraphs in this process fare; told by `/health/ready`. */
+  hearings?: () => readonly Hearing[];
   log?: Log;
   /** What plans and executes; ENGINE of the processes. */
   engine?: EngineName;
@@ -83,7 +86,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
     const subgraphs = subgraphsOf({ supergraphSdl, local: options.local ?? {}, urls: options.urls ?? {}, sign, deadlineMs, log });
     transports = subgraphs.transports;
-    healthRoutes(server, { subgraphs: subgraphs.asked, deadlineMs: Math.min(deadlineMs, 2000), isStopping: () => stopping });
+    healthRoutes(server, {
+      subgraphs: subgraphs.asked,
+      deadlineMs: Math.min(deadlineMs, 2000),
+      isStopping: () => stopping,
+      hearings: options.hearings ?? (() => []),
+    });
     if (options.publicKeys) publish(server, options.publicKeys);
     const { pageFolder, firstQuery = '{ __typename }', examples = [] } = options;
     const page = pageRoutes(server, { folder: pageFolder, settings: { firstQuery, examples }, log });

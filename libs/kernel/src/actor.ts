@@ -31,6 +31,12 @@ export const actsForOrganization = ({ role, organization }: Actor, code: string 
 export const actsForState = ({ role, state }: Actor, iso3: string | null | undefined): boolean =>
   role === 'secretariat' || (role === 'delegation' && iso3 != null && state === iso3);
 
+/** A policy: only for these roles, whatever the thing. */
+export const only =
+  (...roles: readonly Role[]): Policy =>
+  ({ role }) =>
+    roles.includes(role);
+
 /** A policy: only for whoever acts for the organization that the thing or the arguments name. */
 export const own =
   <Thing, Args>(organizationOf: (thing: Thing, args: Args) => string | null | undefined): Policy<Thing, Args> =>

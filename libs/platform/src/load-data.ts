@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { BadData, knownKeys, type ReadDataSet } from './data-set.ts';
 import { log } from './log.ts';
 import { describeColumns } from './sql/columns.ts';
-import { LoadedDataTable } from './sql/loaded-data.table.ts';
+import { LoadedDataTable, SYNTHETIC } from './sql/loaded-data.table.ts';
 import { SourceTable } from './sql/source.table.ts';
 
 /** A domain that the data set is loaded into. */
@@ -72,12 +72,19 @@ export function checkDataSet(tables: DataSet, loads: readonly (readonly TableLoa
   return distinct(problems);
 }
 
-/** The targets that have another data set, or none. One whose record was worked on since is left as it is: the record goes before the data set. */
+/**
+ * The targets that have another data set, or none. One whose record was worked on since is left as it is: the record goes before the
+ * data set. A synthetic assembly stays what it is: facts never come into it.
+ */
 async function outdated(data: ReadDataSet, targets: readonly LoadTarget[]): Promise<LoadTarget[]> {
   const stale = await Promise.all(
     targets.map(async ({ name, database }) => {
       const [loaded] = await database.getRepository(LoadedDataTable).find();
       if (loaded?.digest === data.digest) return false;
+      if (loaded?.digest.startsWith(SYNTHETIC)) {
+        log.warn({ subgraph: name }, 'this database holds a synthetic assembly: nothing in it is a fact, and the data set is not loaded into it');
+        return false;
+      }
       const deeds = await deedsIn(database);
       if (deeds > 0) log.warn({ subgraph: name, deeds }, 'the data set has changed, but the record was worked on since it was loaded: it is left as it is');
       return deeds === 0;

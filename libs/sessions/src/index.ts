@@ -1,12 +1,13 @@
 import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
-import { postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { AgendaItemType } from './graphql/agenda-item.type.ts';
 import { AgendaItemsResolver } from './graphql/agenda-items.resolver.ts';
 import { DocumentType } from './graphql/document.type.ts';
 import { DocumentsResolver } from './graphql/documents.resolver.ts';
 import { OrganizationStatementsResolver, StateStatementsResolver } from './graphql/extensions.resolver.ts';
+import { sessionsFeed } from './graphql/feed.ts';
 import { sessionsLoaders, type SessionsLoaders } from './graphql/loaders.ts';
 import { ProceedingsSearchResolver } from './graphql/search.resolver.ts';
 import { SessionType } from './graphql/session.type.ts';
@@ -32,7 +33,7 @@ import type { SessionsStores } from './use-cases/sessions-stores.ts';
 export const sessionsStorage: Storage = {
   schema: 'sessions',
   tables: [SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable] as never,
-  migrations: [CreateSessions1795475266307, AddSearch1795478542007],
+  migrations: [CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731],
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -70,6 +71,7 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       State: stubWith<StateStub>('iso3'),
       Organization: stubWith<OrganizationStub>('code'),
     },
+    feed: sessionsFeed.of(postgresFeed(manager, 'sessions')),
     loaders: () => sessionsLoaders(reads),
     ready: () => database.query('select 1'),
   };

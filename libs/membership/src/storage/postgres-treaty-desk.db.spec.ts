@@ -1,5 +1,5 @@
 import { VersionConflict, type Deed } from '@assembly-graph/events';
-import { BadInput, NotFound, RuleBroken } from '@assembly-graph/kernel';
+import { BadInput, NotFound, PUBLIC, RuleBroken } from '@assembly-graph/kernel';
 import { subgraphExecutor } from '@assembly-graph/platform/graph';
 import { postgresFeed, postgresUnitOfWork } from '@assembly-graph/platform/sql';
 import { loadedDatabase, type LoadedDatabase } from '@assembly-graph/testing';
@@ -19,14 +19,14 @@ let time: string;
 let execute: ReturnType<typeof subgraphExecutor>;
 const clock = { now: () => time };
 let keys = 0;
-const deed = (name: string, request: unknown): Deed => ({ name, by: { id: 'desk', role: 'secretariat' }, idempotencyKey: `key-${++keys}-padding`, request });
+const deed = (name: string, request: unknown): Deed => ({ name, actor: { ...PUBLIC, role: 'secretariat', subject: 'desk' }, idempotencyKey: `key-${++keys}-padding`, request });
 const together = () => postgresUnitOfWork(loaded.database, postgresTreatyDesk, clock);
 const record = (input: Partial<TreatyActionInput>) => {
-  const whole: TreatyActionInput = { stateIso3: 'IDN', treatyCode: 'ROME_STATUTE', kind: 'ACCESSION', takenOn: '2026-11-20', confidence: 'VERIFIED', sourceKeys: ['S-UNTC-OCT26'], note: null, ...input };
+  const whole: TreatyActionInput = { state: 'IDN', treaty: 'ROME_STATUTE', kind: 'ACCESSION', takenOn: '2026-11-20', confidence: 'VERIFIED', sources: ['S-UNTC-OCT26'], note: null, ...input };
   return recordTreatyAction(together())(deed('recordTreatyAction', whole), whole);
 };
 const correct = (id: string, expectedVersion: number, takenOn: string) => {
-  const correction = { id, expectedVersion, reason: 'misread', is: { takenOn } };
+  const correction = { id, expectedVersion, reason: 'misread', takenOn };
   return correctTreatyAction(together())(deed('correctTreatyAction', correction), correction);
 };
 const rescind = (id: string, expectedVersion: number) => rescindTreatyAction(together())(deed('rescindTreatyAction', { id }), { id, expectedVersion, reason: 'never received' });
@@ -58,10 +58,10 @@ describe('recording', () => {
 
   it('a withdrawal: a party still for a year, then no longer; taken back in time, a party again', async () => {
     time = '2026-11-24T00:00:00.000Z';
-    await record({ stateIso3: 'HUN', kind: 'WITHDRAWAL_NOTIFIED', takenOn: '2026-11-24' });
+    await record({ state: 'HUN', kind: 'WITHDRAWAL_NOTIFIED', takenOn: '2026-11-24' });
     expect(await Promise.all(['2026-11-24', '2027-11-23', '2027-11-24'].map((at) => status('HUN', { at })))).toEqual(['WITHDRAWING', 'WITHDRAWING', 'FORMER_PARTY']);
     time = '2027-03-01T00:00:00.000Z';
-    await record({ stateIso3: 'HUN', kind: 'WITHDRAWAL_RESCINDED', takenOn: '2027-03-01' });
+    await record({ state: 'HUN', kind: 'WITHDRAWAL_RESCINDED', takenOn: '2027-03-01' });
     expect(await Promise.all(['2027-02-28', '2027-03-01', '2027-11-24'].map((at) => status('HUN', { at })))).toEqual(['WITHDRAWING', 'PARTY', 'PARTY']);
     // What the record said in between stays readable.
     expect(await status('HUN', { at: '2027-12-01', knownAt: '2027-01-01' })).toBe('FORMER_PARTY');
@@ -69,11 +69,11 @@ describe('recording', () => {
 
   it.each<[string, Partial<TreatyActionInput>, string | undefined]>([
     ['only a State Party withdraws', { kind: 'WITHDRAWAL_NOTIFIED' }, 'Rome Statute, art. 127(1)'],
-    ['a withdrawal that is pending is not notified again', { stateIso3: 'NER', kind: 'WITHDRAWAL_NOTIFIED' }, 'Rome Statute, art. 127(1)'],
-    ['a withdrawal is taken back while it is pending, neither before nor after', { stateIso3: 'BDI', kind: 'WITHDRAWAL_RESCINDED' }, 'Rome Statute, art. 127(1)'],
+    ['a withdrawal that is pending is not notified again', { state: 'NER', kind: 'WITHDRAWAL_NOTIFIED' }, 'Rome Statute, art. 127(1)'],
+    ['a withdrawal is taken back while it is pending, neither before nor after', { state: 'BDI', kind: 'WITHDRAWAL_RESCINDED' }, 'Rome Statute, art. 127(1)'],
     ['the Statute was open for signature until 31 December 2000', { kind: 'SIGNATURE', takenOn: '2001-01-01' }, 'Rome Statute, art. 125(1)'],
     ['a State that has not signed the Statute accedes to it; only a signatory ratifies', { kind: 'RATIFICATION' }, 'Rome Statute, art. 125(2) and (3)'],
-    ['a State that is bound already does not bind itself again', { stateIso3: 'JOR' }, undefined],
+    ['a State that is bound already does not bind itself again', { state: 'JOR' }, undefined],
     ['an action is recorded when it was taken, not before', { takenOn: '2026-11-24' }, undefined],
     ['what follows from a deed by the rules of the treaty is not recorded, it is worked out', { kind: 'ENTRY_INTO_FORCE' }, 'Rome Statute, arts. 126 and 127'],
   ])('%s', async (sentence, input, citation) => {
@@ -84,14 +84,14 @@ describe('recording', () => {
   });
 
   it('without a source, with one that is not on record, or with a note that can not be kept, is refused', async () => {
-    for (const wrong of [{ sourceKeys: [] }, { sourceKeys: ['S-NOWHERE'] }, { sourceKeys: ['a\u0000'] }, { note: '\ud800' }, { note: 'x'.repeat(2_001) }]) {
+    for (const wrong of [{ sources: [] }, { sources: ['S-NOWHERE'] }, { sources: ['a\u0000'] }, { note: '\ud800' }, { note: 'x'.repeat(2_001) }]) {
       await expect(record(wrong)).rejects.toThrow(BadInput);
     }
     expect(await events()).toEqual([]);
   });
 
   it('of a State that is not there finds none', async () => {
-    await expect(record({ stateIso3: 'XXX' })).rejects.toThrow(NotFound);
+    await expect(record({ state: 'XXX' })).rejects.toThrow(NotFound);
   });
 
   it('the same accession by two desks at once is done once', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NotFound } from '@assembly-graph/kernel';
-import { postgresCollection, sourcesOf } from '@assembly-graph/platform/sql';
+import { knownSourcesOf, postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { PartyStatus } from '../domain/party-status.ts';
 import type { State } from '../domain/state.ts';
@@ -22,7 +22,7 @@ export function postgresTreatyDesk(manager: EntityManager): TreatyDesk {
       if (!state) throw new NotFound('The State', stateIso3);
       return { state, record: (await actions.byKeys([stateIso3])).filter(({ treatyCode }) => treatyCode === treaty) };
     },
-    knownSources: async (keys) => (await sourcesOf(manager)(keys)).map(({ key }) => key),
+    knownSources: knownSourcesOf(manager),
     async action(id) {
       const [found] = await actions.byIds([id]);
       if (!found) throw new NotFound('The treaty action', id);

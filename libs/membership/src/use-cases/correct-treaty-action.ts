@@ -1,16 +1,17 @@
 import { VersionConflict, type Deed, type UnitOfWork } from '@assembly-graph/events';
-import { textFrom } from '@assembly-graph/kernel';
-import type { TreatyAction } from '../domain/treaty-action.ts';
+import { citing, type CitedInput } from '@assembly-graph/kernel';
+import type { TreatyAction, TreatyActionKind } from '../domain/treaty-action.ts';
 import { withCorrection } from '../domain/treaty-record.ts';
-import { citing } from './citing.ts';
 import { standsAnew } from './stand-anew.ts';
 import type { TreatyDesk } from './treaty-desk.ts';
 
-export interface Correction {
+/** What is left out, or null, stays as it is. */
+export interface Correction extends Partial<CitedInput> {
   readonly id: string;
   readonly expectedVersion: number;
   readonly reason: string;
-  readonly is: Partial<Pick<TreatyAction, 'kind' | 'takenOn' | 'confidence' | 'sourceKeys' | 'note'>>;
+  readonly kind?: TreatyActionKind | null;
+  readonly takenOn?: string | null;
 }
 
 /**
@@ -20,10 +21,10 @@ export interface Correction {
  */
 export const correctTreatyAction =
   (together: UnitOfWork<TreatyDesk>) =>
-  (deed: Deed, { id, expectedVersion, reason: given, is: said }: Correction): Promise<string> =>
+  (deed: Deed, { id, expectedVersion, reason, kind, takenOn, confidence, sources, note }: Correction): Promise<string> =>
     together(deed, async (hands) => {
-      const reason = textFrom('reason', given, 2_000);
-      const is = await citing(hands, said);
+      const said = Object.entries({ kind, takenOn, confidence, sourceKeys: sources, note }).filter(([, value]) => value != null);
+      const is = await citing(hands.knownSources, Object.fromEntries(said) as Partial<TreatyAction>);
       const { stateIso3, treatyCode } = await hands.action(id);
       const { state, record } = await hands.open(stateIso3, treatyCode);
       // Read again under the lock: another deed may have been faster.

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
-import type { Cited } from '@assembly-graph/kernel';
+import { citedBy, type CitedInput } from '@assembly-graph/kernel';
 import type { TreatyAction, TreatyActionKind } from '../domain/treaty-action.ts';
 import { withAction } from '../domain/treaty-record.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
-import { citing } from './citing.ts';
 import { standsAnew } from './stand-anew.ts';
 import type { TreatyDesk } from './treaty-desk.ts';
 
-export interface TreatyActionInput extends Cited {
-  readonly stateIso3: string;
-  readonly treatyCode: TreatyCode;
+export interface TreatyActionInput extends CitedInput {
+  readonly state: string;
+  readonly treaty: TreatyCode;
   readonly kind: TreatyActionKind;
   readonly takenOn: string;
 }
@@ -24,20 +23,21 @@ export const recordTreatyAction =
   (together: UnitOfWork<TreatyDesk>) =>
   (deed: Deed, input: TreatyActionInput): Promise<string> =>
     together(deed, async (hands) => {
-      const said = await citing(hands, input);
-      const { state, record } = await hands.open(input.stateIso3, input.treatyCode);
-      const action: TreatyAction = { ...said, id: randomUUID(), ruleApplied: null, version: 1 };
+      const { kind, takenOn, treaty } = input;
+      const cited = await citedBy(hands.knownSources, input);
+      const { state, record } = await hands.open(input.state, treaty);
+      const action: TreatyAction = { ...cited, id: randomUUID(), stateIso3: state.iso3, treatyCode: treaty, kind, takenOn, ruleApplied: null, version: 1 };
       const after = withAction(record, action, hands.now.slice(0, 10));
-      await standsAnew(hands, { state, treaty: input.treatyCode, before: record, after, reason: null });
-      hands.audit({ subject: { type: 'TreatyAction', id: action.id }, version: 1, changedFields: Object.keys(input), reason: null });
+      await standsAnew(hands, { state, treaty, before: record, after, reason: null });
+      hands.audit({ subject: { type: 'TreatyAction', id: action.id }, version: 1, changedFields: ['kind', 'takenOn'], reason: null });
       hands.outbox.add({
         type: 'TreatyActionRecorded',
         subject: { type: 'TreatyAction', id: action.id, naturalKey: null },
         subjectVersion: 1,
-        occurredAt: action.takenOn,
+        occurredAt: takenOn,
         states: [state.iso3],
         topics: ['UNIVERSALITY'],
-        payload: { state: state.iso3, treaty: action.treatyCode, kind: action.kind, takenOn: action.takenOn },
+        payload: { state: state.iso3, treaty, kind, takenOn },
       });
       return action.id;
     });

@@ -1,5 +1,4 @@
 import { VersionConflict, type Deed, type UnitOfWork } from '@assembly-graph/events';
-import { textFrom } from '@assembly-graph/kernel';
 import { withoutAction } from '../domain/treaty-record.ts';
 import { standsAnew } from './stand-anew.ts';
 import type { TreatyDesk } from './treaty-desk.ts';
@@ -17,9 +16,8 @@ export interface Rescission {
  */
 export const rescindTreatyAction =
   (together: UnitOfWork<TreatyDesk>) =>
-  (deed: Deed, { id, expectedVersion, reason: given }: Rescission): Promise<string> =>
+  (deed: Deed, { id, expectedVersion, reason }: Rescission): Promise<string> =>
     together(deed, async (hands) => {
-      const reason = textFrom('reason', given, 2_000);
       const { stateIso3, treatyCode } = await hands.action(id);
       const { state, record } = await hands.open(stateIso3, treatyCode);
       const was = await hands.action(id);

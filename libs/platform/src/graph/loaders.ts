@@ -69,3 +69,13 @@ export async function wholeList<T>(collection: Pick<Collection<T>, 'page' | 'cou
     (summary) => collection.summary({ ...summary, filter: request.filter ?? null }),
   );
 }
+
+/** One set of loaders for each instant of knowledge that the request asks about; "infinity" for what the record says now. */
+export function perKnowledge<Loaders>(make: (knownAt: string) => Loaders): (knownAt: string) => Loaders {
+  const made = new Map<string, Loaders>();
+  return (knownAt) => {
+    let loaders = made.get(knownAt);
+    if (!loaders) made.set(knownAt, (loaders = make(knownAt)));
+    return loaders;
+  };
+}

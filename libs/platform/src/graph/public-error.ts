@@ -1,4 +1,5 @@
 import { BadInput, Forbidden, NotFound, RuleBroken, Unauthenticated } from '@assembly-graph/kernel';
+import { CursorExpired, CursorInvalid } from '@assembly-graph/events';
 import { GraphQLError } from 'graphql';
 import { log } from '../log.ts';
 
@@ -22,6 +23,7 @@ export function publicError(error: GraphQLError): PublicError {
     return { message: cause.message, path, extensions: { code: cause.code, ...(cause.argument ? { argument: cause.argument } : {}) } };
   }
   if (cause instanceof Unauthenticated || cause instanceof Forbidden) return { message: cause.message, path, extensions: { code: cause.code } };
+  if (cause instanceof CursorExpired || cause instanceof CursorInvalid) return { message: cause.message, path, extensions: { code: cause.code, ...cause.wayOn } };
   if (cause instanceof NotFound) return { message: cause.message, path, extensions: { code: cause.code } };
   if (cause instanceof RuleBroken) {
     return { message: cause.message, path, extensions: { code: cause.code, ...(cause.citation ? { rule: cause.citation } : {}) } };

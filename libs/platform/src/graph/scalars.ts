@@ -37,3 +37,12 @@ export const DecimalScalar = textScalar(
   'An exact decimal number as a string, e.g. "144587.3": money and shares are never binary fractions.',
   decimal,
 );
+
+export const JSONScalar = new GraphQLScalarType({
+  name: 'JSON',
+  description: 'Any JSON value: what an event says of itself beyond what all events say. Read only.',
+  serialize: (value) => value,
+  parseValue: () => {
+    throw new GraphQLError('JSON is not taken as input.', { extensions: { code: 'BAD_USER_INPUT' } });
+  },
+});

@@ -1,4 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { Listener } from '@assembly-graph/events';
 import type { Actor } from '@assembly-graph/kernel';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { lexicographicSortSchema, parse, type GraphQLSchema } from 'graphql';
@@ -6,6 +7,7 @@ import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import { enforceAccess } from './access/enforce.ts';
 import type { Policies } from './access/guards.ts';
 import { CitedInterface, CitedResolver, SourceType } from './cited.ts';
+import type { SubgraphFeed } from './feed.ts';
 import { NodeInterface, NodeResolver } from './node.ts';
 
 /** What each request carries: who asks, and the loaders, made anew for it. */
@@ -25,7 +27,12 @@ export interface Subgraph<Loaders = object> {
   readonly resolvers: readonly object[];
   /** How a thing is found by its key fields, by type: batched through the loaders. */
   readonly references: Readonly<Record<string, (representation: never, context: RequestContext<Loaders>) => unknown>>;
-  readonly loaders: () => Loaders;
+  /** Made anew for each request: what they load may depend on who asks. */
+  readonly loaders: (actor: Actor) => Loaders;
+  /** Its log, if it has one: told by a query of the subgraph. */
+  readonly feed?: SubgraphFeed;
+  /** What it does about events of other domains. */
+  readonly listeners?: readonly Listener[];
   /** What `@policy` may ask for, by name. */
   readonly policies?: Policies;
   /** Throws if it could not answer now. */
@@ -57,7 +64,8 @@ export function subgraphSchema<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSch
 }
 
 function codeFirst<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSchema {
-  const instances = [...subgraph.resolvers, new CitedResolver(), new NodeResolver()];
+  const told = subgraph.feed ? [subgraph.feed.resolver(subgraph.references as Subgraph['references'])] : [];
+  const instances = [...subgraph.resolvers, ...told, new CitedResolver(), new NodeResolver()];
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));
   return buildSchemaSync({
     resolvers: [...byClass.keys()] as [Function, ...Function[]],

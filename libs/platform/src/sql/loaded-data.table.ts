@@ -8,6 +8,9 @@ export interface LoadedData {
   readonly loadedAt: string;
 }
 
+/** What the digest of a synthetic assembly begins with: no data set has such a one. */
+export const SYNTHETIC = 'synthetic';
+
 export const LoadedDataTable = new EntitySchema<LoadedData>({
   name: 'loaded_data',
   columns: {

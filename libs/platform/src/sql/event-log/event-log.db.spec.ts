@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { cursorOf, CursorExpired, CursorInvalid, IdempotencyKeyReused, type Deed, type LoggedEvent, type UnitOfWork } from '@assembly-graph/events';
-import { BadInput, uuidOf } from '@assembly-graph/kernel';
+import { cursorOf, CursorExpired, CursorInvalid, IdempotencyKeyReused, type Deed, type FeedFilter, type FeedPage, type LoggedEvent, type NewEvent, type UnitOfWork } from '@assembly-graph/events';
+import { BadInput, PUBLIC, uuidOf } from '@assembly-graph/kernel';
 import { temporaryDatabase, type TemporaryDatabase } from '@assembly-graph/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -47,7 +47,7 @@ beforeEach(async () => {
   await database.query(`update tally.feed_head set last_seq = 0, floor_seq = 0, last_hash = decode(repeat('00', 32), 'hex')`);
 });
 
-const aDeed = (idempotencyKey: string, request: unknown = {}): Deed => ({ name: 'raiseCounter', by: { id: 'somebody', role: 'secretariat' }, idempotencyKey, request });
+const aDeed = (idempotencyKey: string, request: unknown = {}): Deed => ({ name: 'raiseCounter', actor: { ...PUBLIC, role: 'secretariat', subject: 'somebody' }, idempotencyKey, request });
 /** Raises a counter and tells of it, as a use case would. */
 const raise = (deed: Deed, name: string, spoil: () => void | Promise<void> = () => undefined) =>
   together(deed, async ({ raise: up, outbox, audit }) => {
@@ -104,7 +104,7 @@ describe('a deed', () => {
     for (const key of ['', 'short', 'x'.repeat(256), 'a\u0000bcdefgh', '\ud800bcdefgh']) await expect(raise(aDeed(key), 'a')).rejects.toThrow(BadInput);
     expect(await count('event')).toBe(1);
     // The same key of somebody else is another key.
-    expect(await raise({ ...aDeed('key-00001'), by: { id: 'another', role: 'secretariat' } }, 'a')).toEqual({ version: 2 });
+    expect(await raise({ ...aDeed('key-00001'), actor: { ...PUBLIC, role: 'secretariat', subject: 'another' } }, 'a')).toEqual({ version: 2 });
   });
 
   it('can not tell of itself under a snapshot that might be old', async () => {
@@ -158,6 +158,69 @@ describe(`${COMMITS} deeds by ${WRITERS} writers, 15 % rolled back`, () => {
   }, 60_000);
 });
 
+describe('a log that is not for everybody', () => {
+  const tell = (n: number, event: Partial<NewEvent>) =>
+    together(aDeed(`key-${n}-padding`), async ({ outbox }) => {
+      outbox.add({ type: 'CounterRaised', subject: { type: 'Counter', id: counter('a'), naturalKey: null }, subjectVersion: n, payload: { n }, ...event });
+      return n;
+    });
+  const read = (audiences: readonly string[] | null, filter: FeedFilter | null = null, limit = 100) => feed().read(null, limit, { filter, audiences });
+
+  it('keeps the place of what is not for a reader, and nothing else of it', async () => {
+    await tell(1, {});
+    await tell(2, { audience: 'secretariat', topics: ['BUDGET'] });
+    await tell(3, { audience: 'state:SEN organization:amnesty' });
+    await tell(4, { audience: 'a spelling that nobody knows' });
+    const [all, everybody, senegal, amnesty, others] = await Promise.all([
+      read(null), read(['public']), read(['public', 'state:SEN']), read(['public', 'organization:amnesty']), read(['public', 'organization:fidh']),
+    ]);
+    expect(all.events.map(({ payload }) => payload.n)).toEqual([1, 2, 3, 4]);
+    expect(everybody.entries.map(({ event }) => event && event.payload.n)).toEqual([1, null, null, null]);
+    expect([senegal, amnesty, others].map(({ events }) => events.map(({ payload }) => payload.n))).toEqual([[1, 3], [1, 3], [1]]);
+    // Whoever is told least can prove as much as whoever is told all that no place is missing.
+    const chain = ({ entries }: FeedPage) => entries.map(({ cursor, previousCursor }) => [previousCursor, cursor]);
+    expect(chain(everybody)).toEqual(chain(all));
+    expect(JSON.stringify(everybody)).not.toMatch(/BUDGET|SEN|amnesty/);
+  });
+
+  it('tells by no filter that there is something that is not for the reader', async () => {
+    await tell(1, { audience: 'secretariat', topics: ['BUDGET'], states: ['SEN'] });
+    await tell(2, { topics: ['BUDGET'] });
+    for (const filter of [{ topics: ['BUDGET'] }, { types: ['CounterRaised'] }, { subject: { type: 'Counter', id: counter('a') } }]) {
+      expect((await read(['public'], filter)).entries.map(({ event }) => event?.payload.n)).toEqual([2]);
+    }
+    const nothing = await read(['public'], { states: ['SEN'] });
+    expect([nothing.entries, nothing.more, nothing.end]).toEqual([[], false, (await read(null)).end]);
+  });
+
+  it('filtered, is read page by page to the same whole, from where the last page ended', async () => {
+    await together(aDeed('key-many-padding'), async ({ outbox }) => {
+      for (let n = 1; n <= 60; n++) {
+        outbox.add({
+          type: n % 3 === 0 ? 'CounterLowered' : 'CounterRaised', subject: { type: 'Counter', id: counter(n % 4 === 0 ? 'a' : 'b'), naturalKey: null }, subjectVersion: n,
+          topics: n % 5 === 0 ? ['BUDGET'] : [], states: n % 7 === 0 ? ['SEN', 'JOR'] : [], session: n % 2 === 0 ? '20' : null, organizations: n % 11 === 0 ? ['cicc'] : [], payload: { n },
+        });
+      }
+      return null;
+    });
+    const matches: Record<string, [FeedFilter, (n: number) => boolean]> = {
+      types: [{ types: ['CounterLowered', 'Unheard'] }, (n) => n % 3 === 0],
+      topics: [{ topics: ['BUDGET'], sessions: ['20', '21'] }, (n) => n % 10 === 0],
+      states: [{ states: ['JOR'] }, (n) => n % 7 === 0],
+      organizations: [{ organizations: ['cicc'] }, (n) => n % 11 === 0],
+      subject: [{ subject: { type: 'Counter', id: counter('a') } }, (n) => n % 4 === 0],
+      nothing: [{ subject: { type: 'Tally', id: counter('a') } }, () => false],
+    };
+    const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
+    for (const [filter, holds] of Object.values(matches)) {
+      const seen: unknown[] = [];
+      let page = await feed().read(null, 2, { filter });
+      for (seen.push(...page.events); page.more; seen.push(...page.events)) page = await feed().read(page.end, 2, { filter });
+      expect(seen.map((event) => (event as LoggedEvent).payload.n)).toEqual(numbers.filter(holds));
+    }
+  });
+});
+
 describe('reading', () => {
   beforeEach(async () => {
     for (let n = 1; n <= 20; n++) await raise(aDeed(`key-${n}-padding`), 'a');
@@ -168,9 +231,11 @@ describe('reading', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 30 }), async (from, size) => {
         const cursor = from === 0 ? null : cursorOf({ feed: 'tally', ...log[from - 1]! });
-        const { events, head } = await feed().read(cursor, size);
-        expect(events).toEqual(log.slice(from, from + size));
-        expect(head.seq).toBe(20);
+        const page = await feed().read(cursor, size);
+        expect(page.events).toEqual(log.slice(from, from + size));
+        const chain = [cursor ?? cursorOf({ feed: 'tally', seq: 0, hash: '0'.repeat(16) }), ...page.entries.map((entry) => entry.cursor)];
+        expect(page.entries.map(({ previousCursor }) => previousCursor)).toEqual(chain.slice(0, -1));
+        expect([page.head.seq, page.end, page.more]).toEqual([20, chain.at(-1), from + size < 20]);
       }),
       { numRuns: 40 },
     );
@@ -193,12 +258,13 @@ describe('reading', () => {
     const log = await wholeLog();
     expect(await trimFeed(database.manager, 11)).toBe(10);
     expect(await count('event')).toBe(11);
-    await expect(feed().read(cursorOf({ feed: 'tally', ...log[8]! }), 5)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED', oldest: 11 });
+    await expect(feed().read(cursorOf({ feed: 'tally', ...log[8]! }), 5)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED', wayOn: { oldestCursor: cursorOf({ feed: 'tally', ...log[9]! }), headCursor: cursorOf({ feed: 'tally', ...log[19]! }) } });
     await expect(feed().read(null, 5)).rejects.toThrow(CursorExpired);
     expect((await feed().read(cursorOf({ feed: 'tally', ...log[9]! }), 5)).events.map(({ seq }) => seq)).toEqual([11, 12, 13, 14, 15]);
     expect(await trimFeed(database.manager, 3)).toBe(10);
     expect(await trimFeed(database.manager, 1_000)).toBe(20);
-    expect((await feed().read(cursorOf({ feed: 'tally', ...log[19]! }), 5)).events).toEqual([]);
+    expect((await feed().read(cursorOf({ feed: 'tally', ...log[19]! }), 5)).entries).toEqual([]);
+    expect(await feed().read(null, 0)).toMatchObject({ entries: [], head: { seq: 20, floor: 20 }, end: cursorOf({ feed: 'tally', ...log[19]! }), more: false });
   });
 
   it('finds a flipped byte, a removed and a foreign event', async () => {

@@ -1,37 +1,55 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '@assembly-graph/kernel';
-import { BadInput, isWritable } from '@assembly-graph/kernel';
-import { eventId, IdempotencyKeyReused, type AuditEntry, type Deed, type NewEvent, type Plain, type UnitOfWork } from '@assembly-graph/events';
+import { BadInput, doneBy, isWritable, RuleBroken } from '@assembly-graph/kernel';
+import { IdempotencyKeyReused, type Deed, type Plain, type UnitOfWork } from '@assembly-graph/events';
 import type { DataSource, EntityManager } from 'typeorm';
+import { recordDeed } from './record-deed.ts';
+
+/** The sentence, and where it stands, of what a constraint of the database holds to, by the constraint's name. */
+export type ConstraintRules = Readonly<Record<string, readonly [sentence: string, citation?: string]>>;
+
+const DEADLOCK = '40P01';
+const ATTEMPTS = 3;
 
 /**
  * The unit of work on PostgreSQL: idempotency row, the work, audit, stored answer, events last, COMMIT.
  * A connection lost during COMMIT leaves the caller in doubt; asking again with the same key gives the one true answer.
+ * @param rules what the caller is told where the database itself refuses
  */
 export function postgresUnitOfWork<Stores extends object>(
   database: DataSource,
   storesOf: (manager: EntityManager) => Stores,
   clock: Clock,
+  rules: ConstraintRules = {},
 ): UnitOfWork<Stores> {
   const { schema } = database.options as { schema: string };
-  return (deed, work) =>
+  const once: UnitOfWork<Stores> = (deed, work) =>
     database.transaction('READ COMMITTED', async (manager) => {
       const answered = await takeKey(manager, schema, deed);
       if (answered !== null) return answered.response as never;
-      const now = clock.now();
-      const events: NewEvent[] = [];
-      const audit: AuditEntry[] = [];
-      const result = await work({
-        ...storesOf(manager),
-        outbox: { add: (event) => void events.push(event) },
-        audit: (entry) => void audit.push(entry),
-        now,
-      });
-      await keepAudit(manager, schema, deed, now, audit);
-      await keepAnswer(manager, schema, deed, result);
-      await append(manager, schema, deed, now, events);
-      return result;
+      const recorded = { name: deed.name, by: doneBy(deed.actor), now: clock.now() };
+      return recordDeed(manager, storesOf(manager), recorded, work, (result) => keepAnswer(manager, schema, deed, result));
     });
+  return async (deed, work) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once(deed, work);
+      } catch (failure) {
+        // Of two deeds that wait for each other the database ends one, with nothing written.
+        if (codeOf(failure) !== DEADLOCK || attempt === ATTEMPTS) throw ruleOf(failure, rules) ?? failure;
+      }
+    }
+  };
+}
+
+/** PostgreSQL's own fields of an error, whether or not TypeORM has wrapped it. */
+const codeOf = (failure: unknown): unknown => (failure as { code?: unknown }).code;
+
+/** The rule that a constraint stands for; null for one that is ours to look after, and for any other failure. */
+function ruleOf(failure: unknown, rules: ConstraintRules): RuleBroken | null {
+  const { constraint } = failure as { constraint?: string };
+  if (typeof constraint !== 'string' || !Object.hasOwn(rules, constraint)) return null;
+  return new RuleBroken(...rules[constraint]!);
 }
 
 /** The same request, whatever the order of its fields. */
@@ -46,7 +64,8 @@ function canonical(value: unknown): string {
 
 /** Takes the key for this deed; what was answered, if the deed was done before. Waits for one that is being done now. */
 async function takeKey(manager: EntityManager, schema: string, deed: Deed): Promise<{ response: Plain } | null> {
-  const { by, idempotencyKey: key } = deed;
+  const { idempotencyKey: key } = deed;
+  const by = doneBy(deed.actor);
   if (key.length < 8 || key.length > 255 || !isWritable(key)) {
     throw new BadInput('An idempotency key has 8 to 255 characters.', 'idempotencyKey');
   }
@@ -64,38 +83,6 @@ async function takeKey(manager: EntityManager, schema: string, deed: Deed): Prom
   return { response: earlier.response };
 }
 
-async function keepAudit(manager: EntityManager, schema: string, deed: Deed, now: string, entries: readonly AuditEntry[]): Promise<void> {
-  for (const { subject, version, changedFields, reason } of entries) {
-    await manager.query(
-      `insert into "${schema}".audit (at, actor, role, deed, subject_type, subject_id, version, changed_fields, reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [now, deed.by.id, deed.by.role, deed.name, subject.type, subject.id, version, changedFields, reason],
-    );
-  }
-}
-
 async function keepAnswer(manager: EntityManager, schema: string, deed: Deed, response: Plain): Promise<void> {
-  await manager.query(`update "${schema}".idempotency set response = $3::jsonb where actor = $1 and key = $2`, [deed.by.id, deed.idempotencyKey, JSON.stringify(response)]);
-}
-
-/** The last statement before COMMIT: from here on until the commit is visible, this transaction alone has the log. */
-async function append(manager: EntityManager, schema: string, deed: Deed, now: string, events: readonly NewEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const rows = events.map((event) => ({
-    event_id: eventId(),
-    type: event.type,
-    subject_type: event.subject.type,
-    subject_id: event.subject.id,
-    subject_key: event.subject.naturalKey,
-    subject_version: event.subjectVersion,
-    audience: event.audience ?? 'public',
-    occurred_at: event.occurredAt ?? null,
-    topics: event.topics ?? [],
-    session: event.session ?? null,
-    states: event.states ?? [],
-    organizations: event.organizations ?? [],
-    changed_fields: event.changedFields ?? [],
-    correction_of: event.correctionOf ?? null,
-    payload: event.payload,
-  }));
-  await manager.query(`select "${schema}".append_events($1::jsonb, $2, $3)`, [JSON.stringify(rows), deed.by.role, now]);
+  await manager.query(`update "${schema}".idempotency set response = $3::jsonb where actor = $1 and key = $2`, [doneBy(deed.actor).id, deed.idempotencyKey, JSON.stringify(response)]);
 }

@@ -1,0 +1,55 @@
+import { citedInput, DateScalar, deedKind, deedsResolver, publishedInput, reasonInput, type DeedAccess } from '@assembly-graph/platform/graph';
+import type { TreatyDeskUseCases } from '../use-cases/treaty-desk.ts';
+import { TreatyActionKindEnum, TreatyCodeEnum } from './enums.ts';
+import type { MembershipLoaders } from './loaders.ts';
+import { TreatyActionType } from './treaty.type.ts';
+
+const SECRETARIAT: DeedAccess = { policies: ['secretariat'] };
+const action = {
+  entity: 'treatyAction',
+  type: () => TreatyActionType,
+  access: SECRETARIAT,
+  load: (id: string, { treatyAction }: MembershipLoaders) => treatyAction.load(id),
+};
+
+/** The deeds on treaty actions, for whoever keeps the depositary's notifications. */
+export const treatyDeskDeeds = (deeds: TreatyDeskUseCases): object =>
+  deedsResolver('TreatyDeskDeeds', [
+    deedKind({
+      ...action,
+      name: 'recordTreatyAction',
+      description: 'Records what a State did about a treaty, with what follows from it (arts. 126 and 127). For the secretariat.',
+      input: {
+        state: { type: () => String, description: 'Alpha-3 code of the State.' },
+        treaty: { type: () => TreatyCodeEnum, description: 'The treaty.', defaultValue: 'ROME_STATUTE' },
+        kind: { type: () => TreatyActionKindEnum, description: 'What was done. What follows from it by the rules of the treaty is worked out, not recorded.' },
+        takenOn: { type: () => DateScalar, description: 'On which day; of an instrument, the day of its deposit.' },
+        ...publishedInput,
+      },
+      do: deeds.recordTreatyAction,
+    }),
+    deedKind({
+      ...action,
+      name: 'correctTreatyAction',
+      description: 'Tells an action otherwise that was entered in error; what the record said stays readable by `knownAt`. What is left out stays as it is. For the secretariat.',
+      of: 'TreatyAction',
+      input: {
+        ...reasonInput,
+        kind: { type: () => TreatyActionKindEnum, description: 'What was done.', nullable: true },
+        takenOn: { type: () => DateScalar, description: 'On which day.', nullable: true },
+        confidence: { ...citedInput.confidence, nullable: true, defaultValue: undefined },
+        sources: { ...publishedInput.sources, nullable: true },
+        note: citedInput.note,
+      },
+      do: deeds.correctTreatyAction,
+    }),
+    deedKind({
+      ...action,
+      name: 'rescindTreatyAction',
+      description: 'Takes an action out of the record that was never taken, with what followed from it. For the secretariat.',
+      of: 'TreatyAction',
+      input: reasonInput,
+      do: deeds.rescindTreatyAction,
+      load: () => Promise.resolve(null),
+    }),
+  ]);

@@ -1,0 +1,143 @@
+import { waysOn, type FeedEntry, type FeedFilter, type FeedPage, type FeedSource } from '@assembly-graph/events';
+import { audiencesFor, BadInput, isWritable } from '@assembly-graph/kernel';
+import { ArgsType, createUnionType, Ctx, Field, Args, Int, ObjectType, Query, Resolver, type ClassType } from 'type-graphql';
+import { EventType, FeedFilterInput, toldEvent } from './feed.type.ts';
+import { globalId, readGlobalId } from './node.ts';
+import type { RequestContext, Subgraph } from './subgraph.ts';
+
+const MOST_EVENTS = 100;
+const MOST_VALUES = 200;
+
+/** The arguments of every feed. */
+interface FeedArguments {
+  readonly after?: string | null;
+  readonly first: number;
+  readonly filter?: (Omit<FeedFilter, 'subject'> & { readonly subject?: string | null }) | null;
+}
+
+/** How a thing of the subgraph is found by its reference. */
+type References = Subgraph['references'];
+
+/** The log of a subgraph, and the resolver that tells of it. */
+export interface SubgraphFeed {
+  readonly source: FeedSource;
+  readonly resolver: (references: References) => object;
+}
+
+/** The types of one subgraph's feed; its log is given when the door is opened. */
+export interface FeedKind {
+  readonly of: (source: FeedSource) => SubgraphFeed;
+}
+
+/**
+ * Makes the feed of a subgraph: its page, its entry, the union of what its events are about, and the query.
+ * @param name of the domain, e.g. "Membership": the query is `membershipFeed`
+ * @param subjects the entities of the domain, which its events may be about
+ */
+export function feedOf(name: string, subjects: () => readonly ClassType<object>[]): FeedKind {
+  const Subject = createUnionType({
+    name: `${name}FeedSubject`,
+    description: `What the events of the ${name} feed may be about.`,
+    types: () => subjects() as [ClassType<object>],
+    resolveType: (thing) => (thing as { __typename: string }).__typename,
+  });
+  const Entry = entryClass(name, Subject as object);
+  const FeedResolver = resolverClass(name, feedClass(name, Entry));
+  return { of: (source) => ({ source, resolver: (references) => new FeedResolver(source, references) }) };
+}
+
+function entryClass(name: string, subject: object): new () => object {
+  const Made = { [`${name}FeedEntry`]: class {} }[`${name}FeedEntry`]!;
+  ObjectType(`${name}FeedEntry`, { simpleResolvers: true, description: `A place in the ${name} feed.` })(Made);
+  Field(() => String, { description: 'Where it stands, opaque: give it as `after`.' })(Made.prototype, 'cursor');
+  Field(() => String, { description: 'Where the one before it stands: a reader who has that one has missed nothing.' })(Made.prototype, 'previousCursor');
+  Field(() => EventType, { nullable: true, description: 'What happened; null: something that is not for whoever asks.' })(Made.prototype, 'event');
+  Field(() => subject, { nullable: true, description: 'What it is about, as the record has it now: at least at the version of the event, or gone.' })(Made.prototype, 'subject');
+  return Made;
+}
+
+function feedClass(name: string, Entry: new () => object): new () => object {
+  const Made = { [`${name}Feed`]: class {} }[`${name}Feed`]!;
+  ObjectType(`${name}Feed`, { simpleResolvers: true, description: `A page of the ${name} feed, in the order in which the record took the events.` })(Made);
+  const add = (type: () => unknown, field: string, description: string) => Field(type as never, { description })(Made.prototype, field);
+  add(() => [Entry], 'entries', 'Without a filter every place after `after`, without a hole; with one all that match.');
+  add(() => [EventType], 'events', 'The events of the entries that may be told.');
+  add(() => String, 'endCursor', 'Up to here the feed was looked at: go on after it, even if nothing matched.');
+  add(() => Boolean, 'hasMore', 'Whether the feed goes on after `endCursor`.');
+  add(() => String, 'headCursor', 'Where the newest event stands: read the present state, then go on after it.');
+  add(() => String, 'oldestCursor', 'What is kept comes after it.');
+  return Made;
+}
+
+function argumentsClass(): new () => FeedArguments {
+  class Arguments implements FeedArguments {
+    readonly after?: string | null;
+    readonly first!: number;
+    readonly filter?: FeedArguments['filter'];
+  }
+  ArgsType()(Arguments);
+  const add = (type: () => unknown, field: string, description: string, nullable = true) =>
+    Field(type as never, { nullable, description })(Arguments.prototype, field);
+  add(() => String, 'after', 'Only what comes after this cursor; from the beginning, if not given. CURSOR_EXPIRED or CURSOR_INVALID say where else to go on.');
+  add(() => Int, 'first', `How many, up to ${MOST_EVENTS}; 0: only where the feed stands.`, false);
+  add(() => FeedFilterInput, 'filter', 'Only what matches this.');
+  return Arguments;
+}
+
+let Arguments: new () => FeedArguments;
+
+function resolverClass(name: string, Feed: new () => object): new (source: FeedSource, references: References) => object {
+  Arguments ??= argumentsClass();
+  const query = `${name[0]!.toLowerCase()}${name.slice(1)}Feed`;
+  const Made = class {
+    constructor(
+      readonly source: FeedSource,
+      readonly references: References,
+    ) {}
+  };
+  const prototype = Made.prototype as unknown as Record<string, unknown>;
+  prototype[query] = async function feed(this: InstanceType<typeof Made>, asked: FeedArguments, context: RequestContext<object>): Promise<object> {
+    const page = await this.source.read(asked.after ?? null, countIn(asked), { filter: filterIn(asked), audiences: audiencesFor(context.actor) });
+    return toFeed(this.source.feed, page, (event) => subjectOf(event, this.references, context));
+  };
+  Args(() => Arguments)(prototype, query, 0);
+  Ctx()(prototype, query, 1);
+  const description = `What happened in the record of ${name}, event by event: resumable from any cursor, nothing left out.`;
+  Query(() => Feed, { description })(prototype, query, Object.getOwnPropertyDescriptor(prototype, query)!);
+  Resolver()(Made);
+  return Made;
+}
+
+function toFeed(feed: string, { entries, end, more, head }: FeedPage, subject: (entry: FeedEntry['event'] & object) => unknown): object {
+  const told = entries.map(({ cursor, previousCursor, event }) => ({
+    cursor,
+    previousCursor,
+    event: event && toldEvent(event, cursor, previousCursor),
+    // Called by the executor only if the field is selected.
+    subject: () => event && subject(event),
+  }));
+  return { entries: told, events: told.flatMap(({ event }) => event ?? []), endCursor: end, hasMore: more, ...waysOn(feed, head) };
+}
+
+async function subjectOf({ subject: { type, id } }: FeedEntry['event'] & object, references: References, context: RequestContext<object>): Promise<object | null> {
+  const find = Object.hasOwn(references, type) ? references[type]! : null;
+  const thing = (await find?.({ __typename: type, id: globalId(type, id) } as never, context)) as object | null;
+  return thing && { ...thing, __typename: type };
+}
+
+function countIn({ first }: FeedArguments): number {
+  if (first < 0 || first > MOST_EVENTS) throw new BadInput(`"first" must be from 0 to ${MOST_EVENTS}.`, 'first');
+  return first;
+}
+
+function filterIn({ filter }: FeedArguments): FeedFilter | null {
+  if (!filter) return null;
+  const { subject, ...lists } = filter;
+  for (const [field, values] of Object.entries(lists)) {
+    if ((values?.length ?? 0) > MOST_VALUES) throw new BadInput(`"${field}" takes ${MOST_VALUES} values at the most.`, 'filter');
+    if (values?.some((value) => !isWritable(value))) throw new BadInput(`"${field}" has characters that can't be in the record.`, 'filter');
+  }
+  const thing = subject == null ? null : readGlobalId(subject);
+  if (subject != null && thing === null) throw new BadInput('"subject" must be the id of a thing, as its field "id" gives it.', 'filter');
+  return { ...lists, subject: thing };
+}

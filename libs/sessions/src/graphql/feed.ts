@@ -1,0 +1,9 @@
+import { feedOf } from '@assembly-graph/platform/graph';
+import { AgendaItemType } from './agenda-item.type.ts';
+import { DocumentType } from './document.type.ts';
+import { SessionType } from './session.type.ts';
+import { StatementType } from './statement.type.ts';
+import { TopicType } from './topic.type.ts';
+
+/** The feed of this domain. Its events are about its entities. */
+export const sessionsFeed = feedOf('Sessions', () => [AgendaItemType, DocumentType, SessionType, StatementType, TopicType]);
