@@ -1,3 +1,4 @@
+import type { Hearing } from '@assembly-graph/events';
 import { actorSigner, type VerifyToken } from '@assembly-graph/platform/auth';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { whoAsks } from './auth/who-asks.ts';
@@ -42,6 +43,8 @@ export interface GatewayOptions {
   firstQuery?: string;
   /** Further tabs of the page. */
   examples?: Example[];
+  /** How the listeners of subgraphs in this process fare; told by `/health/ready`. */
+  hearings?: () => readonly Hearing[];
   log?: Log;
 }
 
@@ -82,7 +85,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const dataSources = Object.fromEntries(
       [...subgraphs].map(([name, subgraph]) => [name, new SubgraphDataSource({ name, subgraph, deadlineMs, log })]),
     );
-    healthRoutes(server, { subgraphs, deadlineMs: Math.min(deadlineMs, 2000), isStopping: () => stopping });
+    healthRoutes(server, { subgraphs, deadlineMs: Math.min(deadlineMs, 2000), isStopping: () => stopping, hearings: options.hearings ?? (() => []) });
     if (options.publicKeys) publish(server, options.publicKeys);
     const { pageFolder, firstQuery = '{ __typename }', examples = [] } = options;
     const page = pageRoutes(server, { folder: pageFolder, settings: { firstQuery, examples }, log });

@@ -2,7 +2,7 @@
 export const LANGUAGES = ['AR', 'ZH', 'EN', 'FR', 'RU', 'ES'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Who may see an entry. Whoever asks names all audiences that they belong to. */
+/** Who may see an entry: everybody, or the secretariat and those from whom it comes. Whoever asks names all audiences that they belong to. */
 export const AUDIENCES = ['PUBLIC', 'RESTRICTED'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
@@ -23,6 +23,8 @@ export interface SearchRequest {
   readonly filter?: SearchFilter | null;
   /** What the caller may see: everything else is as if it were not there, in hits, counts and facets alike. */
   readonly audiences: readonly Audience[];
+  /** The bodies for which the caller acts, by their codes: what comes from one of these is seen whatever its audience. */
+  readonly actsFor?: readonly string[];
 }
 
 /** All that is given must hold; within one list, any of its values will do. */

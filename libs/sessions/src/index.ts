@@ -1,6 +1,6 @@
 import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
-import { CreateEventLog1795477000000, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { sessionsDesk } from './desks.ts';
 import { AgendaItemType } from './graphql/agenda-item.type.ts';
@@ -45,7 +45,7 @@ import type { SessionsStores } from './use-cases/sessions-stores.ts';
 export const sessionsStorage: Storage = {
   schema: 'sessions',
   tables: [SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable, MeetingTable, AgendaTable, ProgrammeEntryTable] as never,
-  migrations: [CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, KeepProceedings1795546590496],
+  migrations: [CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, KeepProceedings1795546590496],
 };
 
 /** How its tables of the data set are loaded, and into what. */

@@ -32,7 +32,7 @@ export class CivilSocietySearchResolver {
   constructor(private readonly search: Search) {}
 
   @Query(() => CivilSocietySearch.Result, { description: 'Looks through organizations, side events and advocacy documents by their words. One of three: the others are of the other subgraphs.' })
-  searchCivilSociety(@Args(() => CivilSocietySearch.Arguments) asked: SearchArguments, @Ctx() { loaders }: RequestContext<CivilSocietyLoaders>): Promise<object> {
-    return CivilSocietySearch.find(this.search, asked, loaders);
+  searchCivilSociety(@Args(() => CivilSocietySearch.Arguments) asked: SearchArguments, @Ctx() context: RequestContext<CivilSocietyLoaders>): Promise<object> {
+    return CivilSocietySearch.find(this.search, asked, context);
   }
 }

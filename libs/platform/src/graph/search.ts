@@ -1,5 +1,5 @@
 import {
-  AUDIENCES, type Audience, type Facet, type FacetDimension, type Highlight, type Language, type Search, type SearchedField, type SearchFilter, type SearchHit,
+  AUDIENCES, type Actor, type Audience, type Facet, type FacetDimension, type Highlight, type Language, type Search, type SearchedField, type SearchFilter, type SearchHit,
   type SearchPage, type TextRange,
 } from '@assembly-graph/kernel';
 import { ArgsType, createUnionType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
@@ -7,6 +7,7 @@ import { enumOf } from './enums.ts';
 import { inputClass } from './filter-inputs.ts';
 import { PageInfo } from './lists.ts';
 import { DecimalScalar } from './scalars.ts';
+import type { RequestContext } from './subgraph.ts';
 
 export const LanguageEnum = enumOf<Language>('Lang', 'One of the six official languages of the Assembly (Rome Statute, art. 112(10)).', {
   AR: 'Arabic.',
@@ -72,8 +73,11 @@ export class FacetType implements Facet {
   readonly without!: number;
 }
 
-/** What a caller may see. Nobody is known to the graph yet, so everybody is the public. */
-export const audiencesOf = (): readonly Audience[] => AUDIENCES.filter((audience) => audience === 'PUBLIC');
+/** What a caller may see of what is searched: the secretariat everything, everybody else what is public and what they act for. */
+export const audiencesOf = ({ role, state, organization }: Actor): { readonly audiences: readonly Audience[]; readonly actsFor: readonly string[] } => ({
+  audiences: role === 'secretariat' ? AUDIENCES : ['PUBLIC'],
+  actsFor: [...(role === 'delegation' && state !== null ? [state] : []), ...((role === 'ngo' || role === 'coalition') && organization !== null ? [organization] : [])],
+});
 
 export interface SearchArguments {
   readonly q: string;
@@ -98,7 +102,7 @@ export interface SearchKind<Loaders> {
   /** The arguments' class, for `@Args(() => …)`. */
   readonly Arguments: new () => SearchArguments;
   /** Asks, and gives what a resolver returns. @throws BadInput for a text, filter or cursor that can't be taken */
-  readonly find: (search: Search, asked: SearchArguments, loaders: Loaders) => Promise<object>;
+  readonly find: (search: Search, asked: SearchArguments, context: RequestContext<Loaders>) => Promise<object>;
 }
 
 /**
@@ -120,8 +124,8 @@ export function searchOf<Kind extends string, Loaders>(name: string, subjects: R
   return {
     Result: resultClass(name, Hit),
     Arguments: argumentsClass(filterClass(name, KindEnum)),
-    find: async (search, { q, lang, filter, first, after }, loaders) => {
-      const page = await search({ text: q, language: lang, filter, first, after, audiences: audiencesOf() });
+    find: async (search, { q, lang, filter, first, after }, { actor, loaders }) => {
+      const page = await search({ text: q, language: lang, filter, first, after, ...audiencesOf(actor) });
       return toResult(page, after != null, async ({ kind, subjectId }) => {
         const { load, typeName } = subjects[kind as Kind];
         const thing = await load(loaders, subjectId);

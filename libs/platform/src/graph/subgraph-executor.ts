@@ -37,7 +37,7 @@ export function subgraphExecutor<Loaders>(subgraph: Subgraph<Loaders>): (request
       document: documentOf(query),
       variableValues: variables,
       operationName,
-      contextValue: { actor, loaders: subgraph.loaders() },
+      contextValue: { actor, loaders: subgraph.loaders(actor) },
     });
     const errors = result.errors?.map((error) => asGraphQLError(publicError(error)));
     return errors ? { ...result, errors } : result;

@@ -219,3 +219,24 @@ describe('a request that does not fit', () => {
     );
   });
 });
+
+describe('what is not there for whoever asks', () => {
+  const seenBy = (owner: string) =>
+    postgresCollection(database.manager, ThingTable, {
+      key: 'title', order: [{ field: 'title', direction: 'ASC' }], scopes: { owner: '"owner" = owner.key' }, seen: (parameters) => `"owner" = ${parameters.add(owner, 'text')}`,
+    });
+  const request = { groupBy: [{ name: 'OWNER', field: 'owner', by: 'VALUE', personal: false }], measures: [], orderBy: 'KEY', includeUnconfirmed: true } as const;
+
+  it.each(OWNERS)('is in no page, count, summary or lookup: %j', async (owner) => {
+    const own = things.filter((thing) => thing.owner === owner);
+    const seen = seenBy(owner);
+    expect((await seen.byIds(things.map(({ id }) => id))).map(({ id }) => id).sort()).toEqual(own.map(({ id }) => id).sort());
+    expect((await seen.byKeys([...new Set(things.map(({ title }) => title))])).length).toBe(own.length);
+    expect((await seen.page({ first: 100, filter: { or: [{ owner: { in: OWNERS } }, { weight: { isNull: true } }] } })).items.length).toBe(own.length);
+    expect(await seen.count({ not: { owner: { eq: owner } } })).toBe(0);
+    expect([...(await seen.countsOf('owner', OWNERS)).entries()].filter(([, count]) => count > 0)).toEqual([[owner, own.length]]);
+    expect([...(await seen.pagesOf('owner', OWNERS, { first: 100 })).values()].map(({ items }) => items.length).filter(Boolean)).toEqual([own.length]);
+    expect((await seen.summary(request)).groups.map(({ count }) => count)).toEqual([own.length]);
+    expect([...(await seen.summariesOf('owner', OWNERS, request)).values()].map(({ count }) => count).filter(Boolean)).toEqual([own.length]);
+  });
+});

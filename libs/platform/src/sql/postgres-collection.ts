@@ -2,7 +2,7 @@ import { BadInput, type Collection, type Condition, type Order, type Page, type 
 import type { EntityManager, EntitySchema } from 'typeorm';
 import { describeColumns, type Column } from './columns.ts';
 import { whereOf } from './condition.ts';
-import { afterSql, cursorValuesSql, decodeCursor, encodeCursor, orderSql, reversed, totalOrder, type Key } from './keyset.ts';
+import { cursorValuesSql, decodeCursor, encodeCursor, reversed, stretchesOf, totalOrder, type Key, type Stretch } from './keyset.ts';
 import { Parameters } from './parameters.ts';
 import { summarySql, toSummaries, type SummaryRow } from './summary.ts';
 import { asKnownAtSql } from './past.ts';
@@ -24,6 +24,11 @@ export interface CollectionOptions<Scope extends string> {
   readonly scopes?: Readonly<Record<Scope, string>>;
   /** The rows as the record had them at this instant (`keepPast`); "infinity", or not given: as it has them now. */
   readonly knownAt?: string;
+  /**
+   * Which rows are there at all for whoever asks: a condition on the columns of the table. All others are as if they were not, in pages,
+   * counts, summaries and by their keys alike. Values of the actor go into the parameters, never into the text.
+   */
+  readonly seen?: (parameters: Parameters) => string;
 }
 
 type Row = Record<string, unknown>;
@@ -44,23 +49,29 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
   const shape = () => (described ??= describe(manager, table, options));
 
   async function having(property: string, values: readonly string[]): Promise<T[]> {
-    const { path, selected, columns } = shape();
+    const { selected, columns } = shape();
     const { name, element } = columns.get(property)!;
     // Keys come from outside, those of several answers at once: one that can be no key finds nothing and spoils nothing.
     const possible = values.filter((value) => isTextOf(element, value));
     if (possible.length === 0) return [];
-    return manager.query(`select ${selected} from ${path} where ${name} = any($1::${element}[])`, [possible]);
+    const parameters = new Parameters();
+    const keys = parameters.add(possible, `${element}[]`);
+    return manager.query(`select ${selected} from ${fromSql(parameters)} where ${name} = any(${keys})`, parameters.values);
+  }
+
+  /** What there is to be read: of the rows as they were known, those that are there for whoever asks. */
+  function fromSql(parameters: Parameters): string {
+    const { path } = shape();
+    return options.seen ? `(select * from ${path} where ${options.seen(parameters)}) as seen` : path;
   }
 
   async function pagesOf(scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> {
-    const { path, selected, fields, orders } = shape();
+    const { selected, fields, orders } = shape();
     const { count, forward, keys, cursor } = readRequest(request, orders, options.order);
     const parameters = new Parameters();
-    const conditions = [whereOf(request.filter, { columns: fields, parameters })];
-    if (cursor) conditions.push(afterSql(keys, cursor, parameters));
-    if (scope) conditions.push(options.scopes![scope]);
-    const rows = `select ${selected}, ${cursorValuesSql(keys)} as "$cursor" from ${path}
-      where ${conditions.join(' and ')} order by ${orderSql(keys)} limit ${count + 1}`;
+    const conditions = [whereOf(request.filter, { columns: fields, parameters }), ...(scope ? [options.scopes![scope]] : [])];
+    const stretches = stretchesOf(keys, cursor, parameters);
+    const rows = rowsOf({ selected: `${selected}, ${cursorValuesSql(keys)} as "$cursor"`, from: fromSql(parameters), conditions, stretches, limit: count + 1 });
     const statement = scope
       ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
          cross join lateral (${rows}) as thing`
@@ -71,11 +82,11 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
   }
 
   async function countsOf(scope: Scope | null, owners: readonly string[], filter?: Condition | null): Promise<Map<string, number>> {
-    const { path, fields } = shape();
+    const { fields } = shape();
     const parameters = new Parameters();
     const conditions = [whereOf(filter, { columns: fields, parameters })];
     if (scope) conditions.push(options.scopes![scope]);
-    const total = `select count(*)::int as total from ${path} where ${conditions.join(' and ')}`;
+    const total = `select count(*)::int as total from ${fromSql(parameters)} where ${conditions.join(' and ')}`;
     const statement = scope
       ? `select owner.key as "$owner", thing.total from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
          cross join lateral (${total}) as thing`
@@ -85,9 +96,9 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
   }
 
   async function summariesOf(scope: Scope | null, owners: readonly string[], request: SummaryRequest): Promise<Map<string, Summary>> {
-    const { path, fields } = shape();
+    const { fields } = shape();
     const parameters = new Parameters();
-    const table = { path, fields, cited: fields.has('confidence') };
+    const table = { path: fromSql(parameters), fields, cited: fields.has('confidence') };
     const summary = summarySql(request, table, parameters, scope ? options.scopes![scope] : undefined);
     const statement = scope
       ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
@@ -109,6 +120,23 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     summariesOf,
     replaceAll: (things) => replaceAll(manager, table, things),
   };
+}
+
+interface Rows {
+  readonly selected: string;
+  readonly from: string;
+  readonly conditions: readonly string[];
+  readonly stretches: readonly Stretch[];
+  readonly limit: number;
+}
+
+/** The first rows of the stretches, one stretch after the other. */
+function rowsOf({ selected, from, conditions, stretches, limit }: Rows): string {
+  const of = ({ where, order }: Stretch, more = '') =>
+    `select ${selected}${more} from ${from} where ${[...conditions, ...where].join(' and ')} order by ${order} limit ${limit}`;
+  if (stretches.length === 1) return of(stretches[0]!);
+  const each = stretches.map((stretch, index) => `(${of(stretch, `, ${index} as "$stretch", row_number() over (order by ${stretch.order}) as "$place"`)})`);
+  return `select * from (${each.join(' union all ')}) as stretches order by "$stretch", "$place" limit ${limit}`;
 }
 
 const possible = (owners: readonly string[]) => owners.filter((owner) => isTextOf('text', owner));
@@ -143,7 +171,7 @@ function readRequest(request: PageRequest, columns: ReadonlyMap<string, Column>,
 function toPage<T>(rows: readonly Row[], count: number, forward: boolean, keys: readonly Key[], continued: boolean): Page<T> {
   const more = rows.length > count;
   const order = forward ? keys : reversed(keys);
-  const items = rows.slice(0, count).map(({ $cursor, $owner: _owner, ...node }) => ({
+  const items = rows.slice(0, count).map(({ $cursor, $owner: _owner, $stretch: _stretch, $place: _place, ...node }) => ({
     cursor: encodeCursor(order, $cursor as string[]),
     node: node as T,
   }));

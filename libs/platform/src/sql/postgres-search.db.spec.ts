@@ -322,3 +322,17 @@ describe('the entries of a table', () => {
     expect(await database.query('select * from library.search_entry')).toEqual([]);
   });
 });
+
+describe('what only those from whom it comes may see', () => {
+  it('is found by them, and is nowhere for anybody else, whichever bodies they ask for', async () => {
+    const hidden = await entry({ title: 'Draft on cooperation', audience: 'RESTRICTED', bodies: ['amnesty', 'SEN'], topics: ['COOPERATION'] });
+    const open = await entry({ title: 'Report on cooperation', bodies: ['fidh'] });
+    for (const actsFor of [['amnesty'], ['SEN'], ['x', 'SEN']]) expect((await found('cooperation', { actsFor })).sort()).toEqual([hidden, open].sort());
+    for (const actsFor of [[], ['fidh'], ['']]) {
+      const page = await search('cooperation', { actsFor, filter: null });
+      expect([page.totalCount, page.hits.map(({ subjectId }) => subjectId), page.facets.map(({ buckets }) => buckets)]).toEqual([1, [open], [[{ value: 'PAPER', count: 1 }], [], [], [{ value: 'fidh', count: 1 }]]]);
+      expect(await found('cooperation', { actsFor, filter: { bodies: ['amnesty', 'SEN'] } })).toEqual([]);
+    }
+    expect(await found('cooperation', { audiences: ['PUBLIC', 'RESTRICTED'] })).toHaveLength(2);
+  });
+});

@@ -58,7 +58,7 @@ export function searchStatement(schema: string, request: SearchRequest): { text:
     searchable,
     `words @@ ${query}`,
     `lang = ${language}`,
-    `audience = any(${parameters.add(asked.audiences, 'text[]')})`,
+    seenSql(asked, parameters),
     ...filterSql(asked.filter ?? {}, parameters),
   ];
   const marks = parameters.add(`HighlightAll=true, StartSel=${MARKS.start}, StopSel=${MARKS.stop}`, 'text');
@@ -90,6 +90,11 @@ export function searchStatement(schema: string, request: SearchRequest): { text:
                  from page join ${schema}.search_entry entry on entry.subject_id = page.subject_id and entry.lang = ${language})
     ) as found`;
   return { text, values: parameters.values };
+}
+
+function seenSql({ audiences, actsFor = [] }: SearchRequest, parameters: Parameters): string {
+  const open = `audience = any(${parameters.add(audiences, 'text[]')})`;
+  return actsFor.length === 0 ? open : `(${open} or bodies && ${parameters.add(actsFor, 'text[]')})`;
 }
 
 const COLUMNS = { TITLE: 'title', LABEL: 'labels', DETAIL: 'detail' } as const;

@@ -5,7 +5,8 @@ import pg from 'pg';
 import { openDatabase } from '../database.ts';
 import { provision } from '../provision.ts';
 import { postgresSearch } from './postgres-search.ts';
-import { createSearchEntries, keepSearchable } from './search-entries.ts';
+import { createSearchEntries, keepSearchable, keepSearchableFor } from './search-entries.ts';
+import { withoutSearchTrigger } from './fill-search-entries.ts';
 import { foldedWidth } from './searched-characters.ts';
 
 // Roles belong to the whole cluster, so those of this file have names of their own.
@@ -110,5 +111,30 @@ describe('words are the same whatever the locale of the database', () => {
     });
     expect(words.ZH).toHaveLength(new Set('关于受害者参与诉讼').size + 4);
     for (const each of Object.values(words).flat()) expect(each).not.toMatch(/[’—«»…€–“”→《》，。،؟№°¿]/);
+  });
+});
+
+describe('an entry that not everybody may see', () => {
+  it('follows its row from audience to audience, and is filled the same way', async () => {
+    const temporary = await temporaryDatabase();
+    const database = await openDatabase({ schema: 'desk', tables: [], migrations: [] }, { url: temporary.url });
+    try {
+      await database.query('create table desk.paper (id uuid primary key default gen_random_uuid(), title text not null, open boolean not null default true)');
+      const searchable = { table: 'paper', kind: 'PAPER', title: 'new.title', labels: "''", detail: "''", topics: "'{}'", sessionCode: 'null', bodies: "'{}'" };
+      const audience = `case when new.open then 'PUBLIC' else 'RESTRICTED' end`;
+      for (const statement of [...createSearchEntries('desk'), ...keepSearchable('desk', searchable), ...keepSearchableFor('desk', { ...searchable, audience })]) await database.query(statement);
+      const audiences = async () => (await database.query('select audience from desk.search_entry')).map((row: { audience: string }) => row.audience);
+      await database.query(`insert into desk.paper (title, open) values ('A plan', false)`);
+      expect(await audiences()).toEqual(['RESTRICTED']);
+      await database.query('update desk.paper set open = true');
+      expect(await audiences()).toEqual(['PUBLIC']);
+      const fill = await withoutSearchTrigger(database as never, 'desk', 'paper');
+      await database.query('delete from desk.search_entry; update desk.paper set open = false');
+      await fill!();
+      expect(await audiences()).toEqual(['RESTRICTED']);
+    } finally {
+      await database.destroy();
+      await temporary.drop();
+    }
   });
 });

@@ -102,3 +102,26 @@ export function keepSearchable(schema: string, of: SearchableTable): string[] {
     `${into} select ${made} from ${schema}.${of.table} as new`,
   ];
 }
+
+/**
+ * The statements by which a table of `keepSearchable` has entries that not everybody may see, from now on.
+ * @param of as before, and the audience of the entry of a row: SQL over `new`, one of the audiences
+ */
+export function keepSearchableFor(schema: string, of: SearchableTable & { readonly audience: string }): string[] {
+  const trigger = `${of.table}_is_searchable`;
+  const into = `insert into ${schema}.search_entry (subject_id, lang, kind, title, labels, detail, topics, session_code, bodies, audience)`;
+  const made = `new.id, 'EN', ${literal(of.kind)}, ${of.title}, ${of.labels}, ${of.detail}, ${of.topics}, ${of.sessionCode}, ${of.bodies}, ${of.audience}`;
+  return [
+    `create or replace function ${schema}.${trigger}() returns trigger language plpgsql as $$
+     begin
+       if tg_op = 'DELETE' then
+         delete from ${schema}.search_entry where subject_id = old.id;
+       else
+         ${into} values (${made})
+         on conflict (subject_id, lang) do update set title = excluded.title, labels = excluded.labels, detail = excluded.detail,
+           topics = excluded.topics, session_code = excluded.session_code, bodies = excluded.bodies, audience = excluded.audience;
+       end if;
+       return null;
+     end $$`,
+  ];
+}

@@ -18,7 +18,7 @@ export class ResolutionsSearchResolver {
   constructor(private readonly search: Search) {}
 
   @Query(() => ResolutionsSearch.Result, { description: 'Looks through resolutions and what else the Assembly adopted by their words. One of three: the others are of the other subgraphs.' })
-  searchResolutions(@Args(() => ResolutionsSearch.Arguments) asked: SearchArguments, @Ctx() { loaders }: RequestContext<ResolutionsLoaders>): Promise<object> {
-    return ResolutionsSearch.find(this.search, asked, loaders);
+  searchResolutions(@Args(() => ResolutionsSearch.Arguments) asked: SearchArguments, @Ctx() context: RequestContext<ResolutionsLoaders>): Promise<object> {
+    return ResolutionsSearch.find(this.search, asked, context);
   }
 }

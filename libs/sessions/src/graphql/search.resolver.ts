@@ -32,7 +32,7 @@ export class ProceedingsSearchResolver {
   constructor(private readonly search: Search) {}
 
   @Query(() => ProceedingsSearch.Result, { description: 'Looks through agenda items, documents and statements by their words. One of three: the others are of the other subgraphs.' })
-  searchProceedings(@Args(() => ProceedingsSearch.Arguments) asked: SearchArguments, @Ctx() { loaders }: RequestContext<SessionsLoaders>): Promise<object> {
-    return ProceedingsSearch.find(this.search, asked, loaders);
+  searchProceedings(@Args(() => ProceedingsSearch.Arguments) asked: SearchArguments, @Ctx() context: RequestContext<SessionsLoaders>): Promise<object> {
+    return ProceedingsSearch.find(this.search, asked, context);
   }
 }

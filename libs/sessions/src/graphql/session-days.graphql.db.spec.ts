@@ -1,12 +1,14 @@
 import { PUBLIC, type Actor } from '@assembly-graph/kernel';
 import { globalId } from '@assembly-graph/platform/graph';
+import { loadedDatabase } from '@assembly-graph/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sessionsData, sessionsStorage } from '../index.ts';
 import { coalition, delegationOf, keptRecord, ngo, PRESIDENT, type KeptRecord } from '../testing/kept-record.ts';
 
 // The twenty-fifth session in New York, from its meetings to its programme, as the secretariat keeps it.
 
 let record: KeptRecord;
-beforeAll(async () => void (record = await keptRecord('2026-11-23T12:00:00.000Z')));
+beforeAll(async () => void (record = keptRecord(await loadedDatabase({ storage: sessionsStorage, data: sessionsData }), '2026-11-23T12:00:00.000Z')));
 afterAll(() => record.close());
 beforeEach(() => record.at('2026-11-23T12:00:00.000Z'));
 

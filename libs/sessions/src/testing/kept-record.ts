@@ -1,9 +1,9 @@
 import { PUBLIC, type Actor } from '@assembly-graph/kernel';
 import { globalId, subgraphExecutor } from '@assembly-graph/platform/graph';
 import { postgresFeed } from '@assembly-graph/platform/sql';
-import { loadedDatabase, type LoadedDatabase } from '@assembly-graph/testing';
 import { expect } from '@jest/globals';
-import { sessionsData, sessionsStorage, sessionsSubgraph } from '../index.ts';
+import type { DataSource } from 'typeorm';
+import { sessionsSubgraph } from '../index.ts';
 
 export const secretariat: Actor = { ...PUBLIC, role: 'secretariat', subject: '0c5b9a52-5c6e-4a51-8e7d-7d8f1c1e6a11' };
 export const delegationOf = (state: string): Actor => ({ ...PUBLIC, role: 'delegation', subject: `delegation of ${state}`, state });
@@ -12,6 +12,13 @@ export const coalition: Actor = { ...PUBLIC, role: 'coalition', subject: 'of the
 
 /** The seat on the Bureau of a President, as a deed names it. */
 export const PRESIDENT = globalId('BodySeat', '7a0f8b0e-2f55-5c1e-9a43-0d6c5d4b3a21');
+
+/** The domain's schema with the data set in it, of one spec file: what `loadedDatabase` gives. */
+interface LoadedDatabase {
+  readonly database: DataSource;
+  readonly statements: { readonly seen: readonly string[]; forget(): void };
+  close(): Promise<void>;
+}
 
 interface UserError {
   readonly code: string;
@@ -36,11 +43,10 @@ export interface KeptRecord {
   close(): Promise<void>;
 }
 
-export async function keptRecord(now: string): Promise<KeptRecord> {
+export function keptRecord(loaded: LoadedDatabase, now: string): KeptRecord {
   let time = now;
   let keys = 0;
   let cursor: string | null = null;
-  const loaded = await loadedDatabase({ storage: sessionsStorage, data: sessionsData });
   const execute = subgraphExecutor(sessionsSubgraph(loaded.database, { now: () => time }));
   const answer = async (query: string, variables: Record<string, unknown>, actor: Actor) => JSON.parse(JSON.stringify(await execute({ query, variables, actor })));
   const ask: KeptRecord['ask'] = async (query, variables = {}, actor = PUBLIC) => {
