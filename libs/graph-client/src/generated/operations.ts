@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Where the item was found: few true agendas are on record. */
 export type AgendaItemKind =
+  /** A matter put before a session in this record. */
+  | 'AGENDA_ITEM'
   /** Announced before or reported after as a matter for the session. */
   | 'ANNOUNCED_TOPIC'
   /** A heading of the page that lists the documents of the session. */
@@ -414,6 +416,7 @@ export type ThingByIdQueryVariables = Exact<{
 
 export type ThingByIdQuery = { node:
     | { __typename: 'AdvocacyDocument', id: string }
+    | { __typename: 'Agenda', id: string }
     | { __typename: 'AgendaItem', id: string }
     | { __typename: 'ArrearsPosition', id: string }
     | { __typename: 'AssessedContribution', id: string }
@@ -427,10 +430,12 @@ export type ThingByIdQuery = { node:
     | { __typename: 'FinancialYear', id: string }
     | { __typename: 'GroupMembership', id: string }
     | { __typename: 'MajorProgramme', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Organization', name: string, id: string }
     | { __typename: 'ParticipationFigure', id: string }
     | { __typename: 'PartyStatus', id: string }
     | { __typename: 'Payment', id: string }
+    | { __typename: 'ProgrammeEntry', id: string }
     | { __typename: 'Resolution', title: string, id: string }
     | { __typename: 'ScaleRate', id: string }
     | { __typename: 'Session', title: string, id: string }
