@@ -1,8 +1,9 @@
 import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import type { Subgraph } from '@assembly-graph/platform/graph';
-import { CreateEventLog1795477000000, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
-import { decisionsPart, decisionsStorage } from './decisions-door.ts';
+import { arrearsPart } from './arrears.door.ts';
+import { decisionsPart, decisionsStorage } from './decisions.door.ts';
 import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
 import { BallotResultsResolver, BallotsResolver } from './graphql/ballots.resolver.ts';
 import { BudgetPointType, BudgetSumType } from './graphql/budget-series.type.ts';
@@ -21,11 +22,14 @@ import { MoneyType } from './graphql/money.type.ts';
 import { references } from './graphql/references.ts';
 import { ResolutionsSearchResolver } from './graphql/search.resolver.ts';
 import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
+import { ArrearsPositionTable, PaymentTable, StateCodeTable } from './storage/arrears-tables.ts';
 import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './storage/contribution-tables.ts';
 import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from './storage/election-tables.ts';
 import { CreateResolutions1795476409034 } from './storage/migrations/1795476409034-create-resolutions.ts';
 import { AddSearch1795478542028 } from './storage/migrations/1795478542028-add-search.ts';
+import { KeepArrears1795546539516 } from './storage/migrations/1795546539516-keep-arrears.ts';
+import { postgresArrears } from './storage/postgres-arrears.ts';
 import { decisionsAt } from './storage/postgres-decisions.ts';
 import { postgresResolutions } from './storage/postgres-resolutions.ts';
 import { postgresSeriesFigures } from './storage/postgres-series-figures.ts';
@@ -38,6 +42,7 @@ import { loadFinancialYears } from './use-cases/load-financial-years.ts';
 import { loadMajorProgrammes } from './use-cases/load-major-programmes.ts';
 import { loadResolutions } from './use-cases/load-resolutions.ts';
 import { loadScaleRates } from './use-cases/load-scale-rates.ts';
+import { loadStateCodes } from './use-cases/load-state-codes.ts';
 import type { ResolutionsStores } from './use-cases/resolutions-stores.ts';
 
 /** What this domain keeps in PostgreSQL. */
@@ -46,8 +51,12 @@ export const resolutionsStorage: Storage = {
   tables: [
     ...decisionsStorage.tables, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
+    StateCodeTable, ArrearsPositionTable, PaymentTable,
   ] as never,
-  migrations: [CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, ...decisionsStorage.migrations],
+  migrations: [
+    CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, KeepArrears1795546539516,
+    ...decisionsStorage.migrations,
+  ],
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -55,6 +64,7 @@ export const resolutionsData = {
   loads: [
     loadResolutions, loadElections, loadCandidatures, loadBallots,
     loadMajorProgrammes, loadFinancialYears, loadBudgetFigures, loadScaleRates, loadAssessedContributions,
+    loadStateCodes,
   ] as readonly TableLoad<ResolutionsStores>[],
   storesOf: postgresResolutions,
 };
@@ -62,13 +72,18 @@ export const resolutionsData = {
 /** The subgraph of resolutions and decisions, elections, the budget and the contributions to it. */
 export function resolutionsSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<ResolutionsLoaders> {
   const { manager } = database;
+  const reads = {
+    ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), arrears: postgresArrears(manager), decisionsAt: decisionsAt(manager),
+    sources: sourcesOf(manager),
+  };
+  const arrears = arrearsPart(database, clock);
   const decisions = decisionsPart(database, clock);
-  const reads = { ...postgresResolutions(manager), decisionsAt: decisionsAt(manager), seriesFigures: postgresSeriesFigures(manager), sources: sourcesOf(manager) };
   return {
     name: 'resolutions',
     types: [
       ...decisions.types, ElectionType, CandidatureType, BallotType, BallotResultType, MajorProgrammeType, FinancialYearType,
       BudgetFigureType, BudgetPointType, BudgetSumType, MoneyType, ScaleRateType, AssessedContributionType, StateStub, SessionStub, TopicStub,
+      ...arrears.types,
     ],
     resolvers: [
       ...decisions.resolvers,
@@ -87,6 +102,7 @@ export function resolutionsSubgraph(database: DataSource, clock: Clock = systemC
       new TopicResolutionsResolver(),
       new StateResolutionsResolver(),
       new ResolutionsSearchResolver(postgresSearch(manager, 'resolutions')),
+      ...arrears.resolvers,
     ],
     references,
     feed: resolutionsFeed.of(postgresFeed(manager, 'resolutions')),

@@ -37,6 +37,9 @@ export function copiedColumn(table: string, column: ColumnMetadata, values: read
     case 'title': case 'name': return `${name} || ' (synthetic ' || n || ')'`;
     // What is made up is said of nobody.
     case 'holderName': case 'candidateName': case 'speakerPerson': case 'officeHolder': return `'Synthetic person ' || left(md5(${seed} || ${name}), 8)`;
+  }
+  const isPast = column.entityMetadata.columns.some(({ propertyName }) => propertyName === 'knownTo');
+  switch (isPast && column.propertyName) {
     // Copies are what the record once said, one after the other, so that one status holds at each moment as ever.
     case 'knownFrom': return `case n when 0 then coalesce(${name}, ${known('times')}) else ${known('n')} end`;
     case 'knownTo': return `case n when 0 then ${name} else ${known('n + 1')} end`;

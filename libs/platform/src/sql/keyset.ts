@@ -21,20 +21,19 @@ export function totalOrder(orderBy: readonly Order[], columns: ReadonlyMap<strin
     return { column, direction, unknownFirst: false };
   });
   const id = columns.get('id')!;
-  return fields.includes('id') ? keys : [...keys, { column: id, direction: keys.at(-1)?.direction ?? 'ASC', unknownFirst: false }];
+  // The id decides; what stands behind it has no say.
+  return fields.includes('id') ? keys.slice(0, fields.indexOf('id') + 1) : [...keys, { column: id, direction: keys.at(-1)?.direction ?? 'ASC', unknownFirst: false }];
 }
 
 export const reversed = (keys: readonly Key[]): Key[] =>
   keys.map(({ column, direction, unknownFirst }) => ({ column, direction: direction === 'ASC' ? 'DESC' : 'ASC', unknownFirst: !unknownFirst }));
 
 /** Unknown values come last whichever way a list is ordered: the latest resolutions do not begin with those of no date. */
-export const orderSql = (keys: readonly Key[]): string =>
-  keys
-    .map(({ column, direction, unknownFirst }) => {
-      const nulls = column.nullable ? ` nulls ${unknownFirst ? 'first' : 'last'}` : '';
-      return `${column.name} ${direction.toLowerCase()}${nulls}`;
-    })
-    .join(', ');
+const orderSql = (keys: readonly Key[]): string =>
+  keys.map((key) => `${knownOrderSql(key)}${key.column.nullable ? ` nulls ${key.unknownFirst ? 'first' : 'last'}` : ''}`).join(', ');
+
+/** Where no value is unknown: an index has them in this order or its reverse, wherever it has the unknown ones. */
+const knownOrderSql = ({ column, direction }: Key): string => `${column.name} ${direction.toLowerCase()}`;
 
 /** The values of a row that make its cursor, exact as text. */
 export const cursorValuesSql = (keys: readonly Key[]): string =>
@@ -75,31 +74,56 @@ function checked(value: unknown, column: Column, argument: string): string {
   return value;
 }
 
-/** The rows that come after the cursor's in the order of the keys. */
-export function afterSql(keys: readonly Key[], values: readonly (string | null)[], parameters: Parameters): string {
-  const alike = keys.every(({ column, direction }) => !column.nullable && direction === keys[0]!.direction);
-  if (alike) {
+/** A part of a list whose rows an index has side by side and in the order of the list, so that reading stops with the page. */
+export interface Stretch {
+  readonly where: readonly string[];
+  readonly order: string;
+}
+
+/**
+ * What comes after a cursor, or the whole list, as stretches one after the other. Of one condition made of them all, joined by `or`,
+ * PostgreSQL would read the list from its beginning up to the cursor: the deeper, the slower.
+ */
+export function stretchesOf(keys: readonly Key[], cursor: readonly (string | null)[] | null, parameters: Parameters): Stretch[] {
+  return cursor === null ? fromTheBeginning(keys) : beyondCursor(keys, cursor, parameters, []);
+}
+
+/** PostgreSQL's indexes have unknown values as if they were the greatest: where a list has them at its other end, it is read in two stretches. */
+function fromTheBeginning(keys: readonly Key[]): Stretch[] {
+  const [{ column, direction, unknownFirst }] = keys as [Key, ...Key[]];
+  if (!column.nullable || unknownFirst === (direction === 'DESC')) return [{ where: [], order: orderSql(keys) }];
+  const both = [known(keys, []), unknown(keys, [])];
+  return unknownFirst ? both.reverse() : both;
+}
+
+function beyondCursor(keys: readonly Key[], cursor: readonly (string | null)[], parameters: Parameters, ties: readonly string[]): Stretch[] {
+  const [key, ...less] = keys as [Key, ...Key[]];
+  const [value, ...values] = cursor as [string | null, ...(string | null)[]];
+  if (keys.every(({ column, direction }) => !column.nullable && direction === key.direction)) {
     // One comparison of rows, which a btree index answers directly.
     const names = keys.map(({ column }) => column.name).join(', ');
-    const bound = keys.map(({ column }, index) => parameters.add(values[index], column.element)).join(', ');
-    return `(${names}) ${keys[0]!.direction === 'ASC' ? '>' : '<'} (${bound})`;
+    const bound = keys.map(({ column }, index) => parameters.add(cursor[index], column.element)).join(', ');
+    return [{ where: [...ties, `(${names}) ${sign(key)} (${bound})`], order: orderSql(keys) }];
   }
-  const alternatives = keys.flatMap((key, index) => {
-    const beyond = beyondSql(key, values[index]!, parameters);
-    if (beyond === null) return [];
-    const ties = keys.slice(0, index).map(({ column }, before) => tieSql(column, values[before]!, parameters));
-    return [`(${[...ties, beyond].join(' and ')})`];
-  });
-  return alternatives.length === 0 ? 'false' : `(${alternatives.join(' or ')})`;
+  const { name, element, nullable } = key.column;
+  if (value === null) {
+    const alike = beyondCursor(less, values, parameters, [...ties, `${name} is null`]);
+    return key.unknownFirst ? [...alike, known(keys, ties)] : alike;
+  }
+  const bound = parameters.add(value, element);
+  return [
+    ...beyondCursor(less, values, parameters, [...ties, `${name} = ${bound}`]),
+    known(keys, ties, `${name} ${sign(key)} ${bound}`),
+    ...(nullable && !key.unknownFirst ? [unknown(keys, ties)] : []),
+  ];
 }
 
-function tieSql(column: Column, value: string | null, parameters: Parameters): string {
-  return value === null ? `${column.name} is null` : `${column.name} = ${parameters.add(value, column.element)}`;
+const sign = ({ direction }: Key) => (direction === 'ASC' ? '>' : '<');
+
+/** The rows in which the first key has a value. */
+function known([key, ...less]: readonly Key[], ties: readonly string[], condition = `${key!.column.name} is not null`): Stretch {
+  return { where: [...ties, condition], order: [knownOrderSql(key!), ...(less.length > 0 ? [orderSql(less)] : [])].join(', ') };
 }
 
-/** What comes after a value in one column; null if nothing can. */
-function beyondSql({ column, direction, unknownFirst }: Key, value: string | null, parameters: Parameters): string | null {
-  if (value === null) return unknownFirst ? `${column.name} is not null` : null;
-  const further = `${column.name} ${direction === 'ASC' ? '>' : '<'} ${parameters.add(value, column.element)}`;
-  return column.nullable && !unknownFirst ? `(${further} or ${column.name} is null)` : further;
-}
+/** Those in which it has none; the id, which is last, always has one. */
+const unknown = ([key, ...less]: readonly Key[], ties: readonly string[]): Stretch => ({ where: [...ties, `${key!.column.name} is null`], order: orderSql(less) });

@@ -2,7 +2,7 @@ import { BadInput, type Collection, type Condition, type Order, type Page, type 
 import type { EntityManager, EntitySchema } from 'typeorm';
 import { describeColumns, type Column } from './columns.ts';
 import { whereOf } from './condition.ts';
-import { afterSql, cursorValuesSql, decodeCursor, encodeCursor, orderSql, reversed, totalOrder, type Key } from './keyset.ts';
+import { cursorValuesSql, decodeCursor, encodeCursor, reversed, stretchesOf, totalOrder, type Key, type Stretch } from './keyset.ts';
 import { Parameters } from './parameters.ts';
 import { summarySql, toSummaries, type SummaryRow } from './summary.ts';
 import { rowsKnownAt } from './past.ts';
@@ -75,11 +75,9 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     const { selected, fields, orders } = shape();
     const { count, forward, keys, cursor } = readRequest(request, orders, options.order);
     const parameters = new Parameters();
-    const conditions = [whereOf(request.filter, { columns: fields, parameters })];
-    if (cursor) conditions.push(afterSql(keys, cursor, parameters));
-    if (scope) conditions.push(options.scopes![scope]);
-    const rows = `select ${selected}, ${cursorValuesSql(keys)} as "$cursor" from ${fromSql(parameters)}
-      where ${conditions.join(' and ')} order by ${orderSql(keys)} limit ${count + 1}`;
+    const conditions = [whereOf(request.filter, { columns: fields, parameters }), ...(scope ? [options.scopes![scope]] : [])];
+    const stretches = stretchesOf(keys, cursor, parameters);
+    const rows = rowsOf({ selected: `${selected}, ${cursorValuesSql(keys)} as "$cursor"`, from: fromSql(parameters), conditions, stretches, limit: count + 1 });
     const statement = scope
       ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
          cross join lateral (${rows}) as thing`
@@ -130,6 +128,23 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
   };
 }
 
+interface Rows {
+  readonly selected: string;
+  readonly from: string;
+  readonly conditions: readonly string[];
+  readonly stretches: readonly Stretch[];
+  readonly limit: number;
+}
+
+/** The first rows of the stretches, one stretch after the other. */
+function rowsOf({ selected, from, conditions, stretches, limit }: Rows): string {
+  const of = ({ where, order }: Stretch, more = '') =>
+    `select ${selected}${more} from ${from} where ${[...conditions, ...where].join(' and ')} order by ${order} limit ${limit}`;
+  if (stretches.length === 1) return of(stretches[0]!);
+  const each = stretches.map((stretch, index) => `(${of(stretch, `, ${index} as "$stretch", row_number() over (order by ${stretch.order}) as "$place"`)})`);
+  return `select * from (${each.join(' union all ')}) as stretches order by "$stretch", "$place" limit ${limit}`;
+}
+
 const possible = (owners: readonly string[]) => owners.filter((owner) => isTextOf('text', owner));
 
 function describe<T, Scope extends string>(manager: EntityManager, table: EntitySchema<T>, options: CollectionOptions<Scope>) {
@@ -162,7 +177,7 @@ function readRequest(request: PageRequest, columns: ReadonlyMap<string, Column>,
 function toPage<T>(rows: readonly Row[], count: number, forward: boolean, keys: readonly Key[], continued: boolean): Page<T> {
   const more = rows.length > count;
   const order = forward ? keys : reversed(keys);
-  const items = rows.slice(0, count).map(({ $cursor, $owner: _owner, ...node }) => ({
+  const items = rows.slice(0, count).map(({ $cursor, $owner: _owner, $stretch: _stretch, $place: _place, ...node }) => ({
     cursor: encodeCursor(order, $cursor as string[]),
     node: node as T,
   }));

@@ -1,4 +1,4 @@
-import { citedInput, DateScalar, DateTimeScalar, deedKind, deedsResolver, publishedInput, reasonInput, type DeedAccess, type DeedField } from '@assembly-graph/platform/graph';
+import { citedInput, DateScalar, DateTimeScalar, deedKind, deedsResolver, publishedInput, reasonInput, TopicCodeEnum, type DeedAccess, type DeedField } from '@assembly-graph/platform/graph';
 import type { DraftUseCases } from '../use-cases/decisions-desk.ts';
 import { DraftType } from './draft.type.ts';
 import { DraftKindEnum } from './lifecycle-enums.ts';
@@ -12,7 +12,7 @@ const state: DeedField = { type: () => String, description: 'Alpha-3 code of the
 const day = (description: string): DeedField => ({ type: () => DateScalar, description });
 const title: DeedField = { type: () => String, description: 'Its title in English.', longest: 500 };
 const kind: DeedField = { type: () => DraftKindEnum, description: 'What it is about.' };
-const topics: DeedField = { type: () => [String], description: 'Codes of the topics it belongs to.', most: 17 };
+const topics: DeedField = { type: () => [TopicCodeEnum], description: 'Codes of the topics it belongs to.', most: 17 };
 const agendaItem: DeedField = { type: () => String, description: 'The id of the item of the agenda under which it is brought.', idOf: 'AgendaItem', nullable: true };
 /** What a correction says of where it was read; left out, it stays. */
 const correctedInput = {

@@ -117,7 +117,6 @@ describe('a draft', () => {
 
   it.each<[string, object, object]>([
     ['a session that is none', { session: '025' }, { code: 'BAD_USER_INPUT', field: 'session' }],
-    ['a topic that is none', { topics: ['WEATHER'] }, { code: 'BAD_USER_INPUT', field: 'topics' }],
     ['a State that is none', { sponsors: ['XXX'] }, { code: 'BAD_USER_INPUT', field: 'sponsors' }],
     ['nobody', { sponsors: [] }, { code: 'RULE_BROKEN', message: 'a draft is brought by a State, a body of the Assembly or a facilitator' }],
     ['a body that is none', { sponsoringBodies: ['the Bureau'] }, { code: 'BAD_USER_INPUT', field: 'sponsoringBodies' }],

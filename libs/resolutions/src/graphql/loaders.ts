@@ -1,5 +1,6 @@
 import type { Actor, Source } from '@assembly-graph/kernel';
 import { groupLoader, keyLoader, listLoader } from '@assembly-graph/platform/graph';
+import { arrearsLoaders, type ArrearsReads } from './arrears-loaders.ts';
 import type { BudgetFigure } from '../domain/budget-figure.ts';
 import type { SeriesFigures } from '../domain/budget-series.ts';
 import { byVotes, type BallotResult } from '../domain/ballot.ts';
@@ -11,6 +12,7 @@ import { decisionLoaders } from './decision-loaders.ts';
 export interface ResolutionsReads extends ResolutionsStores {
   readonly decisionsAt: DecisionsAt;
   readonly seriesFigures: SeriesFigures;
+  readonly arrears: ArrearsReads;
   readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
 }
 
@@ -23,6 +25,7 @@ export const resolutionsLoaders = (reads: ResolutionsReads, actor: Actor) => ({
   ...electionLoaders(reads),
   ...budgetLoaders(reads),
   ...contributionLoaders(reads),
+  arrears: arrearsLoaders(reads.arrears),
 });
 
 const electionLoaders = ({ elections, candidatures, ballots, ballotResults }: ResolutionsReads) => ({

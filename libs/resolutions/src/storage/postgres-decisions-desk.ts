@@ -12,12 +12,7 @@ export const postgresDecisionsDesk = (manager: EntityManager): DecisionsDesk => 
   decisions: postgresRecords(manager, DecisionTable, 'The decision'),
   knownSources: knownSourcesOf(manager),
   knownStates: async (codes) => {
-    // States are of another domain; this one knows those that it has a rate, a share or a candidate of: all that could be party.
-    const rows: { iso3: string }[] = await manager.query(
-      `select iso3 from unnest($1::text[]) as asked(iso3)
-       where exists (select from resolutions.scale_rate where state_iso3 = iso3) or exists (select from resolutions.assessed_contribution where state_iso3 = iso3)`,
-      [codes],
-    );
+    const rows: { iso3: string }[] = await manager.query('select iso3 from resolutions.state_code where iso3 = any($1::text[])', [codes]);
     return rows.map(({ iso3 }) => iso3);
   },
   eventOf: async (type, subjectId) => {

@@ -1,8 +1,8 @@
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
-import { citing, type CitedInput } from '@assembly-graph/kernel';
+import { citing, type CitedInput, type TopicCode } from '@assembly-graph/kernel';
 import type { Draft, DraftKind } from '../domain/draft.ts';
 import type { DecisionsDesk } from './decisions-desk.ts';
-import { foreignId, ownDraft, provenTopics, tellOfDraft } from './draft-steps.ts';
+import { foreignId, ownDraft, tellOfDraft } from './draft-steps.ts';
 
 /** What is left out, or null, stays as it is. */
 export interface DraftCorrection extends Partial<CitedInput> {
@@ -11,7 +11,7 @@ export interface DraftCorrection extends Partial<CitedInput> {
   readonly reason: string;
   readonly title?: string | null;
   readonly kind?: DraftKind | null;
-  readonly topics?: readonly string[] | null;
+  readonly topics?: readonly TopicCode[] | null;
   readonly agendaItem?: string | null;
 }
 
@@ -25,7 +25,7 @@ export const correctDraft =
   (deed: Deed, { id, expectedVersion, reason, sources, topics, title, kind, agendaItem, confidence, note }: DraftCorrection): Promise<string> =>
     together(deed, async (hands) => {
       const was = await ownDraft(hands, deed.actor, id, expectedVersion);
-      const said = { title, kind, topics: topics && provenTopics(topics), agendaItemId: foreignId('The agenda item', agendaItem), confidence, note, sourceKeys: sources };
+      const said = { title, kind, topics: topics && [...new Set(topics)], agendaItemId: foreignId('The agenda item', agendaItem), confidence, note, sourceKeys: sources };
       const is = await citing(hands.knownSources, Object.fromEntries(Object.entries(said).filter(([, value]) => value != null)) as Partial<Draft>);
       const draft = await hands.drafts.change(was, expectedVersion, is);
       tellOfDraft(hands, 'DraftCorrected', draft, { occurredAt: hands.now, changedFields: Object.keys(is), reason });

@@ -1,5 +1,5 @@
 import { VersionConflict, type Deed, type DeedRecord } from '@assembly-graph/events';
-import { BadInput, NotFound, TO_ALL, TO_SECRETARIAT, TOPIC_CODES, TOPICS, toState, type Actor, type Cited, type TopicCode } from '@assembly-graph/kernel';
+import { BadInput, NotFound, TO_ALL, TO_SECRETARIAT, toState, type Actor, type Cited } from '@assembly-graph/kernel';
 import { randomUUID } from 'node:crypto';
 import { actsForDraft, type Draft } from '../domain/draft.ts';
 import { advanced, type DraftStatus } from '../domain/lifecycle.ts';
@@ -101,11 +101,4 @@ export function foreignId(what: string, uuid: string | null | undefined): string
   // So the graph reads an id that is none of this type.
   if (/^[0-]+$/.test(uuid)) throw new NotFound(what, 'with this id');
   return uuid;
-}
-
-/** @throws BadInput for a code that is none of the topics */
-export function provenTopics(codes: readonly string[]): readonly TopicCode[] {
-  const known = codes.filter((code): code is TopicCode => Object.hasOwn(TOPICS, code));
-  if (known.length < codes.length) throw new BadInput(`topics has a code that is none of ${TOPIC_CODES.join(', ')}.`, 'topics');
-  return [...new Set(known)];
 }

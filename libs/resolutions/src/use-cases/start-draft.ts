@@ -1,19 +1,19 @@
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
-import { BadInput, citedBy, rule, type CitedInput } from '@assembly-graph/kernel';
+import { BadInput, citedBy, rule, type CitedInput, type TopicCode } from '@assembly-graph/kernel';
 import { randomUUID } from 'node:crypto';
 import { provenSponsors, type DraftKind, type Sponsors } from '../domain/draft.ts';
 import { provenDay } from '../domain/lifecycle-step.ts';
 import { sortKeyOf } from '../domain/resolution.ts';
 import { symbolsBeginWith } from '../domain/symbols.ts';
 import type { DecisionsDesk } from './decisions-desk.ts';
-import { foreignId, provenStates, provenTopics, tellOfDraft, type DecisionsHands } from './draft-steps.ts';
+import { foreignId, provenStates, tellOfDraft, type DecisionsHands } from './draft-steps.ts';
 
 export interface NewDraft extends CitedInput {
   readonly session: string;
   readonly agendaItem?: string | null;
   readonly title: string;
   readonly kind: DraftKind;
-  readonly topics: readonly string[];
+  readonly topics: readonly TopicCode[];
   readonly sponsors: readonly string[];
   readonly sponsoringBodies: readonly string[];
   readonly facilitator?: string | null;
@@ -36,7 +36,7 @@ export const startDraft =
       const draft = await hands.drafts.add({
         ...cited, ...sponsors, id, startedOn, symbol: null, tabledOn: null, resolutionId: null, status: 'CONCEPT', revision: 0,
         sortKey: `${sortKeyOf(symbolsBeginWith(input.session))}/~`,
-        sessionCode: input.session, agendaItemId: foreignId('The agenda item', input.agendaItem), title: input.title, kind: input.kind, topics: provenTopics(input.topics),
+        sessionCode: input.session, agendaItemId: foreignId('The agenda item', input.agendaItem), title: input.title, kind: input.kind, topics: [...new Set(input.topics)],
       });
       await hands.steps.add({
         ...cited, id: randomUUID(), draftId: id, resolutionId: null, position: 1, stage: 'CONCEPT', takenOn: startedOn,

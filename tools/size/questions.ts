@@ -1,0 +1,131 @@
+import type { SubgraphRequest } from '@assembly-graph/platform/graph';
+import { getNamedType, type ExecutionResult } from 'graphql';
+import type { OfferedFilter, OfferedList } from './lists.ts';
+import type { Statement } from './recorder.ts';
+import type { Sample } from './samples.ts';
+
+/** What was asked, and the statements that it took. */
+export interface Asked {
+  readonly path: string;
+  readonly what: string;
+  readonly statements: readonly Statement[];
+}
+
+/** A subgraph that can be asked, and tells with what statements it answered. */
+export interface Subject {
+  readonly ask: (request: SubgraphRequest) => Promise<{ result: ExecutionResult; statements: Statement[] }>;
+  /** The values of a filter's column. */
+  readonly sample: (statements: readonly Statement[]) => Promise<Sample | null>;
+  /** Keys of owners of a type. */
+  readonly owners: (type: string, key: string) => readonly string[];
+}
+
+const PAGE = 20;
+type Arguments = Readonly<Record<string, unknown>>;
+type Answered = { data: { pageInfo: { startCursor: string | null; endCursor: string | null } } | null; asked: Asked };
+
+/**
+ * Everything that a list offers, asked: each order both ways, from the beginning, the end and the middle; each filter with each of
+ * its operators, with values that find much and little; whatever further argument it has; its count.
+ */
+export async function* questionsOf(list: OfferedList, subject: Subject): AsyncGenerator<Asked> {
+  for (const variant of list.variants) {
+    yield (await answer(list, subject, variant || 'as it is', { first: PAGE }, variant)).asked;
+    yield* ordersOf(list, subject, variant);
+  }
+  const needed = list.variants[0]!;
+  const samples: [OfferedFilter, Sample][] = [];
+  for (const filter of list.filters) {
+    const known = filter.operators.some(({ name }) => name === 'isNull') ? { isNull: false } : { isEmpty: false };
+    const { asked } = await answer(list, subject, `${filter.field} known`, { first: PAGE, filter: { [filter.field]: known } }, needed);
+    yield asked;
+    const sample = await subject.sample(asked.statements);
+    if (!sample) continue;
+    samples.push([filter, sample]);
+    for (const [operator, operand] of operandsOf(filter, sample)) {
+      const what = `${filter.field} ${operator} ${JSON.stringify(operand)}`;
+      yield (await answer(list, subject, what, { first: PAGE, filter: { [filter.field]: { [operator]: operand } } }, needed)).asked;
+    }
+  }
+  yield* combined(list, subject, samples);
+}
+
+async function* ordersOf(list: OfferedList, subject: Subject, variant: string): AsyncGenerator<Asked> {
+  for (const field of list.orders) {
+    for (const direction of ['ASC', 'DESC'] as const) {
+      const orderBy = [{ field, direction }];
+      const page = (what: string, more: Arguments) => answer(list, subject, `by ${field} ${direction}${variant && `, ${variant}`}, ${what}`, { orderBy, ...more }, variant);
+      const first = await page('first', { first: PAGE });
+      const last = await page('last', { last: 2 * PAGE });
+      yield first.asked;
+      yield last.asked;
+      if (!first.data?.pageInfo.endCursor || !last.data?.pageInfo.startCursor) continue;
+      yield (await page('second', { first: PAGE, after: first.data.pageInfo.endCursor })).asked;
+      yield (await page('last but one', { last: PAGE, before: last.data.pageInfo.startCursor })).asked;
+      yield (await page('deep', { first: PAGE, after: last.data.pageInfo.startCursor })).asked;
+    }
+  }
+}
+
+/** Conditions joined by `or`, turned round by `not`, and together with an order that is not the list's own. */
+async function* combined(list: OfferedList, subject: Subject, samples: readonly [OfferedFilter, Sample][]): AsyncGenerator<Asked> {
+  const equal = samples.filter(([{ operators }]) => operators.some(({ name }) => name === 'eq')).map(([filter, { rare, frequent }]) => ({
+    rare: { [filter.field]: { eq: typed(filter, 'eq', rare) } },
+    frequent: { [filter.field]: { eq: typed(filter, 'eq', frequent) } },
+    field: filter.field,
+  }));
+  const needed = list.variants[0]!;
+  for (const [index, { field, rare, frequent }] of equal.entries()) {
+    yield (await answer(list, subject, `not ${field}`, { first: PAGE, filter: { not: frequent } }, needed)).asked;
+    for (const order of list.orders) {
+      yield (await answer(list, subject, `${field} rare, by ${order}`, { first: PAGE, filter: rare, orderBy: [{ field: order, direction: 'DESC' }] }, needed)).asked;
+      yield (await answer(list, subject, `${field} frequent, by ${order}`, { first: PAGE, filter: frequent, orderBy: [{ field: order, direction: 'ASC' }] }, needed)).asked;
+    }
+    const other = equal[index + 1];
+    if (!other) continue;
+    yield (await answer(list, subject, `${field} or ${other.field}`, { first: PAGE, filter: { or: [rare, other.rare] } }, needed)).asked;
+    yield (await answer(list, subject, `${field} and ${other.field}`, { first: PAGE, filter: { and: [frequent, other.rare] } }, needed)).asked;
+  }
+}
+
+function operandsOf(filter: OfferedFilter, { frequent, rare, least, middle, greatest }: Sample): [string, unknown][] {
+  const texts: Record<string, string[]> = {
+    eq: [frequent, rare], gt: [least, middle, greatest], gte: [least, middle, greatest], lt: [least, middle, greatest], lte: [least, middle, greatest],
+    contains: [rare.slice(0, 12), rare.slice(1, 5), rare.slice(0, 2), 'zzqx'], startsWith: [rare.slice(0, 3), 'zzqx'],
+    has: [frequent, rare],
+  };
+  const lists: Record<string, string[][]> = { in: [[frequent, rare, middle]], hasAny: [[frequent, rare]], hasAll: [[frequent, rare]] };
+  return filter.operators.flatMap(({ name }): [string, unknown][] => {
+    if (name === 'isNull' || name === 'isEmpty') return [[name, true]];
+    if (lists[name]) return lists[name].map((values) => [name, [...new Set(values)].map((value) => typed(filter, name, value))]);
+    return [...new Set(texts[name])].map((value) => [name, typed(filter, name, value)]);
+  });
+}
+
+function typed({ operators }: OfferedFilter, operator: string, value: string): unknown {
+  switch (getNamedType(operators.find(({ name }) => name === operator)!.type).name) {
+    case 'Int': return Number(value);
+    case 'Boolean': return value === 'true' || value === 't';
+    case 'DateTime': return new Date(value).toISOString();
+    default: return value;
+  }
+}
+
+async function answer(list: OfferedList, { ask, owners }: Subject, what: string, given: Arguments, variant: string): Promise<Answered> {
+  const filterType = `${list.node}Filter`;
+  const declared = { first: 'Int', last: 'Int', after: 'String', before: 'String', filter: filterType, orderBy: `[${list.node}Order!]` };
+  const names = Object.keys(given) as (keyof typeof declared)[];
+  const passed = [...names.map((name) => `${name}: $${name}`), ...(variant ? [variant] : [])].join(', ');
+  const declarations = names.map((name) => `$${name}: ${declared[name]}`).join(', ');
+  const field = `${list.field}(${passed}) { totalCount pageInfo { startCursor endCursor } }`;
+  const { ownerKey, owner } = list;
+  const query = ownerKey === null
+    ? `query (${declarations}) { list: ${field} }`
+    : `query ($owners: [_Any!]!, ${declarations}) { _entities(representations: $owners) { ... on ${owner.name} { list: ${field} } } }`;
+  const representations = ownerKey === null ? undefined : owners(owner.name, ownerKey).map((key) => ({ __typename: owner.name, [ownerKey]: /^\d+$/.test(key) && ownerKey === 'year' ? Number(key) : key }));
+  const { result, statements } = await ask({ query, variables: { ...given, ...(representations ? { owners: representations } : {}) } });
+  if (result.errors) throw new Error(`${list.path}, ${what}: ${result.errors.map(({ message }) => message).join('; ')}`);
+  const data = result.data as { list?: Answered['data']; _entities?: ({ list: Answered['data'] } | null)[] };
+  const one = ownerKey === null ? data.list! : (data._entities!.find((entity) => entity?.list?.pageInfo.endCursor)?.list ?? null);
+  return { data: one ?? null, asked: { path: list.path, what, statements } };
+}
