@@ -23,6 +23,7 @@ import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
 import type { RegionalGroupCode } from './domain/state.ts';
 import { CreateMembership1795473994877 } from './storage/migrations/1795473994877-create-membership.ts';
 import { KeepWhatWasKnown1795478328454 } from './storage/migrations/1795478328454-keep-what-was-known.ts';
+import { HoldAtSize1795546606729 } from './storage/migrations/1795546606729-hold-at-size.ts';
 import { postgresMembership } from './storage/postgres-membership.ts';
 import { postgresTreatyDesk } from './storage/postgres-treaty-desk.ts';
 import { postgresPartyCounts } from './storage/postgres-party-counts.ts';
@@ -44,7 +45,7 @@ import type { TreatyDeskUseCases } from './use-cases/treaty-desk.ts';
 export const membershipStorage: Storage = {
   schema: 'membership',
   tables: [StateTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable] as never,
-  migrations: [CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000],
+  migrations: [CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, HoldAtSize1795546606729],
 };
 
 /** How its tables of the data set are loaded, and into what. */

@@ -30,6 +30,7 @@ import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from 
 import { CreateResolutions1795476409034 } from './storage/migrations/1795476409034-create-resolutions.ts';
 import { AddSearch1795478542028 } from './storage/migrations/1795478542028-add-search.ts';
 import { KeepThePast1795545000000 } from './storage/migrations/1795545000000-keep-the-past.ts';
+import { HoldAtSize1795546612941 } from './storage/migrations/1795546612941-hold-at-size.ts';
 import { postgresResolutions } from './storage/postgres-resolutions.ts';
 import { postgresSeriesFigures } from './storage/postgres-series-figures.ts';
 import { loadAssessedContributions } from './use-cases/load-assessed-contributions.ts';
@@ -50,7 +51,7 @@ export const resolutionsStorage: Storage = {
     ResolutionTable, DecisionTable, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
   ] as never,
-  migrations: [CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, KeepThePast1795545000000],
+  migrations: [CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, KeepThePast1795545000000, HoldAtSize1795546612941],
 };
 
 /** How its tables of the data set are loaded, and into what. */

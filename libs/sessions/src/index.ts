@@ -19,6 +19,7 @@ import { TopicType } from './graphql/topic.type.ts';
 import { TopicsResolver } from './graphql/topics.resolver.ts';
 import { CreateSessions1795475266307 } from './storage/migrations/1795475266307-create-sessions.ts';
 import { AddSearch1795478542007 } from './storage/migrations/1795478542007-add-search.ts';
+import { HoldAtSize1795546609214 } from './storage/migrations/1795546609214-hold-at-size.ts';
 import { postgresSessions } from './storage/postgres-sessions.ts';
 import { postgresSpeakingCounts } from './storage/postgres-speaking-counts.ts';
 import { AgendaItemTable, DocumentTable, SessionTable, StatementTable, TopicTable } from './storage/tables.ts';
@@ -33,7 +34,7 @@ import type { SessionsStores } from './use-cases/sessions-stores.ts';
 export const sessionsStorage: Storage = {
   schema: 'sessions',
   tables: [SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable] as never,
-  migrations: [CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007],
+  migrations: [CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, HoldAtSize1795546609214],
 };
 
 /** How its tables of the data set are loaded, and into what. */

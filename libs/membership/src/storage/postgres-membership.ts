@@ -5,14 +5,11 @@ import type { EntityManager } from 'typeorm';
 import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateTable, TreatyActionTable, TreatyTable } from './tables.ts';
 
 /** What holds at an instant began with its first day, UTC, or before, and ends after it. */
-const holds = (at: string, table = '') =>
-  `(${table}"valid_from" is null or ${table}"valid_from" <= ${at}::timestamptz) and (${table}"valid_to" is null or ${table}"valid_to" > ${at}::timestamptz)`;
+export const holds = (at: string, table = '') => `daterange(${table}"valid_from", ${table}"valid_to") @> (${at}::timestamptz at time zone 'UTC')::date`;
 /** What the record says at an instant, or at "infinity": what was entered before and not taken back by then. */
-const isKnown = (at: string, table = '') =>
-  `(${table}"known_from" is null or ${table}"known_from" <= ${at}::timestamptz) and (${table}"known_to" is null or ${table}"known_to" > ${at}::timestamptz)`;
-/** An owner's key may be "<key> <instant>", or "<instant> <instant of knowledge>". */
-const FIRST = "split_part(owner.key, ' ', 1)";
-const SECOND = "split_part(owner.key, ' ', 2)";
+export const isKnown = (at: string, table = '') => `tstzrange(${table}"known_from", ${table}"known_to") @> ${at}::timestamptz`;
+/** An owner's key may be several, e.g. "<key> <instant>", or "<instant> <instant of knowledge>". */
+const [FIRST, SECOND, THIRD, FOURTH] = [1, 2, 3, 4].map((place) => `split_part(owner.key, ' ', ${place})`) as [string, string, string, string];
 const parties = COUNTS_AS_PARTY.map((status) => `'${status}'`).join(', ');
 
 /** What the membership domain keeps, on a DataSource or within a transaction. */
@@ -43,7 +40,11 @@ export function postgresMembership(manager: EntityManager): MembershipStores {
       key: 'stateIso3',
       order: [{ field: 'stateIso3', direction: 'ASC' }, { field: 'from', direction: 'ASC' }],
       fields: { state: 'stateIso3', treaty: 'treatyCode' },
-      scopes: { at: `${holds(FIRST)} and ${isKnown(SECOND)}`, state: '"state_iso3" = owner.key and "known_to" is null' },
+      scopes: {
+        at: `${holds(FIRST)} and ${isKnown(SECOND)}`,
+        stateAt: `"state_iso3" = ${FIRST} and "treaty_code" = ${SECOND} and ${holds(THIRD)} and ${isKnown(FOURTH)}`,
+        state: '"state_iso3" = owner.key and "known_to" is null',
+      },
     }),
     bodySeats: postgresCollection(manager, BodySeatTable, {
       key: 'id',

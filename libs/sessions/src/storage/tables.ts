@@ -75,6 +75,7 @@ export const AgendaItemTable = new EntitySchema<AgendaItem>({
   uniques: [{ name: 'agenda_item_code', columns: ['code'] }],
   indices: [
     { name: 'agenda_item_order', columns: ['sessionOpensOn', 'position', 'id'] },
+    { name: 'agenda_item_position', columns: ['position', 'id'] },
     { name: 'agenda_item_session', columns: ['sessionCode', 'sessionOpensOn', 'position', 'id'] },
     ginIndex('agenda_item_topics', 'topics'),
   ],
