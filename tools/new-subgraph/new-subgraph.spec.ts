@@ -106,7 +106,7 @@ describe('its place in the house', () => {
     expect(tree.exists('tools/boundaries.spec.ts')).toBe(false);
   });
 
-  it('is a service like the last one, whose address the gateway is told', async () => {
+  it('is a service like the last one, whose address the gateway and the others are told', async () => {
     const last = domainsOf(tree).at(-1)!;
     const service = ({ kebab, snake }: Name, port: number) => `  ${kebab}:
     command: ['node', 'apps/${kebab}-subgraph/src/main.ts']
@@ -114,11 +114,11 @@ describe('its place in the house', () => {
     healthcheck: { test: ['CMD', 'ready', 'http://127.0.0.1:${port}/health/ready'] }
 
 `;
-    const address = ({ kebab, upper }: Name, port: number) => `      SUBGRAPH_URL_${upper}: http://${kebab}:${port}/graphql\n`;
+    const address = ({ kebab, upper }: Name, port: number) => `  SUBGRAPH_URL_${upper}: http://${kebab}:${port}/graphql\n`;
     const dependence = ({ kebab }: Name) => `      ${kebab}: { condition: service_healthy }\n`;
     const compose = (...services: [Name, number][]) =>
-      `services:\n${services.map(([name, port]) => service(name, port)).join('')}  gateway:\n    environment:\n` +
-      `${services.map(([name, port]) => address(name, port)).join('')}    depends_on:\n${services.map(([name]) => dependence(name)).join('')}\nvolumes:\n  postgres:\n`;
+      `x-urls: &urls\n${services.map(([name, port]) => address(name, port)).join('')}\nservices:\n${services.map(([name, port]) => service(name, port)).join('')}` +
+      `  gateway:\n    environment:\n      <<: *urls\n    depends_on:\n${services.map(([name]) => dependence(name)).join('')}\nvolumes:\n  postgres:\n`;
     tree.write('docker-compose.yml', compose([last, 4004]));
     await newSubgraph(tree, { name: 'trial-runs', port: 61010 });
     expect(text('docker-compose.yml')).toBe(compose([last, 4004], [nameOf('trial-runs'), 61010]));

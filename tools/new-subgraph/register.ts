@@ -100,8 +100,9 @@ function withService(text: string, last: Name, added: Name, port: number): strin
       .replaceAll(`postgres://${last.snake}:`, `postgres://${added.snake}:`)
       .replaceAll(last.kebab, added.kebab)
       .replaceAll(new RegExp(`\\b${itsPort}\\b`, 'g'), String(port));
-  const gateway = (said: string) => said.replaceAll(new RegExp(`^      (?:SUBGRAPH_URL_${last.upper}|${last.kebab}):.*\\n`, 'gm'), (line) => line + like(line));
+  const listed = (line: string) => (said: string) => said.replace(new RegExp(`^ +${line}:.*\\n`, 'm'), (found) => found + like(found));
   return text
     .replace(block, () => `${block}\n${like(block)}`)
-    .replace(/^  gateway:\n(?:    .*\n)+/m, gateway);
+    .replace(/^x-urls: .*\n(?: +.*\n)+/m, listed(`SUBGRAPH_URL_${last.upper}`))
+    .replace(/^  gateway:\n(?:    .*\n)+/m, listed(last.kebab));
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
-import { databaseUrlFrom, portFrom, StartFailure } from '@assembly-graph/platform';
+import { engineFrom, type EngineName } from '@assembly-graph/gateway';
+import { databaseUrlFrom, portFrom, retentionFrom, StartFailure } from '@assembly-graph/platform';
 import { tokenEnv, type TokenEnv } from '@assembly-graph/platform/auth';
+import type { Retention } from '@assembly-graph/platform/sql';
 
 /** What the command line is told from outside. */
 export interface Env {
@@ -13,6 +15,9 @@ export interface Env {
   readonly corsOrigins: string[] | '*';
   /** Whose tokens are taken: an identity provider's, or those of a development issuer that keeps its key in `folder`. */
   readonly tokens: TokenEnv;
+  /** What plans and executes the operations. */
+  readonly engine: EngineName;
+  readonly retention: Retention;
   /** For the processes that it starts. */
   readonly inherited: NodeJS.ProcessEnv;
 }
@@ -31,6 +36,8 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
     supergraphFile: resolve(ROOT, 'apps/gateway/supergraph.graphql'),
     corsOrigins: originsFrom(env.CORS_ORIGINS),
     tokens: tokenEnv(env, env.NODE_ENV === 'production' ? null : folder),
+    engine: engineFrom(env.ENGINE),
+    retention: retentionFrom(env),
     inherited: env,
   };
 }

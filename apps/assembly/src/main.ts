@@ -24,6 +24,8 @@ Settings, from the environment:
   ASSEMBLY_FOLDER  where the embedded PostgreSQL and the built page are kept (.assembly)
   DATA_FOLDER      the data set (data)
   CORS_ORIGINS     origins of web pages that may ask, separated by commas (*: all)
+  FEED_KEEP_DAYS, FEED_KEEP_EVENTS, IDEMPOTENCY_KEEP_DAYS
+                   an event is kept so many days (90), and as one of the newest so many (100000); the key of a deed so many days (30)
   TOKEN_ISSUER, TOKEN_JWKS_URL, TOKEN_AUDIENCE
                    the identity provider whose tokens are taken, instead of those of npm run token;
                    with NODE_ENV=production only an identity provider's are`;

@@ -53,12 +53,12 @@ export async function startDistributed(env: Env): Promise<Running> {
     return answers;
   };
   try {
-    const urls: Record<string, string> = {};
+    const portOf = (index: number) => env.port + 1 + index;
+    const urls = Object.fromEntries(domains.map(({ name }, index) => [`SUBGRAPH_URL_${name.toUpperCase().replaceAll('-', '_')}`, `http://127.0.0.1:${portOf(index)}/graphql`]));
     await Promise.all(
       domains.map(async ({ name, storage }, index) => {
-        const port = env.port + 1 + index;
-        urls[`SUBGRAPH_URL_${name.toUpperCase().replaceAll('-', '_')}`] = `http://127.0.0.1:${port}/graphql`;
-        const answers = launch(name, `${name}-subgraph`, { ...secret, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: provided.urls[storage.schema] });
+        const port = portOf(index);
+        const answers = launch(name, `${name}-subgraph`, { ...urls, ...secret, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: provided.urls[storage.schema] });
         await ready(answers, name, `http://127.0.0.1:${port}/health/ready`);
       }),
     );

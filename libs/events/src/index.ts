@@ -8,3 +8,4 @@ export type { Records, Versioned } from './records.ts';
 export {
   IdempotencyKeyReused, VersionConflict, type AuditEntry, type Deed, type DeedRecord, type Plain, type UnitOfWork, type UseCase,
 } from './unit-of-work.ts';
+export type { Hearing, Listener } from './listener.ts';

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Hearing } from '@assembly-graph/events';
 import type { Subgraph } from './transport/subgraph.ts';
 import { within } from './transport/within.ts';
 
@@ -6,13 +7,15 @@ export interface HealthOptions {
   subgraphs: ReadonlyMap<string, Subgraph>;
   deadlineMs: number;
   isStopping: () => boolean;
+  /** How the listeners of this process fare. */
+  hearings: () => readonly Hearing[];
 }
 
 /**
  * `/health/live` says that the process answers; `/health/ready` that the whole graph does, and else which subgraphs are
- * missing, by name only. Readiness is asked of the subgraphs once at a time, however many ask for it.
+ * missing, by name only; a listener that is stuck keeps nobody from being answered, and is told of. Readiness is asked of the subgraphs once at a time, however many ask for it.
  */
-export function healthRoutes(server: FastifyInstance, { subgraphs, deadlineMs, isStopping }: HealthOptions): void {
+export function healthRoutes(server: FastifyInstance, { subgraphs, deadlineMs, isStopping, hearings }: HealthOptions): void {
   let asking: Promise<string[]> | undefined;
   const missing = () => (asking ??= missingOf(subgraphs, deadlineMs).finally(() => (asking = undefined)));
 
@@ -21,8 +24,13 @@ export function healthRoutes(server: FastifyInstance, { subgraphs, deadlineMs, i
     void reply.header('cache-control', 'no-store');
     if (isStopping()) return reply.code(503).send({ status: 'stopping' });
     const names = await missing();
-    return names.length ? reply.code(503).send({ status: 'unready', missing: names }) : reply.send({ status: 'ready' });
+    return names.length ? reply.code(503).send({ status: 'unready', missing: names }) : reply.send({ status: 'ready', ...listenersIn(hearings()) });
   });
+}
+
+/** Of listeners the state is told to whoever asks, of the event that one stands before nothing. */
+function listenersIn(hearings: readonly Hearing[]): object {
+  return hearings.length > 0 ? { listeners: hearings.map(({ name, of, state, since }) => ({ name, of, state, since })) } : {};
 }
 
 async function missingOf(subgraphs: ReadonlyMap<string, Subgraph>, deadlineMs: number): Promise<string[]> {

@@ -1,16 +1,19 @@
 import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
-import { CreateEventLog1795477000000, postgresFeed, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
 import { BodiesResolver, BodySeatsResolver } from './graphql/bodies.resolver.ts';
 import { BodySeatType, BodyType } from './graphql/body.type.ts';
 import { SessionMembershipResolver, TopicTreatiesResolver } from './graphql/extensions.resolver.ts';
+import { GroupMembershipType } from './graphql/group-membership.type.ts';
+import { GroupMembershipsResolver } from './graphql/group-memberships.resolver.ts';
 import { membershipFeed } from './graphql/feed.ts';
 import { membershipLoaders, type MembershipLoaders } from './graphql/loaders.ts';
 import { GroupPartyCountsResolver, PartyStatusesResolver } from './graphql/party-statuses.resolver.ts';
 import { PartyStatusType } from './graphql/party-status.type.ts';
 import { RegionalGroupType } from './graphql/regional-group.type.ts';
 import { regionalGroupOf, RegionalGroupsResolver } from './graphql/regional-groups.resolver.ts';
+import { statesDeeds } from './graphql/states.deeds.ts';
 import { StateType } from './graphql/state.type.ts';
 import { StatesResolver } from './graphql/states.resolver.ts';
 import { SessionStub, TopicStub } from './graphql/stubs.ts';
@@ -24,12 +27,18 @@ import type { RegionalGroupCode } from './domain/state.ts';
 import { CreateMembership1795473994877 } from './storage/migrations/1795473994877-create-membership.ts';
 import { KeepWhatWasKnown1795478328454 } from './storage/migrations/1795478328454-keep-what-was-known.ts';
 import { HoldAtSize1795546606729 } from './storage/migrations/1795546606729-hold-at-size.ts';
+import { NameAndGroupByPeriod1795546452823 } from './storage/migrations/1795546452823-name-and-group-by-period.ts';
 import { postgresMembership } from './storage/postgres-membership.ts';
+import { postgresStatesDesk, statesDeskRules } from './storage/postgres-states-desk.ts';
 import { postgresTreatyDesk } from './storage/postgres-treaty-desk.ts';
 import { postgresPartyCounts } from './storage/postgres-party-counts.ts';
 import { postgresTreatyUptakes } from './storage/postgres-treaty-uptakes.ts';
 import { postgresUniversality } from './storage/postgres-universality.ts';
-import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateTable, TreatyActionTable, TreatyTable } from './storage/tables.ts';
+import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './storage/tables.ts';
+import { correctGroupMembership } from './use-cases/correct-group-membership.ts';
+import { renameState } from './use-cases/rename-state.ts';
+import { setGroupMembership } from './use-cases/set-group-membership.ts';
+import type { StatesDeskUseCases } from './use-cases/states-desk.ts';
 import { correctTreatyAction } from './use-cases/correct-treaty-action.ts';
 import { recordTreatyAction } from './use-cases/record-treaty-action.ts';
 import { rescindTreatyAction } from './use-cases/rescind-treaty-action.ts';
@@ -44,8 +53,11 @@ import type { TreatyDeskUseCases } from './use-cases/treaty-desk.ts';
 /** What this domain keeps in PostgreSQL. */
 export const membershipStorage: Storage = {
   schema: 'membership',
-  tables: [StateTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable] as never,
-  migrations: [CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, HoldAtSize1795546606729],
+  tables: [StateTable, StateNameTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable] as never,
+  migrations: [
+    CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731, NameAndGroupByPeriod1795546452823,
+    HoldAtSize1795546606729,
+  ],
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -59,6 +71,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
   const { manager } = database;
   const reads = {
     ...postgresMembership(manager),
+    knownAt: (knownAt: string) => postgresMembership(manager, knownAt),
     partyCounts: postgresPartyCounts(manager),
     treatyUptakes: postgresTreatyUptakes(manager),
     universality: postgresUniversality(manager),
@@ -66,13 +79,14 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
   };
   return {
     name: 'membership',
-    types: [StateType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, SessionStub, TopicStub],
+    types: [StateType, GroupMembershipType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, SessionStub, TopicStub],
     resolvers: [
       new StatesResolver(reads, clock),
       new TreatiesResolver(reads),
       new TreatyActionsResolver(),
       new UptakeResolver(reads, clock),
       new RegionalGroupsResolver(clock),
+      new GroupMembershipsResolver(clock),
       new PartyStatusesResolver(clock),
       new GroupPartyCountsResolver(),
       new BodiesResolver(reads, clock),
@@ -80,6 +94,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new SessionMembershipResolver(),
       new TopicTreatiesResolver(),
       treatyDeskDeeds(treatyDesk(database, clock)),
+      statesDeeds(statesDesk(database, clock)),
     ],
     references: {
       State: ({ iso3, id }: { iso3?: string; id?: string }, { loaders }) =>
@@ -88,6 +103,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
         code ? loaders.treaty.load(code) : byGlobalId('Treaty', id, loaders.treatyById),
       TreatyAction: ({ id }: { id: string }, { loaders }) => byGlobalId('TreatyAction', id, loaders.treatyAction),
       PartyStatus: ({ id }: { id: string }, { loaders }) => byGlobalId('PartyStatus', id, loaders.partyStatus),
+      GroupMembership: ({ id }: { id: string }, { loaders }) => byGlobalId('GroupMembership', id, loaders.groupMembership),
       BodySeat: ({ id }: { id: string }, { loaders }) => byGlobalId('BodySeat', id, loaders.bodySeat),
       RegionalGroup: ({ code }: { code: RegionalGroupCode }) => (Object.hasOwn(REGIONAL_GROUP_NAMES, code) ? regionalGroupOf(code) : null),
       Body: ({ code }: { code: BodyCode }) => (Object.hasOwn(BODIES, code) ? { code, name: BODIES[code] } : null),
@@ -107,5 +123,14 @@ function treatyDesk(database: DataSource, clock: Clock): TreatyDeskUseCases {
     recordTreatyAction: recordTreatyAction(together),
     correctTreatyAction: correctTreatyAction(together),
     rescindTreatyAction: rescindTreatyAction(together),
+  };
+}
+
+function statesDesk(database: DataSource, clock: Clock): StatesDeskUseCases {
+  const together = postgresUnitOfWork(database, postgresStatesDesk, clock, statesDeskRules);
+  return {
+    setGroupMembership: setGroupMembership(together),
+    correctGroupMembership: correctGroupMembership(together),
+    renameState: renameState(together),
   };
 }

@@ -1,6 +1,10 @@
 export { describeDatabase, openDatabase, type DatabaseOptions } from './database.ts';
 export { BadData, knownKeys, readDataSet, type ReadDataSet } from './data-set.ts';
 export { checkDataSet, loadData, type LoadProgress, type LoadTarget } from './load-data.ts';
+export { listen, type Listening, type ListenOptions } from './hearing/listen.ts';
+export { listenAll, type ListeningAll } from './hearing/listen-all.ts';
+export { httpFeed, type HttpFeedOptions } from './hearing/http-feed.ts';
+export { keepRetention, retentionFrom } from './keep-retention.ts';
 export { cannotListen } from './listening.ts';
 export { log } from './log.ts';
 export { serve, type Served } from './server.ts';

@@ -5,11 +5,16 @@ import { openDatabase } from './database.ts';
 import { readDataSet } from './data-set.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import type { Subgraph } from './graph/subgraph.ts';
+import { httpFeed } from './hearing/http-feed.ts';
+import { listenAll } from './hearing/listen-all.ts';
+import { keepRetention, retentionFrom } from './keep-retention.ts';
 import { loadData } from './load-data.ts';
 import { connectOnce } from './postgres/connect.ts';
 import { runProcess } from './run-process.ts';
 import { serve } from './server.ts';
 import { databaseUrlFrom, portFrom, secretFrom } from './settings.ts';
+import { StartFailure } from './start-failure.ts';
+import type { Retention } from './sql/event-log/retention.ts';
 import type { Storage } from './sql/storage.ts';
 
 /** What a subgraph's process is told from outside. */
@@ -22,6 +27,9 @@ export interface SubgraphEnv {
   readonly dataFolder: string;
   /** Shared with the gateway; null: on its own, open to this machine. */
   readonly secret: string | null;
+  /** Where other subgraphs answer, by name, whose feeds its listeners hear. */
+  readonly urls: Readonly<Record<string, string>>;
+  readonly retention: Retention;
 }
 
 /** Reads the settings of a subgraph's process. @throws StartFailure for one that can't be used */
@@ -33,7 +41,23 @@ export function subgraphEnv(name: string, env: NodeJS.ProcessEnv, defaultPort: n
     folder: resolve(env.ASSEMBLY_FOLDER || '.assembly', name),
     dataFolder: resolve(env.DATA_FOLDER || 'data'),
     secret: secretFrom('SUBGRAPH_SECRET', env.SUBGRAPH_SECRET),
+    urls: subgraphUrls(env),
+    retention: retentionFrom(env),
   };
+}
+
+const URL_VARIABLE = /^SUBGRAPH_URL_([A-Z][A-Z0-9_]*)$/;
+
+/** The addresses of other subgraphs, SUBGRAPH_URL_CIVIL_SOCIETY that of "civil-society". @throws StartFailure for one that is none */
+function subgraphUrls(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([variable, url]) => {
+      const [, name] = URL_VARIABLE.exec(variable) ?? [];
+      if (!name || !url) return [];
+      if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new StartFailure(`${variable} must be an http or https URL.`);
+      return [[name.toLowerCase().replaceAll('_', '-'), url]];
+    }),
+  );
 }
 
 /** A domain as its door offers it. */
@@ -53,7 +77,11 @@ Settings, from the environment:
   ASSEMBLY_FOLDER  where an embedded PostgreSQL keeps its data (.assembly)
   DATA_FOLDER      the data set that it loads (data)
   SUBGRAPH_SECRET  shared with the gateway, 32 characters or more: only the gateway may ask then. Without it the subgraph
-                   listens to its own machine only, and is open to it`;
+                   listens to its own machine only, and is open to it
+  SUBGRAPH_URL_…   where another subgraph answers, e.g. SUBGRAPH_URL_RESOLUTIONS: its events are heard
+                   there, for which SUBGRAPH_SECRET is needed
+  FEED_KEEP_DAYS, FEED_KEEP_EVENTS, IDEMPOTENCY_KEEP_DAYS
+                   an event is kept so many days (90), and as one of the newest so many (100000); the key of a deed so many days (30)`;
 
 /** Runs one subgraph as a process of its own. */
 export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>, readEnv: () => SubgraphEnv): Promise<void> {
@@ -70,7 +98,14 @@ export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>
       const database = await openDatabase(domain.storage, { url: env.databaseUrl ?? postgres!.url() });
       closing.push(() => database.destroy());
       await loadData(await readDataSet(env.dataFolder), [{ name: domain.name, database, ...domain.data } as never]);
-      const served = await serve(domain.subgraph(database), env);
+      const keeping = keepRetention([database], env.retention);
+      closing.push(() => keeping.close());
+      const subgraph = domain.subgraph(database);
+      // Without the secret it would hear as the public, and what is withheld from the public would be passed over in silence.
+      const feed = (name: string) => (env.urls[name] && env.secret ? httpFeed({ feed: name, url: env.urls[name], secret: env.secret, reader: domain.name }) : null);
+      const listening = listenAll(subgraph.listeners ?? [], feed);
+      closing.push(() => listening.close());
+      const served = await serve(subgraph, { ...env, hearings: listening.hearings });
       closing.push(() => served.close());
       process.stdout.write(`The ${domain.name} subgraph answers at ${served.url}${env.secret ? '' : ', open to everybody on this machine: SUBGRAPH_SECRET is not set'}\n`);
       return { close };

@@ -1,6 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { Hearing } from '@assembly-graph/events';
 import { PUBLIC, type Actor, type Unauthenticated } from '@assembly-graph/kernel';
 import Fastify, { type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -24,13 +25,15 @@ export interface ServeOptions {
   readonly host: string;
   /** Shared with the gateway; null: whoever reaches the port may ask, as the public. */
   readonly secret: string | null;
+  /** How its listeners fare, for who watches over the process: one that is stuck keeps nobody from being answered. */
+  readonly hearings?: () => readonly Hearing[];
 }
 
 /**
  * Serves a subgraph over HTTP at /graphql, with /health/live and /health/ready. With a secret whatever does not come from the
  * gateway is answered 401, whatever it asks. @throws StartFailure if the port is taken, or can be reached from outside without a secret
  */
-export async function serve<Loaders>(subgraph: Subgraph<Loaders>, { secret, ...address }: ServeOptions): Promise<Served> {
+export async function serve<Loaders>(subgraph: Subgraph<Loaders>, { secret, hearings = () => [], ...address }: ServeOptions): Promise<Served> {
   if (secret === null && !isLoopback(address.host)) {
     throw new StartFailure(`SUBGRAPH_SECRET is needed on ${address.host}: without it a subgraph listens to its own machine only.`);
   }
@@ -63,7 +66,7 @@ export async function serve<Loaders>(subgraph: Subgraph<Loaders>, { secret, ...a
   fastify.get('/health/live', () => ({ live: true }));
   fastify.get('/health/ready', async (_request, reply) => {
     const ready = await subgraph.ready().then(() => true, () => false);
-    return reply.code(ready ? 200 : 503).send({ ready, subgraph: subgraph.name });
+    return reply.code(ready ? 200 : 503).send({ ready, subgraph: subgraph.name, listeners: hearings() });
   });
   const url = await fastify.listen(address).catch((error: NodeJS.ErrnoException) => {
     throw cannotListen(error, address);

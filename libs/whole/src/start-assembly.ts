@@ -1,13 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startGateway, type Example, type LocalSubgraph } from '@assembly-graph/gateway';
+import { startGateway, type EngineName, type Example, type LocalSubgraph } from '@assembly-graph/gateway';
 import {
-  loadData, openDatabase, provision, readDataSet, startEmbeddedPostgres, type EmbeddedPostgres, type LoadProgress, type Running,
+  keepRetention, listenAll, loadData, openDatabase, provision, readDataSet, startEmbeddedPostgres, type EmbeddedPostgres, type ListeningAll, type ListenOptions, type LoadProgress,
+  type Running,
 } from '@assembly-graph/platform';
 import { authentication, type TokenEnv } from '@assembly-graph/platform/auth';
-import { subgraphExecutor } from '@assembly-graph/platform/graph';
-import type { DataSource } from 'typeorm';
+import { DEFAULT_RETENTION, type Retention } from '@assembly-graph/platform/sql';
+import { subgraphExecutor, type Subgraph } from '@assembly-graph/platform/graph';
 import { domains } from './domains.ts';
 
 export interface AssemblyOptions {
@@ -22,6 +23,9 @@ export interface AssemblyOptions {
   readonly corsOrigins: string[] | '*';
   /** Whose tokens are taken; without it everybody is the public. */
   readonly tokens?: TokenEnv;
+  readonly engine?: EngineName;
+  /** How long events and the keys of deeds are kept; the default, if not given. */
+  readonly retention?: Retention;
   readonly firstQuery?: string;
   readonly examples?: Example[];
   /** Told what is being done, for a person who waits. */
@@ -80,14 +84,22 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
     step('checking the data set');
     const targets = domains.map(({ name, data: tables }, index) => ({ name, database: databases[index]!, ...tables }));
     const loaded = await loadData(data, targets, options.onProgress);
+    const subgraphs = domains.map(({ subgraph }, index) => subgraph(databases[index]!));
+    const local = Object.fromEntries(subgraphs.map((subgraph): [string, LocalSubgraph] => [subgraph.name, subgraphExecutor(subgraph)]));
+    const listening = listenAcross(subgraphs);
+    closing.push(() => listening.close());
+    const keeping = keepRetention(databases, options.retention ?? DEFAULT_RETENTION);
+    closing.push(() => keeping.close());
     step('starting the gateway');
     const gateway = await startGateway({
       ...(options.tokens ? await authentication(options.tokens) : {}),
       supergraphSdl: options.supergraphSdl,
-      local: localSubgraphs(databases),
+      local,
+      hearings: listening.hearings,
       host: options.host,
       port: options.port,
       corsOrigins: options.corsOrigins,
+      engine: options.engine,
       pageFolder: join(options.folder, 'page'),
       firstQuery: options.firstQuery,
       examples: options.examples,
@@ -102,8 +114,10 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
 
 const lostOf = (postgres: EmbeddedPostgres | null): Promise<void> => postgres?.ended ?? new Promise(() => undefined);
 
-function localSubgraphs(databases: readonly DataSource[]): Record<string, LocalSubgraph> {
-  return Object.fromEntries(domains.map(({ name, subgraph }, index) => [name, subgraphExecutor(subgraph(databases[index]!))]));
+/** Sets the listeners of all domains to work, each on the log of the domain it listens to: no role reads another's schema for it. */
+export function listenAcross(subgraphs: readonly Subgraph<object>[], options?: ListenOptions): ListeningAll {
+  const feeds = new Map(subgraphs.flatMap(({ name, feed }) => (feed ? [[name, feed.source]] : [])));
+  return listenAll(subgraphs.flatMap(({ listeners = [] }) => listeners), (name) => feeds.get(name) ?? null, options);
 }
 
 /** The secret that the embedded roles' passwords are made from: never printed, never leaves the folder. */

@@ -1,10 +1,11 @@
 import type { Source } from '@assembly-graph/kernel';
-import { groupLoader, keyLoader, listLoader } from '@assembly-graph/platform/graph';
+import { groupLoader, keyLoader, listLoader, perKnowledge } from '@assembly-graph/platform/graph';
 import DataLoader from 'dataloader';
 import { partyCountOf, type CountedMoment, type PartyCount, type PartyCounts } from '../domain/party-count.ts';
 import type { TreatyUptakes, UptakeCounts, UptakeQuestion } from '../domain/treaty-uptake.ts';
 import type { Universality } from '../domain/universality.ts';
 import type { GroupMembership } from '../domain/regional-group.ts';
+import type { StateName } from '../domain/state-name.ts';
 import type { MembershipStores } from '../use-cases/membership-stores.ts';
 
 /** Where the reads of this domain come from. */
@@ -12,10 +13,19 @@ export interface MembershipReads extends MembershipStores {
   readonly partyCounts: PartyCounts;
   readonly treatyUptakes: TreatyUptakes;
   readonly universality: Universality;
+  /** What keeps its past, as the record had it at an instant; "infinity": as it has it now. */
+  readonly knownAt: (knownAt: string) => MembershipStores;
   readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
 }
 
 export type MembershipLoaders = ReturnType<typeof membershipLoaders>;
+
+const loadersOfKnowledge = (known: MembershipStores) => ({
+  groupMemberships: groupLoader<GroupMembership>(known.groupMemberships.byKeys, ({ stateIso3 }) => stateIso3),
+  groupMembershipsAt: listLoader(known.groupMemberships, 'at'),
+  groupMembershipsOfState: listLoader(known.groupMemberships, 'state'),
+  stateNames: groupLoader<StateName>(known.stateNames.byKeys, ({ stateIso3 }) => stateIso3),
+});
 
 /** The loaders of one request. */
 export const membershipLoaders = (reads: MembershipReads) => ({
@@ -35,7 +45,9 @@ export const membershipLoaders = (reads: MembershipReads) => ({
   partyStatusesOfState: listLoader(reads.partyStatuses, 'state'),
   /** The stretch of a State that holds at a moment. */
   partyStatusOfStateAt: listLoader(reads.partyStatuses, 'stateAt'),
-  groupMemberships: groupLoader<GroupMembership>(reads.groupMemberships.byKeys, ({ stateIso3 }) => stateIso3),
+  groupMembership: keyLoader(reads.groupMemberships.byIds, ({ id }) => id),
+  /** What keeps its past, as the record had it. */
+  knownAt: perKnowledge((knownAt) => loadersOfKnowledge(reads.knownAt(knownAt))),
   bodySeat: keyLoader(reads.bodySeats.byIds, ({ id }) => id),
   seatsOfState: listLoader(reads.bodySeats, 'state'),
   seatsOfBody: listLoader(reads.bodySeats, 'body'),

@@ -1,13 +1,20 @@
-import { citedChecks, citedColumns, idColumn, isOneOf } from '@assembly-graph/platform/sql';
+import { LANGUAGES } from '@assembly-graph/kernel';
+import { citedChecks, citedColumns, idColumn, isOneOf, versionedColumns } from '@assembly-graph/platform/sql';
 import { EntitySchema } from 'typeorm';
 import { BODIES, SEAT_ROLES, type BodySeat } from '../domain/body.ts';
 import { STANDINGS, type PartyStatus } from '../domain/party-status.ts';
 import type { GroupMembership } from '../domain/regional-group.ts';
+import type { StateName } from '../domain/state-name.ts';
 import { REGIONAL_GROUPS, UN_STATUSES, type State } from '../domain/state.ts';
 import { TREATY_ACTION_KINDS, type TreatyAction } from '../domain/treaty-action.ts';
 import { TREATIES, type Treaty } from '../domain/treaty.ts';
 
 const validity = { from: { name: 'valid_from', type: 'date', nullable: true }, to: { name: 'valid_to', type: 'date', nullable: true } } as const;
+/** No two rows of the same key on one day: a range over text, for plain GiST knows equality only of ranges. */
+const once = (name: string, key: string, where = '') => ({
+  name,
+  expression: `using gist (membership.keyrange(${key}, ${key}, '[]') with &&, daterange("valid_from", "valid_to") with &&)${where}`,
+});
 const inOrder = { name: 'a_validity_ends_after_it_begins', expression: '"valid_from" < "valid_to"' };
 
 export const StateTable = new EntitySchema<State>({
@@ -19,6 +26,7 @@ export const StateTable = new EntitySchema<State>({
     m49: { type: 'text' },
     name: { type: 'text' },
     unStatus: { type: 'text' },
+    ...versionedColumns,
     ...citedColumns,
   },
   uniques: [
@@ -31,12 +39,21 @@ export const StateTable = new EntitySchema<State>({
 
 export const GroupMembershipTable = new EntitySchema<GroupMembership>({
   name: 'group_membership',
-  columns: { id: idColumn, stateIso3: { type: 'text' }, group: { name: 'group_code', type: 'text' }, ...validity, ...citedColumns },
+  columns: { id: idColumn, stateIso3: { type: 'text' }, group: { name: 'group_code', type: 'text' }, ...validity, ...versionedColumns, ...citedColumns },
   indices: [
     { name: 'group_membership_state', columns: ['stateIso3'] },
     { name: 'group_membership_group', columns: ['group'] },
   ],
   checks: [...citedChecks, isOneOf('group_code', REGIONAL_GROUPS), inOrder],
+  exclusions: [once('one_group_at_each_instant', '"state_iso3"')],
+});
+
+export const StateNameTable = new EntitySchema<StateName>({
+  name: 'state_name',
+  columns: { id: idColumn, stateIso3: { type: 'text' }, language: { type: 'text' }, name: { type: 'text' }, ...validity, ...versionedColumns, ...citedColumns },
+  indices: [{ name: 'state_name_state', columns: ['stateIso3'] }],
+  checks: [...citedChecks, isOneOf('language', LANGUAGES), inOrder],
+  exclusions: [once('one_name_at_each_instant', `"state_iso3" || ' ' || "language"`)],
 });
 
 export const TreatyTable = new EntitySchema<Treaty>({

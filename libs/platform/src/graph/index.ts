@@ -11,6 +11,7 @@ export {
 } from './filter-inputs.ts';
 export { listOf, PageInfo, toConnection, type Connection, type ListArguments, type ListKind } from './lists.ts';
 export { MeasureSummaryType, SummaryGroupType, SummaryType, type SummaryOptions } from './summaries.ts';
+export { LocalizedTextType, TranslationStatusEnum } from './localized-text.type.ts';
 export { groupLoader, keyLoader, listLoader, perKnowledge, wholeList, type ListLoader } from './loaders.ts';
 export { AsOf, knownOf, momentOf } from './as-of.ts';
 export { byGlobalId, globalId, NodeInterface, NodeResolver, readGlobalId, stubWith, uuidIn } from './node.ts';
@@ -20,4 +21,4 @@ export { subgraphExecutor, type SubgraphRequest } from './subgraph-executor.ts';
 export { ValidityType } from './validity.type.ts';
 export { DateScalar, DateTimeScalar, DecimalScalar, JSONScalar } from './scalars.ts';
 export { subgraphSchema, subgraphSdl, type RequestContext, type Subgraph } from './subgraph.ts';
-export { audiencesOf, FacetBucketType, FacetType, HighlightType, searchOf, TextRangeType, type SearchArguments, type SearchKind } from './search.ts';
+export { audiencesOf, FacetBucketType, FacetType, HighlightType, LanguageEnum, searchOf, TextRangeType, type SearchArguments, type SearchKind } from './search.ts';

@@ -1,4 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { Listener } from '@assembly-graph/events';
 import type { Actor } from '@assembly-graph/kernel';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { lexicographicSortSchema, parse, type GraphQLSchema } from 'graphql';
@@ -30,6 +31,8 @@ export interface Subgraph<Loaders = object> {
   readonly loaders: (actor: Actor) => Loaders;
   /** Its log, if it has one: told by a query of the subgraph. */
   readonly feed?: SubgraphFeed;
+  /** What it does about events of other domains. */
+  readonly listeners?: readonly Listener[];
   /** What `@policy` may ask for, by name. */
   readonly policies?: Policies;
   /** Throws if it could not answer now. */

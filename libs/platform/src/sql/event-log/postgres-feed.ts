@@ -3,6 +3,7 @@ import {
   type LoggedEvent,
 } from '@assembly-graph/events';
 import type { EntityManager } from 'typeorm';
+import { feedNews } from './feed-news.ts';
 
 const MAX_PAGE = 1_000;
 /** So many events are looked at for one filtered page: what matches rarely costs no more than what matches always. */
@@ -28,7 +29,7 @@ interface Row {
 
 /** The log of a subgraph, read from PostgreSQL. Each call is one statement, so one snapshot: state, proof of the cursor, next page. */
 export function postgresFeed(manager: EntityManager, feed: string): FeedSource {
-  const { schema } = manager.connection.options as { schema: string };
+  const { schema, url } = manager.connection.options as { schema: string; url: string };
 
   async function look(after: number, limit: number, { filter, audiences = null }: FeedReading): Promise<Row> {
     const filtered = isFiltered(filter);
@@ -42,6 +43,7 @@ export function postgresFeed(manager: EntityManager, feed: string): FeedSource {
 
   return {
     feed,
+    wake: feedNews(url, feed),
     head: async () => headOf(await look(0, 0, {})),
     async read(cursor, limit, reading = {}): Promise<FeedPage> {
       const after = cursor === null ? null : readCursor(cursor);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '@assembly-graph/kernel';
 import { BadInput, doneBy, isWritable, RuleBroken } from '@assembly-graph/kernel';
-import { eventId, IdempotencyKeyReused, type AuditEntry, type Deed, type NewEvent, type Plain, type UnitOfWork } from '@assembly-graph/events';
+import { IdempotencyKeyReused, type Deed, type Plain, type UnitOfWork } from '@assembly-graph/events';
 import type { DataSource, EntityManager } from 'typeorm';
-import { saidSince } from '../past.ts';
+import { recordDeed } from './record-deed.ts';
 
 /** The sentence, and where it stands, of what a constraint of the database holds to, by the constraint's name. */
 export type ConstraintRules = Readonly<Record<string, readonly [sentence: string, citation?: string]>>;
@@ -27,20 +27,8 @@ export function postgresUnitOfWork<Stores extends object>(
     database.transaction('READ COMMITTED', async (manager) => {
       const answered = await takeKey(manager, schema, deed);
       if (answered !== null) return answered.response as never;
-      const now = clock.now();
-      await saidSince(manager, now);
-      const events: NewEvent[] = [];
-      const audit: AuditEntry[] = [];
-      const result = await work({
-        ...storesOf(manager),
-        outbox: { add: (event) => void events.push(event) },
-        audit: (entry) => void audit.push(entry),
-        now,
-      });
-      await keepAudit(manager, schema, deed, now, audit);
-      await keepAnswer(manager, schema, deed, result);
-      await append(manager, schema, deed, now, events);
-      return result;
+      const recorded = { name: deed.name, by: doneBy(deed.actor), now: clock.now() };
+      return recordDeed(manager, storesOf(manager), recorded, work, (result) => keepAnswer(manager, schema, deed, result));
     });
   return async (deed, work) => {
     for (let attempt = 1; ; attempt++) {
@@ -95,38 +83,6 @@ async function takeKey(manager: EntityManager, schema: string, deed: Deed): Prom
   return { response: earlier.response };
 }
 
-async function keepAudit(manager: EntityManager, schema: string, deed: Deed, now: string, entries: readonly AuditEntry[]): Promise<void> {
-  for (const { subject, version, changedFields, reason } of entries) {
-    await manager.query(
-      `insert into "${schema}".audit (at, actor, role, deed, subject_type, subject_id, version, changed_fields, reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [now, doneBy(deed.actor).id, deed.actor.role, deed.name, subject.type, subject.id, version, changedFields, reason],
-    );
-  }
-}
-
 async function keepAnswer(manager: EntityManager, schema: string, deed: Deed, response: Plain): Promise<void> {
   await manager.query(`update "${schema}".idempotency set response = $3::jsonb where actor = $1 and key = $2`, [doneBy(deed.actor).id, deed.idempotencyKey, JSON.stringify(response)]);
-}
-
-/** The last statement before COMMIT: from here on until the commit is visible, this transaction alone has the log. */
-async function append(manager: EntityManager, schema: string, deed: Deed, now: string, events: readonly NewEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const rows = events.map((event) => ({
-    event_id: eventId(),
-    type: event.type,
-    subject_type: event.subject.type,
-    subject_id: event.subject.id,
-    subject_key: event.subject.naturalKey,
-    subject_version: event.subjectVersion,
-    audience: event.audience ?? 'public',
-    occurred_at: event.occurredAt ?? null,
-    topics: event.topics ?? [],
-    session: event.session ?? null,
-    states: event.states ?? [],
-    organizations: event.organizations ?? [],
-    changed_fields: event.changedFields ?? [],
-    correction_of: event.correctionOf ?? null,
-    payload: event.payload,
-  }));
-  await manager.query(`select "${schema}".append_events($1::jsonb, $2, $3)`, [JSON.stringify(rows), deed.actor.role, now]);
 }
