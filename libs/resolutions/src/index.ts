@@ -28,6 +28,7 @@ import { AssessedContributionTable, ScaleRateTable } from './storage/contributio
 import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from './storage/election-tables.ts';
 import { CreateResolutions1795476409034 } from './storage/migrations/1795476409034-create-resolutions.ts';
 import { AddSearch1795478542028 } from './storage/migrations/1795478542028-add-search.ts';
+import { HoldAtSize1795546612941 } from './storage/migrations/1795546612941-hold-at-size.ts';
 import { KeepArrears1795546539516 } from './storage/migrations/1795546539516-keep-arrears.ts';
 import { postgresArrears } from './storage/postgres-arrears.ts';
 import { decisionsAt } from './storage/postgres-decisions.ts';
@@ -55,7 +56,7 @@ export const resolutionsStorage: Storage = {
   ] as never,
   migrations: [
     CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, KeepArrears1795546539516,
-    ...decisionsStorage.migrations,
+    HoldAtSize1795546612941, ...decisionsStorage.migrations,
   ],
 };
 

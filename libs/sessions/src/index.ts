@@ -28,6 +28,7 @@ import { TopicType } from './graphql/topic.type.ts';
 import { TopicsResolver } from './graphql/topics.resolver.ts';
 import { CreateSessions1795475266307 } from './storage/migrations/1795475266307-create-sessions.ts';
 import { AddSearch1795478542007 } from './storage/migrations/1795478542007-add-search.ts';
+import { HoldAtSize1795546609214 } from './storage/migrations/1795546609214-hold-at-size.ts';
 import { KeepProceedings1795546590496 } from './storage/migrations/1795546590496-keep-proceedings.ts';
 import { AgendaTable, MeetingTable, ProgrammeEntryTable } from './storage/meeting-tables.ts';
 import { postgresProceedings } from './storage/postgres-proceedings.ts';
@@ -45,7 +46,10 @@ import type { SessionsStores } from './use-cases/sessions-stores.ts';
 export const sessionsStorage: Storage = {
   schema: 'sessions',
   tables: [SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable, MeetingTable, AgendaTable, ProgrammeEntryTable] as never,
-  migrations: [CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, KeepProceedings1795546590496],
+  migrations: [
+    CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, KeepProceedings1795546590496,
+    HoldAtSize1795546609214,
+  ],
 };
 
 /** How its tables of the data set are loaded, and into what. */
