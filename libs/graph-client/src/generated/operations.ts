@@ -426,6 +426,8 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Candidature', id: string }
     | { __typename: 'Decision', id: string }
     | { __typename: 'Document', id: string }
+    | { __typename: 'DocumentExpression', id: string }
+    | { __typename: 'DocumentRelation', id: string }
     | { __typename: 'Election', id: string }
     | { __typename: 'FinancialYear', id: string }
     | { __typename: 'GroupMembership', id: string }
