@@ -29,6 +29,7 @@ import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
 import type { RegionalGroupCode } from './domain/state.ts';
 import { CreateMembership1795473994877 } from './storage/migrations/1795473994877-create-membership.ts';
 import { KeepWhatWasKnown1795478328454 } from './storage/migrations/1795478328454-keep-what-was-known.ts';
+import { HoldAtSize1795546606729 } from './storage/migrations/1795546606729-hold-at-size.ts';
 import { NameAndGroupByPeriod1795546452823 } from './storage/migrations/1795546452823-name-and-group-by-period.ts';
 import { SeatsAndFacilitations1795547116282 } from './storage/migrations/1795547116282-seats-and-facilitations.ts';
 import { bodiesDeskRules, postgresBodiesDesk } from './storage/postgres-bodies-desk.ts';
@@ -65,8 +66,8 @@ export const membershipStorage: Storage = {
   schema: 'membership',
   tables: [StateTable, StateNameTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable, FacilitationTable] as never,
   migrations: [
-    CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731,
-    NameAndGroupByPeriod1795546452823, SeatsAndFacilitations1795547116282,
+    CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731, NameAndGroupByPeriod1795546452823,
+    HoldAtSize1795546606729, SeatsAndFacilitations1795547116282,
   ],
 };
 

@@ -1,7 +1,8 @@
-import type { TableLoad } from '@assembly-graph/kernel';
+import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import type { Subgraph } from '@assembly-graph/platform/graph';
 import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
+import { arrearsPart } from './arrears.door.ts';
 import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
 import { BallotResultsResolver, BallotsResolver } from './graphql/ballots.resolver.ts';
 import { BudgetPointType, BudgetSumType } from './graphql/budget-series.type.ts';
@@ -23,6 +24,7 @@ import { ResolutionType } from './graphql/resolution.type.ts';
 import { DecisionsResolver, ResolutionsResolver } from './graphql/resolutions.resolver.ts';
 import { ResolutionsSearchResolver } from './graphql/search.resolver.ts';
 import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
+import { ArrearsPositionTable, PaymentTable, StateCodeTable } from './storage/arrears-tables.ts';
 import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './storage/contribution-tables.ts';
 import { DecisionTable, ResolutionTable } from './storage/decision-tables.ts';
@@ -30,6 +32,9 @@ import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from 
 import { CreateResolutions1795476409034 } from './storage/migrations/1795476409034-create-resolutions.ts';
 import { AddSearch1795478542028 } from './storage/migrations/1795478542028-add-search.ts';
 import { KeepThePast1795545000000 } from './storage/migrations/1795545000000-keep-the-past.ts';
+import { HoldAtSize1795546612941 } from './storage/migrations/1795546612941-hold-at-size.ts';
+import { KeepArrears1795546539516 } from './storage/migrations/1795546539516-keep-arrears.ts';
+import { postgresArrears } from './storage/postgres-arrears.ts';
 import { postgresResolutions } from './storage/postgres-resolutions.ts';
 import { postgresSeriesFigures } from './storage/postgres-series-figures.ts';
 import { loadAssessedContributions } from './use-cases/load-assessed-contributions.ts';
@@ -41,6 +46,7 @@ import { loadFinancialYears } from './use-cases/load-financial-years.ts';
 import { loadMajorProgrammes } from './use-cases/load-major-programmes.ts';
 import { loadResolutions } from './use-cases/load-resolutions.ts';
 import { loadScaleRates } from './use-cases/load-scale-rates.ts';
+import { loadStateCodes } from './use-cases/load-state-codes.ts';
 import type { ResolutionsStores } from './use-cases/resolutions-stores.ts';
 
 /** What this domain keeps in PostgreSQL. */
@@ -49,8 +55,12 @@ export const resolutionsStorage: Storage = {
   tables: [
     ResolutionTable, DecisionTable, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
+    StateCodeTable, ArrearsPositionTable, PaymentTable,
   ] as never,
-  migrations: [CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, KeepThePast1795545000000, CreateListeners1795545724731],
+  migrations: [
+    CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, KeepThePast1795545000000, CreateListeners1795545724731,
+    KeepArrears1795546539516, HoldAtSize1795546612941,
+  ],
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -58,19 +68,22 @@ export const resolutionsData = {
   loads: [
     loadResolutions, loadElections, loadCandidatures, loadBallots,
     loadMajorProgrammes, loadFinancialYears, loadBudgetFigures, loadScaleRates, loadAssessedContributions,
+    loadStateCodes,
   ] as readonly TableLoad<ResolutionsStores>[],
   storesOf: postgresResolutions,
 };
 
 /** The subgraph of resolutions and decisions, elections, the budget and the contributions to it. */
-export function resolutionsSubgraph(database: DataSource): Subgraph<ResolutionsLoaders> {
+export function resolutionsSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<ResolutionsLoaders> {
   const { manager } = database;
-  const reads = { ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), sources: sourcesOf(manager) };
+  const reads = { ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), arrears: postgresArrears(manager), sources: sourcesOf(manager) };
+  const arrears = arrearsPart(database, clock);
   return {
     name: 'resolutions',
     types: [
       ResolutionType, DecisionType, ElectionType, CandidatureType, BallotType, BallotResultType, MajorProgrammeType, FinancialYearType,
       BudgetFigureType, BudgetPointType, BudgetSumType, MoneyType, ScaleRateType, AssessedContributionType, StateStub, SessionStub, TopicStub,
+      ...arrears.types,
     ],
     resolvers: [
       new ResolutionsResolver(reads),
@@ -90,10 +103,12 @@ export function resolutionsSubgraph(database: DataSource): Subgraph<ResolutionsL
       new TopicResolutionsResolver(),
       new StateResolutionsResolver(),
       new ResolutionsSearchResolver(postgresSearch(manager, 'resolutions')),
+      ...arrears.resolvers,
     ],
     references,
     feed: resolutionsFeed.of(postgresFeed(manager, 'resolutions')),
     loaders: () => resolutionsLoaders(reads),
+    policies: { secretariat: only('secretariat') },
     ready: () => database.query('select 1'),
   };
 }

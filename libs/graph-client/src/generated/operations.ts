@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Where the item was found: few true agendas are on record. */
 export type AgendaItemKind =
+  /** A matter put before a session in this record. */
+  | 'AGENDA_ITEM'
   /** Announced before or reported after as a matter for the session. */
   | 'ANNOUNCED_TOPIC'
   /** A heading of the page that lists the documents of the session. */
@@ -84,6 +86,8 @@ export type Confidence =
 
 /** Where a share of the assessed contributions comes from. */
 export type ContributionKind =
+  /** Assessed on the State for the year: share and amount, as entered in this record. */
+  | 'ASSESSED'
   /** Computed by this record: the State's United Nations rate over the sum of the rates of the States Parties on 1 January. It is NOT the Court's official scale and can differ from it. */
   | 'COMPUTED_SHARE'
   /** Published, rounded as the source has it. */
@@ -164,8 +168,16 @@ export type Office =
 
 /** In which role a State or an organization stands behind a side event. */
 export type OrganizerRole =
-  /** One of its hosts. The record does not tell hosts from sponsors, save in its notes. */
-  | 'CO_HOST';
+  /** One of its hosts: all that the data set says, which does not tell hosts from sponsors, save in its notes. */
+  | 'CO_HOST'
+  /** Prepares it with the lead. */
+  | 'CO_ORGANIZER'
+  /** Lends its name to it. */
+  | 'CO_SPONSOR'
+  /** Receives those who come. */
+  | 'HOST'
+  /** Answers for it to the secretariat; of each requested here there is one. */
+  | 'LEAD';
 
 /** What the search of Proceedings finds. */
 export type ProceedingsKind =
@@ -404,7 +416,9 @@ export type ThingByIdQueryVariables = Exact<{
 
 export type ThingByIdQuery = { node:
     | { __typename: 'AdvocacyDocument', id: string }
+    | { __typename: 'Agenda', id: string }
     | { __typename: 'AgendaItem', id: string }
+    | { __typename: 'ArrearsPosition', id: string }
     | { __typename: 'AssessedContribution', id: string }
     | { __typename: 'Ballot', id: string }
     | { __typename: 'BodySeat', id: string }
@@ -416,9 +430,12 @@ export type ThingByIdQuery = { node:
     | { __typename: 'FinancialYear', id: string }
     | { __typename: 'GroupMembership', id: string }
     | { __typename: 'MajorProgramme', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Organization', name: string, id: string }
     | { __typename: 'ParticipationFigure', id: string }
     | { __typename: 'PartyStatus', id: string }
+    | { __typename: 'Payment', id: string }
+    | { __typename: 'ProgrammeEntry', id: string }
     | { __typename: 'Resolution', title: string, id: string }
     | { __typename: 'ScaleRate', id: string }
     | { __typename: 'Session', title: string, id: string }

@@ -3,7 +3,6 @@ import { groupLoader, keyLoader, listLoader, perKnowledge } from '@assembly-grap
 import DataLoader from 'dataloader';
 import type { BureauSeats, GroupSeats } from '../domain/bureau-balance.ts';
 import { partyCountOf, type CountedMoment, type PartyCount, type PartyCounts } from '../domain/party-count.ts';
-import type { PartyStatus } from '../domain/party-status.ts';
 import type { TreatyUptakes, UptakeCounts, UptakeQuestion } from '../domain/treaty-uptake.ts';
 import type { Universality } from '../domain/universality.ts';
 import type { GroupMembership } from '../domain/regional-group.ts';
@@ -56,8 +55,8 @@ export const membershipLoaders = (reads: MembershipReads) => ({
   partyStatus: keyLoader(reads.partyStatuses.byIds, ({ id }) => id),
   partyStatusesAt: listLoader(reads.partyStatuses, 'at'),
   partyStatusesOfState: listLoader(reads.partyStatuses, 'state'),
-  /** Every stretch of a State, of which the caller picks the one that holds. */
-  allPartyStatuses: groupLoader<PartyStatus>(reads.partyStatuses.byKeys, ({ stateIso3 }) => stateIso3),
+  /** The stretch of a State that holds at a moment. */
+  partyStatusOfStateAt: listLoader(reads.partyStatuses, 'stateAt'),
   groupMembership: keyLoader(reads.groupMemberships.byIds, ({ id }) => id),
   /** What keeps its past, as the record had it. */
   knownAt: perKnowledge((knownAt) => loadersOfKnowledge(reads.knownAt(knownAt))),

@@ -1,4 +1,4 @@
-import { NotFound } from '@assembly-graph/kernel';
+import { instantOf, NotFound } from '@assembly-graph/kernel';
 import { knownSourcesOf, postgresRecords, type ConstraintRules } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { RegionalGroupCode } from '../domain/state.ts';
@@ -19,7 +19,7 @@ export function postgresBodiesDesk(manager: EntityManager): BodiesDesk {
       const all = await seats.having({ bodyCode: body });
       const groups: { id: string; group: RegionalGroupCode | null }[] = await manager.query(
         `select s.id, g.group_code as "group" from membership.body_seat s
-           left join membership.group_membership g on g.state_iso3 = s.state_iso3 and ${holds("coalesce(s.valid_from, '-infinity')", 'g.')} where s.body_code = $1`,
+           left join membership.group_membership g on g.state_iso3 = s.state_iso3 and daterange(g.valid_from, g.valid_to) @> coalesce(s.valid_from, '-infinity'::date) where s.body_code = $1`,
         [body],
       );
       const groupOf = new Map(groups.map(({ id, group }) => [id, group]));
@@ -31,7 +31,7 @@ export function postgresBodiesDesk(manager: EntityManager): BodiesDesk {
                   and p.status = any($3::text[]) and ${holds('$2', 'p.')}) as "isParty",
                 (select g.group_code from membership.group_membership g where g.state_iso3 = iso3 and ${holds('$2', 'g.')}) as "group"
            from membership.state where iso3 = $1`,
-        [iso3, on, COUNTS_AS_PARTY],
+        [iso3, instantOf(on), COUNTS_AS_PARTY],
       );
       if (!state) throw new NotFound('The State', iso3);
       return state;

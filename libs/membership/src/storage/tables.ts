@@ -87,6 +87,8 @@ export const TreatyActionTable = new EntitySchema<TreatyAction>({
     { name: 'treaty_action_state', columns: ['stateIso3', 'takenOn', 'id'] },
     { name: 'treaty_action_treaty', columns: ['treatyCode', 'takenOn', 'id'] },
     { name: 'treaty_action_taken_on', columns: ['takenOn', 'id'] },
+    { name: 'treaty_action_kind', columns: ['kind', 'takenOn', 'id'] },
+    { name: 'treaty_action_confidence', columns: ['confidence', 'takenOn', 'id'] },
   ],
   checks: [...citedChecks, isOneOf('kind', TREATY_ACTION_KINDS), isOneOf('treaty_code', TREATIES)],
 });
@@ -106,7 +108,10 @@ export const PartyStatusTable = new EntitySchema<PartyStatus>({
   indices: [
     { name: 'party_status_state', columns: ['stateIso3', 'treatyCode', 'from'] },
     { name: 'party_status_treaty', columns: ['treatyCode', 'status', 'from'] },
-    // Partial, so made by hand in the migration.
+    { name: 'party_status_known_to', columns: ['stateIso3', 'treatyCode', 'knownTo'] },
+    // Partial, or GiST, so made by hand in the migrations.
+    { name: 'party_status_moments', synchronize: false },
+    { name: 'party_status_of_state', synchronize: false },
     { name: 'party_status_known', synchronize: false },
     { name: 'one_status_begins_on_a_day', synchronize: false },
   ],

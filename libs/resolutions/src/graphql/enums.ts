@@ -90,6 +90,7 @@ export const MoneyUnitEnum = enumOf<'THOUSAND'>('MoneyUnit', 'What an amount of 
 });
 
 export const ContributionKindEnum = enumOf<ContributionKind>('ContributionKind', 'Where a share of the assessed contributions comes from.', {
+  ASSESSED: 'Assessed on the State for the year: share and amount, as entered in this record.',
   PUBLISHED_SHARE: 'Published, rounded as the source has it.',
   COMPUTED_SHARE:
     "Computed by this record: the State's United Nations rate over the sum of the rates of the States Parties on 1 January. It is NOT the Court's official scale and can differ from it.",

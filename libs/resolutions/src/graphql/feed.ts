@@ -1,4 +1,5 @@
 import { feedOf } from '@assembly-graph/platform/graph';
+import { ArrearsPositionType, PaymentType } from './arrears.type.ts';
 import { BallotType } from './ballot.type.ts';
 import { BudgetFigureType, FinancialYearType, MajorProgrammeType } from './budget.type.ts';
 import { CandidatureType } from './candidature.type.ts';
@@ -9,5 +10,5 @@ import { ResolutionType } from './resolution.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
 export const resolutionsFeed = feedOf('Resolutions', () => [
-  AssessedContributionType, BallotType, BudgetFigureType, CandidatureType, DecisionType, ElectionType, FinancialYearType, MajorProgrammeType, ResolutionType, ScaleRateType
+  ArrearsPositionType, AssessedContributionType, BallotType, BudgetFigureType, CandidatureType, DecisionType, ElectionType, FinancialYearType, MajorProgrammeType, PaymentType, ResolutionType, ScaleRateType
 ]);

@@ -1,5 +1,6 @@
 import type { Source } from '@assembly-graph/kernel';
 import { groupLoader, keyLoader, listLoader } from '@assembly-graph/platform/graph';
+import { arrearsLoaders, type ArrearsReads } from './arrears-loaders.ts';
 import type { BudgetFigure } from '../domain/budget-figure.ts';
 import type { SeriesFigures } from '../domain/budget-series.ts';
 import { byVotes, type BallotResult } from '../domain/ballot.ts';
@@ -8,6 +9,7 @@ import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
 /** Where the reads of this domain come from. */
 export interface ResolutionsReads extends ResolutionsStores {
   readonly seriesFigures: SeriesFigures;
+  readonly arrears: ArrearsReads;
   readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
 }
 
@@ -20,6 +22,7 @@ export const resolutionsLoaders = (reads: ResolutionsReads) => ({
   ...electionLoaders(reads),
   ...budgetLoaders(reads),
   ...contributionLoaders(reads),
+  arrears: arrearsLoaders(reads.arrears),
 });
 
 const decisionLoaders = ({ resolutions, decisions }: ResolutionsReads) => ({

@@ -26,7 +26,9 @@ export const ResolutionTable = new EntitySchema<Resolution>({
     { name: 'resolution_sort_key', columns: ['sortKey', 'id'] },
     { name: 'resolution_session', columns: ['sessionCode', 'sortKey', 'id'] },
     { name: 'resolution_adopted_on', columns: ['adoptedOn', 'id'] },
-    // A GIN index, which TypeORM can't describe: its migration makes it by hand.
+    { name: 'resolution_plenary_meeting', columns: ['plenaryMeeting', 'sortKey', 'id'] },
+    // GIN indexes, which TypeORM can't describe: their migrations make them by hand.
+    { name: 'resolution_verified_parts', columns: ['verifiedParts'], synchronize: false },
     { name: 'resolution_topics', columns: ['topics'], synchronize: false },
   ],
   checks: [...citedChecks, isOneOf('kind', RESOLUTION_KINDS), isOneOf('adoption_mode', DECISION_MODES)],

@@ -1,6 +1,7 @@
 import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
+import { StateCodeTable } from './arrears-tables.ts';
 import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './contribution-tables.ts';
 import { DecisionTable, ResolutionTable } from './decision-tables.ts';
@@ -65,7 +66,7 @@ function postgresBudget(manager: EntityManager): Pick<ResolutionsStores, 'majorP
   };
 }
 
-function postgresContributions(manager: EntityManager): Pick<ResolutionsStores, 'scaleRates' | 'assessedContributions'> {
+function postgresContributions(manager: EntityManager): Pick<ResolutionsStores, 'scaleRates' | 'assessedContributions' | 'stateCodes'> {
   const scopes = { state: '"state_iso3" = owner.key' };
   return {
     scaleRates: postgresCollection(manager, ScaleRateTable, { key: 'id', order: up('fromYear', 'stateIso3'), fields: { state: 'stateIso3' }, scopes }),
@@ -75,5 +76,6 @@ function postgresContributions(manager: EntityManager): Pick<ResolutionsStores, 
       fields: { state: 'stateIso3' },
       scopes,
     }),
+    stateCodes: postgresCollection(manager, StateCodeTable, { key: 'iso3', order: up('iso3') }),
   };
 }

@@ -8,6 +8,7 @@ import type { FinancialYears } from '../domain/financial-year.ts';
 import type { MajorProgrammes } from '../domain/major-programme.ts';
 import type { Resolutions } from '../domain/resolution.ts';
 import type { ScaleRates } from '../domain/scale-rate.ts';
+import type { StateCodes } from '../domain/state-code.ts';
 
 /** What a unit of work of this domain has in its hands. */
 export interface ResolutionsStores {
@@ -22,4 +23,5 @@ export interface ResolutionsStores {
   readonly budgetFigures: BudgetFigures;
   readonly scaleRates: ScaleRates;
   readonly assessedContributions: AssessedContributions;
+  readonly stateCodes: StateCodes;
 }

@@ -22,7 +22,7 @@ export function postgresSessions(manager: EntityManager): SessionsStores {
       key: 'code',
       order: ascending('sessionOpensOn', 'position'),
       fields: { session: 'sessionCode' },
-      scopes: { session: OF_SESSION, topic: OF_TOPIC },
+      scopes: { session: OF_SESSION, topic: OF_TOPIC, parent: '"parent_id" = owner.key::uuid' },
       orders: { session: 'sessionOpensOn' },
     }),
     documents: postgresCollection(manager, DocumentTable, {
