@@ -95,12 +95,22 @@ export type ContributionKind =
 
 /** How it was decided. */
 export type DecisionMode =
+  /** By acclamation: without a vote. */
+  | 'ACCLAMATION'
   /** By consensus (art. 112(7)): without a vote. */
   | 'CONSENSUS'
+  /** By a vote that was counted without names. */
+  | 'NON_RECORDED_VOTE'
+  /** By a vote of which the record says how each State voted. */
+  | 'RECORDED_VOTE'
   /** By a vote that was a secret ballot, as the source says. */
   | 'SECRET_BALLOT'
+  /** By silence: nobody objected in time. */
+  | 'SILENCE_PROCEDURE'
   /** By a vote; the source does not say of which kind. */
-  | 'VOTE';
+  | 'VOTE'
+  /** Without a vote, as the source says; not said to be by consensus. */
+  | 'WITHOUT_VOTE';
 
 /** By what the hits of a search are counted. */
 export type FacetDimension =
@@ -369,7 +379,10 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { resolutions: { totalCount: number, hint: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ dimension: FacetDimension, without: number, buckets: Array<{ value: string, count: number }> }>, hits: Array<{ score: string, highlights: Array<{ field: SearchedField, lang: Lang, fragment: string, ranges: Array<{ start: number, end: number }> }>, node: { id: string, symbol: string | null, title: string, adoptedOn: string | null } | null }> }, proceedings: { totalCount: number, hint: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ dimension: FacetDimension, without: number, buckets: Array<{ value: string, count: number }> }>, hits: Array<{ kind: ProceedingsKind, score: string, highlights: Array<{ field: SearchedField, lang: Lang, fragment: string, ranges: Array<{ start: number, end: number }> }>, node:
+export type SearchQuery = { resolutions: { totalCount: number, hint: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ dimension: FacetDimension, without: number, buckets: Array<{ value: string, count: number }> }>, hits: Array<{ score: string, highlights: Array<{ field: SearchedField, lang: Lang, fragment: string, ranges: Array<{ start: number, end: number }> }>, node:
+        | { id: string, symbol: string | null, title: string, adoptedOn: string | null }
+        | Record<PropertyKey, never>
+       | null }> }, proceedings: { totalCount: number, hint: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ dimension: FacetDimension, without: number, buckets: Array<{ value: string, count: number }> }>, hits: Array<{ kind: ProceedingsKind, score: string, highlights: Array<{ field: SearchedField, lang: Lang, fragment: string, ranges: Array<{ start: number, end: number }> }>, node:
         | { id: string, title: string }
         | { id: string, symbol: string, title: string }
         | { id: string, deliveredOn: string | null, speaker:
@@ -426,6 +439,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Candidature', id: string }
     | { __typename: 'Decision', id: string }
     | { __typename: 'Document', id: string }
+    | { __typename: 'Draft', id: string }
     | { __typename: 'Election', id: string }
     | { __typename: 'FinancialYear', id: string }
     | { __typename: 'GroupMembership', id: string }
