@@ -31,6 +31,7 @@ import { TopicType } from './graphql/topic.type.ts';
 import { TopicsResolver } from './graphql/topics.resolver.ts';
 import { CreateSessions1795475266307 } from './storage/migrations/1795475266307-create-sessions.ts';
 import { AddSearch1795478542007 } from './storage/migrations/1795478542007-add-search.ts';
+import { HoldAtSize1795546609214 } from './storage/migrations/1795546609214-hold-at-size.ts';
 import { KeepProceedings1795546590496 } from './storage/migrations/1795546590496-keep-proceedings.ts';
 import { KeepTextsOfDocuments1795547268706 } from './storage/migrations/1795547268706-keep-texts-of-documents.ts';
 import { DocumentExpressionTable, DocumentRelationTable } from './storage/document-tables.ts';
@@ -49,8 +50,13 @@ import type { SessionsStores } from './use-cases/sessions-stores.ts';
 /** What this domain keeps in PostgreSQL. */
 export const sessionsStorage: Storage = {
   schema: 'sessions',
-  tables: [SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable, MeetingTable, AgendaTable, ProgrammeEntryTable, DocumentExpressionTable, DocumentRelationTable] as never,
-  migrations: [CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, KeepProceedings1795546590496, KeepTextsOfDocuments1795547268706],
+  tables: [
+    SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable, MeetingTable, AgendaTable, ProgrammeEntryTable, DocumentExpressionTable, DocumentRelationTable,
+  ] as never,
+  migrations: [
+    CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, KeepProceedings1795546590496,
+    HoldAtSize1795546609214, KeepTextsOfDocuments1795547268706,
+  ],
 };
 
 /** How its tables of the data set are loaded, and into what. */

@@ -1,9 +1,9 @@
-import { citedInput, DateScalar, deedKind, deedsResolver, LanguageEnum, partField, type DeedFields } from '@assembly-graph/platform/graph';
+import { citedInput, DateScalar, deedKind, deedsResolver, LanguageEnum, partField, TopicCodeEnum, type DeedFields } from '@assembly-graph/platform/graph';
 import { Int } from 'type-graphql';
 import type { DocumentsDeskUseCases } from '../use-cases/documents-desk.ts';
 import { ExpressionStatusEnum, FileFormatEnum, RelationKindEnum } from './document-expression.type.ts';
 import { DocumentType } from './document.type.ts';
-import { DocumentCategoryEnum, TopicCodeEnum } from './enums.ts';
+import { DocumentCategoryEnum } from './enums.ts';
 import type { SessionsLoaders } from './loaders.ts';
 import { instantField, SECRETARIAT, sessionInput } from './sessions.deeds.ts';
 

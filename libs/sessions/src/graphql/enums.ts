@@ -1,4 +1,3 @@
-import { TOPICS, type TopicCode } from '@assembly-graph/kernel';
 import { enumOf } from '@assembly-graph/platform/graph';
 import type { AgendaItemKind, AgendaItemStatus } from '../domain/agenda-item.ts';
 import type { DocumentKind, DocumentPart } from '../domain/document-symbol.ts';
@@ -101,5 +100,3 @@ export const VenueCodeEnum = enumOf<VenueCode>('VenueCode', 'Where the Assembly 
   NEW_YORK: `New York, the Headquarters of the United Nations; clocks of ${VENUES.NEW_YORK.timeZone}.`,
   KAMPALA: `Kampala, where the Review Conference met; clocks of ${VENUES.KAMPALA.timeZone}.`,
 });
-
-export const TopicCodeEnum = enumOf<TopicCode>('TopicCode', 'A topic of the Assembly, as a deed names it.', TOPICS);
