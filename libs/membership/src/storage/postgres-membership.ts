@@ -3,7 +3,7 @@ import type { MembershipStores } from '../use-cases/membership-stores.ts';
 import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import { groupMembershipsKnownAt, holds, isKnown } from './moments.ts';
-import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './tables.ts';
+import { BodySeatTable, FacilitationTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './tables.ts';
 
 /** An owner's key may be several, e.g. "<key> <instant>", or "<instant> <instant of knowledge>". */
 const [FIRST, SECOND, THIRD, FOURTH] = [1, 2, 3, 4].map((place) => `split_part(owner.key, ' ', ${place})`) as [string, string, string, string];
@@ -54,7 +54,19 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
         state: '"state_iso3" = owner.key and "known_to" is null',
       },
     }),
+    facilitations: postgresCollection(manager, FacilitationTable, {
+      knownAt,
+      key: 'id',
+      order: [{ field: 'from', direction: 'ASC' }],
+      fields: { state: 'stateIso3', topic: 'topicCode', body: 'bodyCode' },
+      scopes: {
+        state: '"state_iso3" = owner.key', stateAt: `"state_iso3" = ${FIRST} and ${holds(SECOND)}`,
+        topic: '"topic_code" = owner.key', topicAt: `"topic_code" = ${FIRST} and ${holds(SECOND)}`,
+        body: '"body_code" = owner.key', bodyAt: `"body_code" = ${FIRST} and ${holds(SECOND)}`,
+      },
+    }),
     bodySeats: postgresCollection(manager, BodySeatTable, {
+      knownAt,
       key: 'id',
       order: [{ field: 'from', direction: 'ASC' }],
       fields: { state: 'stateIso3', body: 'bodyCode' },
