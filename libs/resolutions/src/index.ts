@@ -3,6 +3,7 @@ import type { Subgraph } from '@assembly-graph/platform/graph';
 import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { arrearsPart } from './arrears.door.ts';
+import { electionsPart } from './elections.door.ts';
 import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
 import { BallotResultsResolver, BallotsResolver } from './graphql/ballots.resolver.ts';
 import { BudgetPointType, BudgetSumType } from './graphql/budget-series.type.ts';
@@ -28,12 +29,14 @@ import { ArrearsPositionTable, PaymentTable, StateCodeTable } from './storage/ar
 import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './storage/contribution-tables.ts';
 import { DecisionTable, ResolutionTable } from './storage/decision-tables.ts';
-import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from './storage/election-tables.ts';
+import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable, NominationPeriodTable, NotEntitledTable } from './storage/election-tables.ts';
 import { CreateResolutions1795476409034 } from './storage/migrations/1795476409034-create-resolutions.ts';
 import { AddSearch1795478542028 } from './storage/migrations/1795478542028-add-search.ts';
 import { KeepThePast1795545000000 } from './storage/migrations/1795545000000-keep-the-past.ts';
 import { KeepArrears1795546539516 } from './storage/migrations/1795546539516-keep-arrears.ts';
+import { HoldElections1795547486126 } from './storage/migrations/1795547486126-hold-elections.ts';
 import { postgresArrears } from './storage/postgres-arrears.ts';
+import { postgresOfElections } from './storage/postgres-elections.ts';
 import { postgresResolutions } from './storage/postgres-resolutions.ts';
 import { postgresSeriesFigures } from './storage/postgres-series-figures.ts';
 import { loadAssessedContributions } from './use-cases/load-assessed-contributions.ts';
@@ -54,11 +57,11 @@ export const resolutionsStorage: Storage = {
   tables: [
     ResolutionTable, DecisionTable, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
-    StateCodeTable, ArrearsPositionTable, PaymentTable,
+    StateCodeTable, ArrearsPositionTable, PaymentTable, NominationPeriodTable, NotEntitledTable,
   ] as never,
   migrations: [
     CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, KeepThePast1795545000000, CreateListeners1795545724731,
-    KeepArrears1795546539516,
+    KeepArrears1795546539516, HoldElections1795547486126,
   ],
 };
 
@@ -75,14 +78,16 @@ export const resolutionsData = {
 /** The subgraph of resolutions and decisions, elections, the budget and the contributions to it. */
 export function resolutionsSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<ResolutionsLoaders> {
   const { manager } = database;
-  const reads = { ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), arrears: postgresArrears(manager), sources: sourcesOf(manager) };
+  const reads = { ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), arrears: postgresArrears(manager), ...postgresOfElections(manager), sources: sourcesOf(manager) };
   const arrears = arrearsPart(database, clock);
+  const elections = electionsPart(database, clock);
   return {
     name: 'resolutions',
     types: [
       ResolutionType, DecisionType, ElectionType, CandidatureType, BallotType, BallotResultType, MajorProgrammeType, FinancialYearType,
       BudgetFigureType, BudgetPointType, BudgetSumType, MoneyType, ScaleRateType, AssessedContributionType, StateStub, SessionStub, TopicStub,
       ...arrears.types,
+      ...elections.types,
     ],
     resolvers: [
       new ResolutionsResolver(reads),
@@ -103,11 +108,12 @@ export function resolutionsSubgraph(database: DataSource, clock: Clock = systemC
       new StateResolutionsResolver(),
       new ResolutionsSearchResolver(postgresSearch(manager, 'resolutions')),
       ...arrears.resolvers,
+      ...elections.resolvers,
     ],
     references,
     feed: resolutionsFeed.of(postgresFeed(manager, 'resolutions')),
     loaders: () => resolutionsLoaders(reads),
-    policies: { secretariat: only('secretariat') },
+    policies: { secretariat: only('secretariat'), delegation: only('delegation') },
     ready: () => database.query('select 1'),
   };
 }

@@ -1,5 +1,5 @@
 import { readRows, uuidOf, type DataRow, type KnownKeys, type RowReader, type TableLoad } from '@assembly-graph/kernel';
-import { CANDIDATE_LISTS, CANDIDATURE_RESULTS, type Candidature, type Gender } from '../domain/candidature.ts';
+import { CANDIDATE_LISTS, CANDIDATURE_RESULTS, NOT_NOMINATED_HERE, type Candidature, type Gender } from '../domain/candidature.ts';
 import { isRemoval } from './read-removals.ts';
 import type { ResolutionsStores } from './resolutions-stores.ts';
 
@@ -35,6 +35,7 @@ function readCandidature(row: RowReader, known: KnownKeys): Candidature {
     electedOnBallot: row.optionalInt('round_elected'),
     votesWhenElected: row.optionalInt('votes_when_elected'),
     termEndsOn: row.optionalDate('term_end'),
+    ...NOT_NOMINATED_HERE,
     ...row.cited(known),
   };
 }
