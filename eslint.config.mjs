@@ -85,6 +85,11 @@ export default [
       'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only env.ts reads the environment.' }],
     },
   },
+  {
+    // The gateway's engine could be published by itself: it knows nothing of the Assembly.
+    files: ['libs/supergraph-runtime/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['@assembly-graph/*', '!@assembly-graph/kernel', '@apollo/gateway'] }] },
+  },
   room('domain', ...frameworks, '@assembly-graph/platform', '@assembly-graph/platform/*', '**/use-cases/**', '**/storage/**', '**/graphql/**'),
   room('use-cases', ...frameworks, '@assembly-graph/platform', '@assembly-graph/platform/*', '**/storage/**', '**/graphql/**'),
   room('storage', 'type-graphql', 'graphql', '@apollo/*', '@assembly-graph/platform/graph', '@assembly-graph/platform/auth', '**/graphql/**'),

@@ -8,10 +8,11 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Actor } from '@assembly-graph/kernel';
-import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { stringifyAnswer } from '@assembly-graph/supergraph-runtime';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { apolloLogger } from './apollo-logger.ts';
 import type { WhoAsks } from './auth/who-asks.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine/engine.ts';
 import { errorFormatter } from './errors.ts';
 import { boundedLists } from './limits/bounded-lists.ts';
 import type { Limits } from './limits/limits.ts';
@@ -49,6 +50,7 @@ export async function graphqlEndpoint(
     validationRules: [offeredOperations, boundedLists],
     formatError: errorFormatter(log),
     logger: apolloLogger(log),
+    stringifyResult: stringifyAnswer,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -75,9 +77,20 @@ export async function graphqlEndpoint(
       const error = query === undefined ? undefined : check(query);
       if (error) throw error;
     },
-    handler: fastifyApolloHandler(apollo, { context: async (request) => ({ actor: actors.get(request as FastifyRequest) }) }) as RouteHandlerMethod,
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request, reply) => ({ actor: actors.get(request as FastifyRequest), signal: untilLeft(reply as FastifyReply) }),
+    }) as RouteHandlerMethod,
   });
   return () => apollo.stop();
+}
+
+/** Aborted when the client leaves before it is answered. */
+function untilLeft({ raw }: FastifyReply): AbortSignal {
+  const leaving = new AbortController();
+  raw.on('close', () => {
+    if (!raw.writableFinished) leaving.abort();
+  });
+  return leaving.signal;
 }
 
 /** The query as Apollo Server will read it: another reading of the address could be led past the limits. */

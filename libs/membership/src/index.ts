@@ -2,8 +2,11 @@ import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/k
 import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
-import { BodiesResolver, BodySeatsResolver } from './graphql/bodies.resolver.ts';
+import { bodiesDeeds } from './graphql/bodies.deeds.ts';
+import { BodiesResolver, BodySeatsResolver, GroupBalancesResolver } from './graphql/bodies.resolver.ts';
 import { BodySeatType, BodyType } from './graphql/body.type.ts';
+import { FacilitationType } from './graphql/facilitation.type.ts';
+import { BodyFacilitationsResolver, FacilitationsResolver, StateFacilitationsResolver, TopicFacilitationsResolver } from './graphql/facilitations.resolver.ts';
 import { SessionMembershipResolver, TopicTreatiesResolver } from './graphql/extensions.resolver.ts';
 import { GroupMembershipType } from './graphql/group-membership.type.ts';
 import { GroupMembershipsResolver } from './graphql/group-memberships.resolver.ts';
@@ -26,14 +29,23 @@ import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
 import type { RegionalGroupCode } from './domain/state.ts';
 import { CreateMembership1795473994877 } from './storage/migrations/1795473994877-create-membership.ts';
 import { KeepWhatWasKnown1795478328454 } from './storage/migrations/1795478328454-keep-what-was-known.ts';
+import { HoldAtSize1795546606729 } from './storage/migrations/1795546606729-hold-at-size.ts';
 import { NameAndGroupByPeriod1795546452823 } from './storage/migrations/1795546452823-name-and-group-by-period.ts';
+import { SeatsAndFacilitations1795547116282 } from './storage/migrations/1795547116282-seats-and-facilitations.ts';
+import { bodiesDeskRules, postgresBodiesDesk } from './storage/postgres-bodies-desk.ts';
+import { postgresBureauSeats } from './storage/postgres-bureau-seats.ts';
 import { postgresMembership } from './storage/postgres-membership.ts';
 import { postgresStatesDesk, statesDeskRules } from './storage/postgres-states-desk.ts';
 import { postgresTreatyDesk } from './storage/postgres-treaty-desk.ts';
 import { postgresPartyCounts } from './storage/postgres-party-counts.ts';
 import { postgresTreatyUptakes } from './storage/postgres-treaty-uptakes.ts';
 import { postgresUniversality } from './storage/postgres-universality.ts';
-import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './storage/tables.ts';
+import { BodySeatTable, FacilitationTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './storage/tables.ts';
+import { appointFacilitator } from './use-cases/appoint-facilitator.ts';
+import type { BodiesDeskUseCases } from './use-cases/bodies-desk.ts';
+import { endFacilitation } from './use-cases/end-facilitation.ts';
+import { endSeat } from './use-cases/end-seat.ts';
+import { seatMember } from './use-cases/seat-member.ts';
 import { correctGroupMembership } from './use-cases/correct-group-membership.ts';
 import { renameState } from './use-cases/rename-state.ts';
 import { setGroupMembership } from './use-cases/set-group-membership.ts';
@@ -52,10 +64,10 @@ import type { TreatyDeskUseCases } from './use-cases/treaty-desk.ts';
 /** What this domain keeps in PostgreSQL. */
 export const membershipStorage: Storage = {
   schema: 'membership',
-  tables: [StateTable, StateNameTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable] as never,
+  tables: [StateTable, StateNameTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable, FacilitationTable] as never,
   migrations: [
-    CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731,
-    NameAndGroupByPeriod1795546452823,
+    CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731, NameAndGroupByPeriod1795546452823,
+    HoldAtSize1795546606729, SeatsAndFacilitations1795547116282,
   ],
 };
 
@@ -71,6 +83,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
   const reads = {
     ...postgresMembership(manager),
     knownAt: (knownAt: string) => postgresMembership(manager, knownAt),
+    bureauSeats: postgresBureauSeats(manager),
     partyCounts: postgresPartyCounts(manager),
     treatyUptakes: postgresTreatyUptakes(manager),
     universality: postgresUniversality(manager),
@@ -78,7 +91,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
   };
   return {
     name: 'membership',
-    types: [StateType, GroupMembershipType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, SessionStub, TopicStub],
+    types: [StateType, GroupMembershipType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, FacilitationType, SessionStub, TopicStub],
     resolvers: [
       new StatesResolver(reads, clock),
       new TreatiesResolver(reads),
@@ -90,10 +103,16 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new GroupPartyCountsResolver(),
       new BodiesResolver(reads, clock),
       new BodySeatsResolver(),
+      new GroupBalancesResolver(),
+      new FacilitationsResolver(reads),
+      new StateFacilitationsResolver(clock),
+      new TopicFacilitationsResolver(clock),
+      new BodyFacilitationsResolver(clock),
       new SessionMembershipResolver(),
       new TopicTreatiesResolver(),
       treatyDeskDeeds(treatyDesk(database, clock)),
       statesDeeds(statesDesk(database, clock)),
+      bodiesDeeds(bodiesDesk(database, clock)),
     ],
     references: {
       State: ({ iso3, id }: { iso3?: string; id?: string }, { loaders }) =>
@@ -104,6 +123,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       PartyStatus: ({ id }: { id: string }, { loaders }) => byGlobalId('PartyStatus', id, loaders.partyStatus),
       GroupMembership: ({ id }: { id: string }, { loaders }) => byGlobalId('GroupMembership', id, loaders.groupMembership),
       BodySeat: ({ id }: { id: string }, { loaders }) => byGlobalId('BodySeat', id, loaders.bodySeat),
+      Facilitation: ({ id }: { id: string }, { loaders }) => byGlobalId('Facilitation', id, loaders.facilitation),
       RegionalGroup: ({ code }: { code: RegionalGroupCode }) => (Object.hasOwn(REGIONAL_GROUP_NAMES, code) ? regionalGroupOf(code) : null),
       Body: ({ code }: { code: BodyCode }) => (Object.hasOwn(BODIES, code) ? { code, name: BODIES[code] } : null),
       Session: stubWith<SessionStub>('code'),
@@ -131,5 +151,15 @@ function statesDesk(database: DataSource, clock: Clock): StatesDeskUseCases {
     setGroupMembership: setGroupMembership(together),
     correctGroupMembership: correctGroupMembership(together),
     renameState: renameState(together),
+  };
+}
+
+function bodiesDesk(database: DataSource, clock: Clock): BodiesDeskUseCases {
+  const together = postgresUnitOfWork(database, postgresBodiesDesk, clock, bodiesDeskRules);
+  return {
+    seatMember: seatMember(together),
+    endSeat: endSeat(together),
+    appointFacilitator: appointFacilitator(together),
+    endFacilitation: endFacilitation(together),
   };
 }

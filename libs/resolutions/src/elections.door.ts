@@ -1,4 +1,4 @@
-import type { Clock } from '@assembly-graph/kernel';
+import { only, type Clock } from '@assembly-graph/kernel';
 import { postgresUnitOfWork } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { BallotTotalsType, NotEntitledType } from './graphql/ballot.type.ts';
@@ -33,6 +33,7 @@ export const electionsPart = (database: DataSource, clock: Clock) => ({
     new EntitlementChecksResolver(),
     electionsDeeds(useCases(database, clock)),
   ],
+  policies: { secretariat: only('secretariat'), delegation: only('delegation') },
 });
 
 function useCases(database: DataSource, clock: Clock): ElectionsDeskUseCases {

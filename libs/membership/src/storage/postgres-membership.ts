@@ -3,12 +3,10 @@ import type { MembershipStores } from '../use-cases/membership-stores.ts';
 import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import { groupMembershipsKnownAt, holds, isKnown } from './moments.ts';
-import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './tables.ts';
+import { BodySeatTable, FacilitationTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './tables.ts';
 
-/** An owner's key may be "<key> <instant>", "<instant> <instant of knowledge>" or "<key> <instant> <instant of knowledge>". */
-const FIRST = "split_part(owner.key, ' ', 1)";
-const SECOND = "split_part(owner.key, ' ', 2)";
-const THIRD = "split_part(owner.key, ' ', 3)";
+/** An owner's key may be several, e.g. "<key> <instant>", or "<instant> <instant of knowledge>". */
+const [FIRST, SECOND, THIRD, FOURTH] = [1, 2, 3, 4].map((place) => `split_part(owner.key, ' ', ${place})`) as [string, string, string, string];
 const parties = COUNTS_AS_PARTY.map((status) => `'${status}'`).join(', ');
 
 /**
@@ -50,9 +48,25 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       key: 'stateIso3',
       order: [{ field: 'stateIso3', direction: 'ASC' }, { field: 'from', direction: 'ASC' }],
       fields: { state: 'stateIso3', treaty: 'treatyCode' },
-      scopes: { at: `${holds(FIRST)} and ${isKnown(SECOND)}`, state: '"state_iso3" = owner.key and "known_to" is null' },
+      scopes: {
+        at: `${holds(FIRST)} and ${isKnown(SECOND)}`,
+        stateAt: `"state_iso3" = ${FIRST} and "treaty_code" = ${SECOND} and ${holds(THIRD)} and ${isKnown(FOURTH)}`,
+        state: '"state_iso3" = owner.key and "known_to" is null',
+      },
+    }),
+    facilitations: postgresCollection(manager, FacilitationTable, {
+      knownAt,
+      key: 'id',
+      order: [{ field: 'from', direction: 'ASC' }],
+      fields: { state: 'stateIso3', topic: 'topicCode', body: 'bodyCode' },
+      scopes: {
+        state: '"state_iso3" = owner.key', stateAt: `"state_iso3" = ${FIRST} and ${holds(SECOND)}`,
+        topic: '"topic_code" = owner.key', topicAt: `"topic_code" = ${FIRST} and ${holds(SECOND)}`,
+        body: '"body_code" = owner.key', bodyAt: `"body_code" = ${FIRST} and ${holds(SECOND)}`,
+      },
     }),
     bodySeats: postgresCollection(manager, BodySeatTable, {
+      knownAt,
       key: 'id',
       order: [{ field: 'from', direction: 'ASC' }],
       fields: { state: 'stateIso3', body: 'bodyCode' },

@@ -12,7 +12,7 @@ export const postgresPartyCounts = (manager: EntityManager): PartyCounts => ({
          from unnest($1::text[], $2::text[]) as moment(at, known)
          join membership.party_status s
            on s.treaty_code = 'ROME_STATUTE' and s.status = any($3::text[])
-          and s.valid_from <= moment.at::timestamptz and (s.valid_to is null or s.valid_to > moment.at::timestamptz) and ${isKnown('moment.known', 's.')}
+          and ${holds('moment.at', 's.')} and ${isKnown('moment.known', 's.')}
          left join lateral ${groupMembershipsKnownAt('moment.known')} g on g.state_iso3 = s.state_iso3 and ${holds('moment.at', 'g.')}
         group by moment.at, moment.known, g.group_code order by g.group_code`,
       [moments.map(({ at }) => at), moments.map(({ knownAt }) => knownAt), COUNTS_AS_PARTY],

@@ -1,5 +1,6 @@
 import type { Collection } from '@assembly-graph/kernel';
 import type { BodySeats } from '../domain/body.ts';
+import type { Facilitations } from '../domain/facilitation.ts';
 import type { PartyStatuses } from '../domain/party-status.ts';
 import type { GroupMemberships } from '../domain/regional-group.ts';
 import type { StateName } from '../domain/state-name.ts';
@@ -16,4 +17,5 @@ export interface MembershipStores {
   readonly treatyActions: TreatyActions;
   readonly partyStatuses: PartyStatuses;
   readonly bodySeats: BodySeats;
+  readonly facilitations: Facilitations;
 }

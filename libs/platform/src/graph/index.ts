@@ -4,7 +4,7 @@ export { withoutAccess } from './access/without-access.ts';
 export { CitedInterface, CitedResolver, SourceType } from './cited.ts';
 export { partField, type DeedField } from './deed-inputs.ts';
 export { citedInput, deedKind, deedsResolver, publishedInput, reasonInput, type DeedAccess, type DeedFields, type DeedKind } from './deeds.ts';
-export { ConfidenceEnum, DirectionEnum, enumOf } from './enums.ts';
+export { ConfidenceEnum, DirectionEnum, enumOf, TopicCodeEnum } from './enums.ts';
 export { feedOf, type FeedKind, type SubgraphFeed } from './feed.ts';
 export {
   BooleanFilter, DateFilter, DateTimeFilter, DecimalFilter, enumFilter, enumListFilter, inputClass, IntFilter, KeyFilter, KeyListFilter, StringFilter,

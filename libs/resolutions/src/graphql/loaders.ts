@@ -1,4 +1,4 @@
-import type { Source } from '@assembly-graph/kernel';
+import type { Actor, Source } from '@assembly-graph/kernel';
 import { groupLoader, keyLoader, listLoader } from '@assembly-graph/platform/graph';
 import { arrearsLoaders, type ArrearsReads } from './arrears-loaders.ts';
 import type { BudgetFigure } from '../domain/budget-figure.ts';
@@ -7,10 +7,13 @@ import { byVotes, type Ballot, type BallotResult, type Ballots } from '../domain
 import type { Candidature, Candidatures } from '../domain/candidature.ts';
 import type { EntitlementChecks } from '../domain/entitlement-check.ts';
 import type { NominationPeriod } from '../domain/nomination-period.ts';
+import type { DecisionsAt } from '../use-cases/decisions-stores.ts';
 import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
+import { decisionLoaders } from './decision-loaders.ts';
 
 /** Where the reads of this domain come from. */
 export interface ResolutionsReads extends ResolutionsStores {
+  readonly decisionsAt: DecisionsAt;
   readonly seriesFigures: SeriesFigures;
   readonly arrears: ArrearsReads;
   /** `byKeys`: by the code of the election. */
@@ -22,24 +25,14 @@ export interface ResolutionsReads extends ResolutionsStores {
 
 export type ResolutionsLoaders = ReturnType<typeof resolutionsLoaders>;
 
-/** The loaders of one request. */
-export const resolutionsLoaders = (reads: ResolutionsReads) => ({
+/** The loaders of one request, for whoever asks. */
+export const resolutionsLoaders = (reads: ResolutionsReads, actor: Actor) => ({
   source: keyLoader(reads.sources, ({ key }) => key),
-  ...decisionLoaders(reads),
+  ...decisionLoaders(reads.decisionsAt, actor),
   ...electionLoaders(reads),
   ...budgetLoaders(reads),
   ...contributionLoaders(reads),
   arrears: arrearsLoaders(reads.arrears),
-});
-
-const decisionLoaders = ({ resolutions, decisions }: ResolutionsReads) => ({
-  resolution: keyLoader(resolutions.byIds, ({ id }) => id),
-  resolutionBySymbol: keyLoader(resolutions.byKeys, ({ symbol }) => symbol!),
-  resolutionsOfSession: listLoader(resolutions, 'session'),
-  resolutionsOfTopic: listLoader(resolutions, 'topic'),
-  decision: keyLoader(decisions.byIds, ({ id }) => id),
-  decisionOfResolution: keyLoader(decisions.byKeys, ({ resolutionId }) => resolutionId!),
-  decisionsOfSession: listLoader(decisions, 'session'),
 });
 
 const electionLoaders = ({ elections, candidatures, ballots, ballotResults, nominationPeriods, notEntitled, electionCandidatures, electionBallots, entitlementChecks }: ResolutionsReads) => ({

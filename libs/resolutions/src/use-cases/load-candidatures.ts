@@ -21,6 +21,9 @@ export const loadCandidatures: TableLoad<ResolutionsStores> = {
 /** The id of who stood under this name in this election. */
 export const candidatureId = (electionCode: string, name: string): string => uuidOf('Candidature', `${electionCode}/${name}`);
 
+/** The data set tells of elections that are over: nobody stands in them any more. */
+const RESULTS = CANDIDATURE_RESULTS.filter((result) => result !== 'STANDING');
+
 function readCandidature(row: RowReader, known: KnownKeys): Candidature {
   const electionCode = row.reference('election_id', known, 'elections');
   const candidateName = row.text('candidate');
@@ -31,7 +34,7 @@ function readCandidature(row: RowReader, known: KnownKeys): Candidature {
     nationalityIso3: row.reference('iso2', known, 'states'),
     list: row.optionalOneOf('list', CANDIDATE_LISTS),
     gender: genderOf(row),
-    result: row.oneOf('result', CANDIDATURE_RESULTS),
+    result: row.oneOf('result', RESULTS),
     electedOnBallot: row.optionalInt('round_elected'),
     votesWhenElected: row.optionalInt('votes_when_elected'),
     termEndsOn: row.optionalDate('term_end'),

@@ -5,6 +5,7 @@ import type { Candidatures } from '../domain/candidature.ts';
 import type { Decisions } from '../domain/decision.ts';
 import type { Elections } from '../domain/election.ts';
 import type { FinancialYears } from '../domain/financial-year.ts';
+import type { LifecycleSteps } from '../domain/lifecycle-step.ts';
 import type { MajorProgrammes } from '../domain/major-programme.ts';
 import type { NominationPeriods } from '../domain/nomination-period.ts';
 import type { Resolutions } from '../domain/resolution.ts';
@@ -15,6 +16,7 @@ import type { StateCodes } from '../domain/state-code.ts';
 export interface ResolutionsStores {
   readonly resolutions: Resolutions;
   readonly decisions: Decisions;
+  readonly lifecycleSteps: LifecycleSteps;
   readonly elections: Elections;
   readonly candidatures: Candidatures;
   readonly ballots: Ballots;
