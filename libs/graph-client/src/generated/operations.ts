@@ -61,6 +61,8 @@ export type CandidatureResult =
   | 'NOT_ELECTED'
   /** Short-listed, but not put to the Assembly. */
   | 'SHORT_LISTED'
+  /** Nominated, and still to be voted on. */
+  | 'STANDING'
   /** Withdrawn before or during the voting. */
   | 'WITHDRAWN';
 
