@@ -1,5 +1,5 @@
 import { only, ownState, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
-import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresListener, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { postgresFeed, postgresListener, postgresUnitOfWork, sourcesOf } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
 import { bodiesDeeds } from './graphql/bodies.deeds.ts';
@@ -33,24 +33,17 @@ import { BODIES, type BodyCode } from './domain/body.ts';
 import type { ExemptionRequest } from './domain/exemption-request.ts';
 import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
 import type { RegionalGroupCode } from './domain/state.ts';
-import { CreateMembership1795473994877 } from './storage/migrations/1795473994877-create-membership.ts';
-import { KeepWhatWasKnown1795478328454 } from './storage/migrations/1795478328454-keep-what-was-known.ts';
-import { HoldAtSize1795546606729 } from './storage/migrations/1795546606729-hold-at-size.ts';
-import { NameAndGroupByPeriod1795546452823 } from './storage/migrations/1795546452823-name-and-group-by-period.ts';
-import { SeatsAndFacilitations1795547116282 } from './storage/migrations/1795547116282-seats-and-facilitations.ts';
-import { FollowTheVote1795547769406 } from './storage/migrations/1795547769406-follow-the-vote.ts';
 import { bodiesDeskRules, postgresBodiesDesk } from './storage/postgres-bodies-desk.ts';
 import { postgresBureauSeats } from './storage/postgres-bureau-seats.ts';
+import { membershipStorage } from './storage/membership-storage.ts';
 import { postgresMembership } from './storage/postgres-membership.ts';
 import { postgresStatesDesk, statesDeskRules } from './storage/postgres-states-desk.ts';
 import { postgresTreatyDesk } from './storage/postgres-treaty-desk.ts';
 import { exemptionsDeskRules, postgresExemptionsDesk } from './storage/postgres-exemptions-desk.ts';
 import { postgresArrearsHearing } from './storage/postgres-voting-rights.ts';
-import { ExemptionRequestTable, HeardArrearsTable, VotingRightsTable } from './storage/voting-tables.ts';
 import { postgresPartyCounts } from './storage/postgres-party-counts.ts';
 import { postgresTreatyUptakes } from './storage/postgres-treaty-uptakes.ts';
 import { postgresUniversality } from './storage/postgres-universality.ts';
-import { BodySeatTable, FacilitationTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './storage/tables.ts';
 import { appointFacilitator } from './use-cases/appoint-facilitator.ts';
 import type { BodiesDeskUseCases } from './use-cases/bodies-desk.ts';
 import { decideExemption } from './use-cases/decide-exemption.ts';
@@ -78,18 +71,7 @@ import { loadTreatyActions } from './use-cases/load-treaty-actions.ts';
 import type { MembershipStores } from './use-cases/membership-stores.ts';
 import type { TreatyDeskUseCases } from './use-cases/treaty-desk.ts';
 
-/** What this domain keeps in PostgreSQL. */
-export const membershipStorage: Storage = {
-  schema: 'membership',
-  tables: [
-    StateTable, StateNameTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable, FacilitationTable, ExemptionRequestTable,
-    VotingRightsTable, HeardArrearsTable,
-  ] as never,
-  migrations: [
-    CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731, NameAndGroupByPeriod1795546452823,
-    HoldAtSize1795546606729, SeatsAndFacilitations1795547116282, FollowTheVote1795547769406,
-  ],
-};
+export { membershipStorage };
 
 /** How its tables of the data set are loaded, and into what. */
 export const membershipData = {
