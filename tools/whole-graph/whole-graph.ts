@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { startGateway, type LocalSubgraph } from '@assembly-graph/gateway';
+import { startGateway, type GatewayOptions, type LocalSubgraph } from '@assembly-graph/gateway';
 import { loadData, openDatabase, provision, readDataSet } from '@assembly-graph/platform';
 import { subgraphExecutor } from '@assembly-graph/platform/graph';
 import { prepareTemplate, statements, temporaryDatabase, type Statements } from '@assembly-graph/testing';
@@ -35,7 +35,8 @@ export interface WholeGraph {
   close(): Promise<void>;
 }
 
-export async function wholeGraph(): Promise<WholeGraph> {
+/** @param options of the gateway, where a spec wants others than the default */
+export async function wholeGraph(options: Partial<GatewayOptions> = {}): Promise<WholeGraph> {
   const template = await prepareTemplate('whole_graph', loadWhole);
   const temporary = await temporaryDatabase({ template });
   const { urls } = await asRoles(temporary.url);
@@ -49,6 +50,7 @@ export async function wholeGraph(): Promise<WholeGraph> {
     host: '127.0.0.1',
     port: 0,
     corsOrigins: '*',
+    ...options,
   });
   const answer = async (query: string | DocumentNode, variables: object = {}): Promise<Answer> => {
     for (const each of Object.values(counted)) each.forget();

@@ -9,6 +9,7 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Actor } from '@assembly-graph/kernel';
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { apolloLogger } from './apollo-logger.ts';
 import type { WhoAsks } from './auth/who-asks.ts';
 import type { Engine } from './engine.ts';
@@ -18,24 +19,29 @@ import type { Limits } from './limits/limits.ts';
 import { withinLimits } from './limits/within-limits.ts';
 import type { Log } from './log.ts';
 import { offeredOperations } from './offered-operations.ts';
+import { subscriptionEndpoint, type SubscriptionSettings } from './subscriptions/subscription-endpoint.ts';
 
 export interface GraphqlEndpointOptions {
   engine: Engine;
   limits: Limits;
   whoAsks: WhoAsks;
+  isStopping: () => boolean;
+  subscriptions?: SubscriptionSettings;
   log: Log;
 }
 
 /**
  * `/graphql`, over POST and GET. A GET, and a POST with a content type that a foreign page may send without asking, need the
  * header `apollo-require-preflight` (Apollo Server's CSRF prevention). Who asks is known before anything of the body is read.
+ * Subscriptions are told as server-sent events, and over WebSockets.
  *
  * @returns the function that stops it, to be called when no request is under way any more
  */
 export async function graphqlEndpoint(
   server: FastifyInstance,
-  { engine, limits, whoAsks, log }: GraphqlEndpointOptions,
+  { engine, limits, whoAsks, isStopping, subscriptions, log }: GraphqlEndpointOptions,
 ): Promise<() => Promise<void>> {
+  let schema: GraphQLSchema;
   const apollo = new ApolloServer({
     gateway: engine,
     nodeEnv: 'production',
@@ -50,6 +56,7 @@ export async function graphqlEndpoint(
     formatError: errorFormatter(log),
     logger: apolloLogger(log),
     plugins: [
+      { serverWillStart: async ({ schema: loaded }) => ((schema = loaded), { schemaDidLoadOrUpdate: ({ apiSchema }) => void (schema = apiSchema) }) },
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -60,6 +67,8 @@ export async function graphqlEndpoint(
   await apollo.start();
   const check = withinLimits(limits);
   const actors = new WeakMap<FastifyRequest, Actor>();
+  const answerSubscription = subscriptionEndpoint(server, { apollo, schema: () => schema, limits, check, whoAsks, isStopping, log, ...subscriptions });
+  const answerQuery = fastifyApolloHandler(apollo, { context: async (request) => ({ actor: actors.get(request as FastifyRequest) }) }) as RouteHandlerMethod;
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -75,7 +84,10 @@ export async function graphqlEndpoint(
       const error = query === undefined ? undefined : check(query);
       if (error) throw error;
     },
-    handler: fastifyApolloHandler(apollo, { context: async (request) => ({ actor: actors.get(request as FastifyRequest) }) }) as RouteHandlerMethod,
+    handler: async (request, reply) => {
+      if (await answerSubscription(request, reply, actors.get(request))) return reply;
+      return answerQuery.call(server, request, reply);
+    },
   });
   return () => apollo.stop();
 }

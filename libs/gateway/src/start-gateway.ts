@@ -12,6 +12,7 @@ import { logToStandardError, type Log } from './log.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import type { Example } from './page/page-settings.ts';
 import { GatewayStartFailure } from './start-failure.ts';
+import type { SubscriptionSettings } from './subscriptions/subscription-endpoint.ts';
 import { subgraphsOf } from './subgraphs-of.ts';
 import { httpSubgraphs } from './transport/http-subgraph.ts';
 import { SubgraphDataSource } from './transport/subgraph-data-source.ts';
@@ -43,6 +44,8 @@ export interface GatewayOptions {
   firstQuery?: string;
   /** Further tabs of the page. */
   examples?: Example[];
+  /** How subscriptions are told. */
+  subscriptions?: SubscriptionSettings;
   /** How the listeners of subgraphs in this process fare; told by `/health/ready`. */
   hearings?: () => readonly Hearing[];
   log?: Log;
@@ -93,6 +96,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       engine: createEngine({ supergraphSdl, dataSources, log }),
       limits,
       whoAsks: whoAsks(options.verify, log),
+      isStopping: () => stopping,
+      subscriptions: options.subscriptions,
       log,
     }).catch((error) => {
       throw new GatewayStartFailure(`The supergraph cannot be used: ${firstLine(error)}`, { cause: error });

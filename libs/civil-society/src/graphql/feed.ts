@@ -5,4 +5,4 @@ import { ParticipationFigureType } from './participation-figure.type.ts';
 import { SideEventType } from './side-event.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
-export const civilSocietyFeed = feedOf('CivilSociety', () => [AdvocacyDocumentType, OrganizationType, ParticipationFigureType, SideEventType]);
+export const civilSocietyFeed = feedOf('CivilSociety', 'civilSocietyUpdated', () => [AdvocacyDocumentType, OrganizationType, ParticipationFigureType, SideEventType]);

@@ -5,4 +5,4 @@ import { StateType } from './state.type.ts';
 import { TreatyType, TreatyActionType } from './treaty.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
-export const membershipFeed = feedOf('Membership', () => [BodySeatType, PartyStatusType, StateType, TreatyType, TreatyActionType]);
+export const membershipFeed = feedOf('Membership', 'membershipUpdated', () => [BodySeatType, PartyStatusType, StateType, TreatyType, TreatyActionType]);

@@ -8,6 +8,6 @@ import { ElectionType } from './election.type.ts';
 import { ResolutionType } from './resolution.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
-export const resolutionsFeed = feedOf('Resolutions', () => [
+export const resolutionsFeed = feedOf('Resolutions', 'resolutionUpdated', () => [
   AssessedContributionType, BallotType, BudgetFigureType, CandidatureType, DecisionType, ElectionType, FinancialYearType, MajorProgrammeType, ResolutionType, ScaleRateType
 ]);

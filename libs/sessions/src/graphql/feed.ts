@@ -6,4 +6,4 @@ import { StatementType } from './statement.type.ts';
 import { TopicType } from './topic.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
-export const sessionsFeed = feedOf('Sessions', () => [AgendaItemType, DocumentType, SessionType, StatementType, TopicType]);
+export const sessionsFeed = feedOf('Sessions', 'sessionUpdated', () => [AgendaItemType, DocumentType, SessionType, StatementType, TopicType]);
