@@ -35,7 +35,7 @@ const frameworks = ['typeorm', 'typeorm/*', 'pg', 'type-graphql', 'graphql', '@a
 const room = (name, ...banned) => ({
   files: [`libs/*/src/${name}/**/*.ts`],
   ignores: ['**/*.spec.ts', 'libs/platform/**', 'libs/gateway/**'],
-  rules: { 'no-restricted-imports': ['error', { patterns: [...banned, '@assembly-graph/testing'] }] },
+  rules: { 'no-restricted-imports': ['error', { patterns: [...banned, '@assembly-graph/testing', '**/testing/**'] }] },
 });
 
 export default [
@@ -68,8 +68,9 @@ export default [
   { files: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts'], rules: boundaries({ inSpecs: true }) },
   {
     files: ['apps/**/*.ts', 'libs/**/*.ts'],
-    ignores: ['**/*.spec.ts', 'libs/testing/**'],
-    rules: { 'no-restricted-imports': ['error', { patterns: ['@assembly-graph/testing'] }] },
+    // What the specs of one library share stands in its folder `testing`.
+    ignores: ['**/*.spec.ts', 'libs/testing/**', 'libs/*/src/testing/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['@assembly-graph/testing', '**/testing/**'] }] },
   },
   {
     files: ['apps/**/*.ts', 'apps/**/*.tsx', 'libs/**/*.ts', 'libs/**/*.tsx', 'tools/**/*.ts'],
@@ -83,6 +84,11 @@ export default [
     rules: {
       'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only env.ts reads the environment.' }],
     },
+  },
+  {
+    // The gateway's engine could be published by itself: it knows nothing of the Assembly.
+    files: ['libs/supergraph-runtime/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['@assembly-graph/*', '!@assembly-graph/kernel', '@apollo/gateway'] }] },
   },
   room('domain', ...frameworks, '@assembly-graph/platform', '@assembly-graph/platform/*', '**/use-cases/**', '**/storage/**', '**/graphql/**'),
   room('use-cases', ...frameworks, '@assembly-graph/platform', '@assembly-graph/platform/*', '**/storage/**', '**/graphql/**'),

@@ -42,6 +42,8 @@ describe('refused between projects', () => {
     ['a process imports pg', 'apps/sessions-subgraph/src/main.ts', 'pg'],
     ['a process imports type-graphql', 'apps/resolutions-subgraph/src/main.ts', 'type-graphql'],
     ['a process imports everything', 'apps/gateway/src/main.ts', '@assembly-graph/whole'],
+    ['the engine imports the gateway', 'libs/supergraph-runtime/src/index.ts', '@assembly-graph/gateway'],
+    ['the engine imports a domain', 'libs/supergraph-runtime/src/index.ts', '@assembly-graph/sessions'],
     ['the testing library imports a domain', 'libs/testing/src/index.ts', '@assembly-graph/membership'],
     ['somebody goes past a door by path', 'libs/whole/src/index.ts', '../../membership/src/domain/state.ts'],
     ['a domain goes past the door of the platform by path', 'libs/membership/src/index.ts', '../../platform/src/log.ts'],
@@ -72,6 +74,12 @@ describe('refused between rooms', () => {
     }
   });
 
+  it('the engine imports anything of ours but the kernel, or the engine that it is compared with', async () => {
+    for (const name of ['@assembly-graph/platform', '@assembly-graph/platform/auth', '@assembly-graph/gateway', '@assembly-graph/testing', '@apollo/gateway']) {
+      expect(await complaints('libs/supergraph-runtime/src/new.ts', importing(name))).toEqual(expect.arrayContaining([expect.stringContaining(ROOM)]));
+    }
+  });
+
   it('somebody other than env.ts reads the environment', async () => {
     const code = 'export const port = process.env.PORT;\n';
     for (const file of ['libs/platform/src/server.ts', 'apps/gateway/src/main.ts', 'libs/membership/src/domain/state.ts']) {
@@ -94,6 +102,9 @@ describe('allowed', () => {
     ['apps/assembly/src/new.ts', '@assembly-graph/whole'],
     ['apps/membership-subgraph/src/new.ts', '@assembly-graph/membership'],
     ['apps/gateway/src/new.ts', '@assembly-graph/gateway'],
+    ['libs/supergraph-runtime/src/new.ts', '@assembly-graph/kernel'],
+    ['libs/supergraph-runtime/src/new.ts', '@apollo/query-planner'],
+    ['libs/gateway/src/new.ts', '@assembly-graph/supergraph-runtime'],
   ])('%s imports %s', async (file, name) => {
     expect(await complaints(file, importing(name))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { loadData, openDatabase, provision, readDataSet } from '@assembly-graph/
 import { subgraphExecutor } from '@assembly-graph/platform/graph';
 import { prepareTemplate, statements, temporaryDatabase, type Statements } from '@assembly-graph/testing';
 import { domains } from '@assembly-graph/whole';
-import { print, type DocumentNode } from 'graphql';
+import { parse, print, type DocumentNode } from 'graphql';
 import type { DataSource } from 'typeorm';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -19,14 +19,14 @@ export interface Answer {
   readonly extensions?: Record<string, unknown>;
 }
 
-/** The four subgraphs with the real data set and the gateway before them, in this process, asked over HTTP. */
+/** The four subgraphs with the real data set and the gateway before them, in this process, asked over HTTP, once with each engine. */
 export interface WholeGraph {
   readonly url: string;
   /** What each subgraph sent to PostgreSQL, by its name. */
   readonly statements: Readonly<Record<string, Statements>>;
   /** How many statements each that was asked sent since the last `ask`. */
   statementCount(): Record<string, number>;
-  /** The whole answer, with its errors. */
+  /** The whole answer, with its errors. A query is asked of both engines, and what they answer must be the same. */
   answer(query: string | DocumentNode, variables?: object): Promise<Answer>;
   /** The data; an answer with errors fails the test. */
   ask(query: string | DocumentNode, variables?: object): Promise<Record<string, any>>;
@@ -35,8 +35,8 @@ export interface WholeGraph {
   close(): Promise<void>;
 }
 
-/** @param options of the gateway, where a spec wants others than the default */
-export async function wholeGraph(options: Partial<GatewayOptions> = {}): Promise<WholeGraph> {
+/** @param more options of the gateways, where a spec wants others than the default */
+export async function wholeGraph(more: Partial<GatewayOptions> = {}): Promise<WholeGraph> {
   const template = await prepareTemplate('whole_graph', loadWhole);
   const temporary = await temporaryDatabase({ template });
   const { urls } = await asRoles(temporary.url);
@@ -44,19 +44,19 @@ export async function wholeGraph(options: Partial<GatewayOptions> = {}): Promise
   const databases = await Promise.all(
     domains.map(({ name, storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 3, logger: counted[name]!.logger })),
   );
-  const gateway = await startGateway({
-    supergraphSdl: await readFile(resolve(ROOT, 'apps/gateway/supergraph.graphql'), 'utf8'),
-    local: locals(databases),
-    host: '127.0.0.1',
-    port: 0,
-    corsOrigins: '*',
-    ...options,
-  });
+  const supergraphSdl = await readFile(resolve(ROOT, 'apps/gateway/supergraph.graphql'), 'utf8');
+  const options = { supergraphSdl, local: locals(databases), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, ...more };
+  const [gateway, stock] = await Promise.all([startGateway({ ...options, engine: 'own' }), startGateway({ ...options, engine: 'stock', log: () => undefined })]);
   const answer = async (query: string | DocumentNode, variables: object = {}): Promise<Answer> => {
-    for (const each of Object.values(counted)) each.forget();
     const body = JSON.stringify({ query: typeof query === 'string' ? query : print(query), variables });
-    const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    return (await response.json()) as Answer;
+    const asked = async ({ url }: { url: string }) =>
+      (await (await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json()) as Answer;
+    const expected = isMutation(query) ? undefined : await asked(stock);
+    for (const each of Object.values(counted)) each.forget();
+    const found = await asked(gateway);
+    if (expected && comparable(found) !== comparable(expected))
+      throw new Error(`The engines differ over ${body}:\n${comparable(found)}\nand of @apollo/gateway:\n${comparable(expected)}`);
+    return found;
   };
   return {
     url: gateway.url,
@@ -72,12 +72,18 @@ export async function wholeGraph(options: Partial<GatewayOptions> = {}): Promise
       await databases[domains.findIndex(({ name }) => name === subgraph)]!.query(statement, values);
     },
     close: async () => {
-      await gateway.close();
+      await Promise.all([gateway.close(), stock.close()]);
       await Promise.all(databases.map((database) => database.destroy()));
       await temporary.drop();
     },
   };
 }
+
+const isMutation = (query: string | DocumentNode) => (typeof query === 'string' ? parse(query) : query).definitions.some((each) => 'operation' in each && each.operation === 'mutation');
+
+/** What must be the same whichever engine answers: the data with the order of its keys, and where which errors are. */
+const comparable = ({ data, errors = [], extensions }: Answer): string =>
+  JSON.stringify({ data, errors: errors.map((error) => `${error.path?.join('.')} ${String(error.extensions?.code)}`).sort(), extensions });
 
 async function loadWhole(url: string): Promise<void> {
   const { urls } = await asRoles(url);

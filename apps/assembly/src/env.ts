@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { engineFrom, type EngineName } from '@assembly-graph/gateway';
 import { databaseUrlFrom, portFrom, retentionFrom, StartFailure } from '@assembly-graph/platform';
 import { tokenEnv, type TokenEnv } from '@assembly-graph/platform/auth';
 import type { Retention } from '@assembly-graph/platform/sql';
@@ -14,6 +15,8 @@ export interface Env {
   readonly corsOrigins: string[] | '*';
   /** Whose tokens are taken: an identity provider's, or those of a development issuer that keeps its key in `folder`. */
   readonly tokens: TokenEnv;
+  /** What plans and executes the operations. */
+  readonly engine: EngineName;
   readonly retention: Retention;
   /** For the processes that it starts. */
   readonly inherited: NodeJS.ProcessEnv;
@@ -33,6 +36,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
     supergraphFile: resolve(ROOT, 'apps/gateway/supergraph.graphql'),
     corsOrigins: originsFrom(env.CORS_ORIGINS),
     tokens: tokenEnv(env, env.NODE_ENV === 'production' ? null : folder),
+    engine: engineFrom(env.ENGINE),
     retention: retentionFrom(env),
     inherited: env,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BadSetting, readEnv } from './env.ts';
+import { readEnv } from './env.ts';
 
 describe('the settings of the gateway', () => {
   it('work on one machine when nothing is set, or set to nothing', () => {
@@ -19,6 +19,7 @@ describe('the settings of the gateway', () => {
         CORS_ORIGINS: 'https://a.example, http://localhost:5173',
         PAGE_FOLDER: '/tmp/page',
         SUBGRAPH_SECRET: 'a secret of more than thirty-two characters',
+        ENGINE: 'stock',
         TOKEN_ISSUER: 'https://id.example/',
         TOKEN_JWKS_URL: 'https://id.example/keys',
       }),
@@ -30,6 +31,7 @@ describe('the settings of the gateway', () => {
       corsOrigins: ['https://a.example', 'http://localhost:5173'],
       pageFolder: '/tmp/page',
       subgraphSecret: 'a secret of more than thirty-two characters',
+      engine: 'stock',
       tokens: {
         production: false,
         issuer: { issuer: 'https://id.example/', audience: 'assembly-graph', jwksUrl: 'https://id.example/keys' },
@@ -51,6 +53,7 @@ describe('the settings of the gateway', () => {
   });
 
   it.each([
+    [{ ENGINE: 'steam' }, 'ENGINE must be own or stock.'],
     [{ PORT: '65536' }, 'PORT must be a number from 0 to 65535.'],
     [{ PORT: '-1' }, 'PORT must be a number from 0 to 65535.'],
     [{ PORT: '4000x' }, 'PORT must be a number from 0 to 65535.'],
@@ -64,6 +67,6 @@ describe('the settings of the gateway', () => {
       'CORS_ORIGINS must be * or origins such as https://example.org, separated by commas; "*" is none.',
     ],
   ])('that cannot be used are refused: %j', (env, message) => {
-    expect(() => readEnv(env)).toThrow(new BadSetting(message));
+    expect(() => readEnv(env)).toThrow(message);
   });
 });

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { engineFrom, type EngineName } from '@assembly-graph/gateway';
 import { secretFrom } from '@assembly-graph/platform';
 import { tokenEnv, type TokenEnv } from '@assembly-graph/platform/auth';
 
@@ -16,6 +17,7 @@ export interface Env {
   /** Shared with the subgraphs; null: they are open to this machine. */
   subgraphSecret: string | null;
   tokens: TokenEnv;
+  engine: EngineName;
 }
 
 /** A setting that cannot be used. The message is one sentence for whoever set it. */
@@ -45,6 +47,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
     pageFolder: env.PAGE_FOLDER || fileURLToPath(new URL('../../../.assembly/page', import.meta.url)),
     subgraphSecret: secretFrom('SUBGRAPH_SECRET', env.SUBGRAPH_SECRET),
     tokens: tokenEnv(env, env.DEVELOPMENT_ISSUER_FOLDER || null),
+    engine: engineFrom(env.ENGINE),
   };
 }
 

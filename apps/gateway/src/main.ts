@@ -16,6 +16,7 @@ Settings, from the environment:
   CORS_ORIGINS                origins of web pages that may use it, separated by commas (*: all)
   PAGE_FOLDER                 where the page of / is built (.assembly/page)
   SUBGRAPH_SECRET             shared with the subgraphs, 32 characters or more: tells them who asks
+  ENGINE                      what plans and executes: own, or stock (@apollo/gateway, to compare with)
   TOKEN_ISSUER                whose tokens are taken: their "iss"
   TOKEN_JWKS_URL              where that issuer publishes its keys
   TOKEN_AUDIENCE              what their "aud" must be (assembly-graph)

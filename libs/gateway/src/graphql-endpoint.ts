@@ -8,11 +8,12 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Actor } from '@assembly-graph/kernel';
-import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { stringifyAnswer } from '@assembly-graph/supergraph-runtime';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { apolloLogger } from './apollo-logger.ts';
 import type { WhoAsks } from './auth/who-asks.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine/engine.ts';
 import { errorFormatter } from './errors.ts';
 import { boundedLists } from './limits/bounded-lists.ts';
 import type { Limits } from './limits/limits.ts';
@@ -55,6 +56,7 @@ export async function graphqlEndpoint(
     validationRules: [offeredOperations, boundedLists],
     formatError: errorFormatter(log),
     logger: apolloLogger(log),
+    stringifyResult: stringifyAnswer,
     plugins: [
       { serverWillStart: async ({ schema: loaded }) => ((schema = loaded), { schemaDidLoadOrUpdate: ({ apiSchema }) => void (schema = apiSchema) }) },
       ApolloServerPluginLandingPageDisabled(),
@@ -68,7 +70,9 @@ export async function graphqlEndpoint(
   const check = withinLimits(limits);
   const actors = new WeakMap<FastifyRequest, Actor>();
   const answerSubscription = subscriptionEndpoint(server, { apollo, schema: () => schema, limits, check, whoAsks, isStopping, log, ...subscriptions });
-  const answerQuery = fastifyApolloHandler(apollo, { context: async (request) => ({ actor: actors.get(request as FastifyRequest) }) }) as RouteHandlerMethod;
+  const answerQuery = fastifyApolloHandler(apollo, {
+    context: async (request, reply) => ({ actor: actors.get(request as FastifyRequest), signal: untilLeft(reply as FastifyReply) }),
+  }) as RouteHandlerMethod;
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -90,6 +94,15 @@ export async function graphqlEndpoint(
     },
   });
   return () => apollo.stop();
+}
+
+/** Aborted when the client leaves before it is answered. */
+function untilLeft({ raw }: FastifyReply): AbortSignal {
+  const leaving = new AbortController();
+  raw.on('close', () => {
+    if (!raw.writableFinished) leaving.abort();
+  });
+  return leaving.signal;
 }
 
 /** The query as Apollo Server will read it: another reading of the address could be led past the limits. */

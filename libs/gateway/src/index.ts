@@ -1,5 +1,6 @@
 export { startGateway, type Gateway, type GatewayOptions } from './start-gateway.ts';
 export { GatewayStartFailure } from './start-failure.ts';
+export { engineFrom, type EngineName } from './engine/engine.ts';
 export type { LocalSubgraph, SubgraphRequest } from './transport/subgraph.ts';
 export type { Example } from './page/page-settings.ts';
 export { defaultLimits, type Limits } from './limits/limits.ts';

@@ -1,9 +1,10 @@
 import type { Hearing } from '@assembly-graph/events';
 import { actorSigner, type VerifyToken } from '@assembly-graph/platform/auth';
+import type { Transport } from '@assembly-graph/supergraph-runtime';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { whoAsks } from './auth/who-asks.ts';
 import { allowOrigins } from './cors.ts';
-import { createEngine } from './engine.ts';
+import { createEngine, defaultEngine, type EngineName } from './engine/engine.ts';
 import { graphqlEndpoint } from './graphql-endpoint.ts';
 import { healthRoutes } from './health.ts';
 import { httpErrors, told } from './http-errors.ts';
@@ -14,8 +15,6 @@ import type { Example } from './page/page-settings.ts';
 import { GatewayStartFailure } from './start-failure.ts';
 import type { SubscriptionSettings } from './subscriptions/subscription-endpoint.ts';
 import { subgraphsOf } from './subgraphs-of.ts';
-import { httpSubgraphs } from './transport/http-subgraph.ts';
-import { SubgraphDataSource } from './transport/subgraph-data-source.ts';
 import type { LocalSubgraph } from './transport/subgraph.ts';
 
 export interface GatewayOptions {
@@ -49,6 +48,8 @@ export interface GatewayOptions {
   /** How the listeners of subgraphs in this process fare; told by `/health/ready`. */
   hearings?: () => readonly Hearing[];
   log?: Log;
+  /** What plans and executes; ENGINE of the processes. */
+  engine?: EngineName;
 }
 
 export interface Gateway {
@@ -70,7 +71,9 @@ const GRACE_MS = 4000;
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraphSdl, host, port, corsOrigins, subgraphDeadlineMs: deadlineMs = 3000, log = logToStandardError } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const http = httpSubgraphs({ sign: options.subgraphSecret ? actorSigner(options.subgraphSecret) : undefined });
+  const sign = options.subgraphSecret ? actorSigner(options.subgraphSecret) : undefined;
+  let transports: ReadonlyMap<string, Transport> = new Map();
+  const leaveSubgraphs = () => Promise.all([...transports.values()].map((transport) => transport.close()));
   let stopping = false;
 
   const server = Fastify({
@@ -84,16 +87,19 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     httpErrors(server, { bodyBytes: limits.bodyBytes, log });
     await allowOrigins(server, corsOrigins);
 
-    const subgraphs = subgraphsOf({ supergraphSdl, local: options.local ?? {}, urls: options.urls ?? {}, http, deadlineMs, log });
-    const dataSources = Object.fromEntries(
-      [...subgraphs].map(([name, subgraph]) => [name, new SubgraphDataSource({ name, subgraph, deadlineMs, log })]),
-    );
-    healthRoutes(server, { subgraphs, deadlineMs: Math.min(deadlineMs, 2000), isStopping: () => stopping, hearings: options.hearings ?? (() => []) });
+    const subgraphs = subgraphsOf({ supergraphSdl, local: options.local ?? {}, urls: options.urls ?? {}, sign, deadlineMs, log });
+    transports = subgraphs.transports;
+    healthRoutes(server, {
+      subgraphs: subgraphs.asked,
+      deadlineMs: Math.min(deadlineMs, 2000),
+      isStopping: () => stopping,
+      hearings: options.hearings ?? (() => []),
+    });
     if (options.publicKeys) publish(server, options.publicKeys);
     const { pageFolder, firstQuery = '{ __typename }', examples = [] } = options;
     const page = pageRoutes(server, { folder: pageFolder, settings: { firstQuery, examples }, log });
     const stopGraphql = await graphqlEndpoint(server, {
-      engine: createEngine({ supergraphSdl, dataSources, log }),
+      engine: await createEngine(options.engine ?? defaultEngine, { supergraphSdl, transports, deadlineMs, log }),
       limits,
       whoAsks: whoAsks(options.verify, log),
       isStopping: () => stopping,
@@ -114,12 +120,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         await stopGraphql();
       } finally {
         clearTimeout(impatience);
-        http.close();
+        await leaveSubgraphs();
       }
     };
     return { url, close: () => (closed ??= close()) };
   } catch (error) {
-    http.close();
+    await leaveSubgraphs();
     await server.close();
     throw error;
   }

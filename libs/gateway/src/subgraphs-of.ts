@@ -1,20 +1,21 @@
+import { joinedGraphs, type Transport } from '@assembly-graph/supergraph-runtime';
+import type { SignActor } from '@assembly-graph/platform/auth';
 import { parse } from 'graphql';
 import type { Log } from './log.ts';
 import { askForEntities } from './node/ask-for-entities.ts';
 import { nodeOwners } from './node/node-owners.ts';
 import { NODE_SUBGRAPH } from './node/node-subgraph-sdl.ts';
 import { nodeSubgraph } from './node/node-subgraph.ts';
-import type { HttpSubgraphs } from './transport/http-subgraph.ts';
 import { GatewayStartFailure } from './start-failure.ts';
-import { joinedGraphs } from './supergraph/join.ts';
-import { localSubgraph } from './transport/local-subgraph.ts';
-import type { LocalSubgraph, Subgraph } from './transport/subgraph.ts';
+import { transportToHttp } from './transport/http-subgraph.ts';
+import { subgraphOver, transportToLocal, type LocalSubgraph, type Subgraph } from './transport/subgraph.ts';
 
 export interface SubgraphsOptions {
   supergraphSdl: string;
   local: Record<string, LocalSubgraph>;
   urls: Record<string, string>;
-  http: HttpSubgraphs;
+  /** Signs who asks, for subgraphs over HTTP. */
+  sign?: SignActor;
   deadlineMs: number;
   log: Log;
 }
@@ -25,7 +26,7 @@ export interface SubgraphsOptions {
  *
  * @throws GatewayStartFailure for an address that is none and for a name that the supergraph doesn't know
  */
-export function subgraphsOf({ supergraphSdl, local, urls, http, deadlineMs, log }: SubgraphsOptions): Map<string, Subgraph> {
+export function subgraphsOf({ supergraphSdl, local, urls, sign, deadlineMs, log }: SubgraphsOptions): Subgraphs {
   const addresses = addressesIn(supergraphSdl);
   for (const name of [...Object.keys(local), ...Object.keys(urls)]) {
     if (!addresses.has(name))
@@ -33,23 +34,29 @@ export function subgraphsOf({ supergraphSdl, local, urls, http, deadlineMs, log 
         `The supergraph has no subgraph "${name}"; it has ${[...addresses.keys()].sort().join(', ')}.`,
       );
   }
-  const subgraphs = new Map<string, Subgraph>();
+  const transports = new Map<string, Transport>();
+  const asked = new Map<string, Subgraph>();
   for (const [name, address] of addresses) {
     const ask = Object.hasOwn(local, name) ? local[name] : undefined;
-    if (ask) subgraphs.set(name, localSubgraph(ask));
-    else if (name === NODE_SUBGRAPH && !Object.hasOwn(urls, name)) {
-      subgraphs.set(
-        name,
-        localSubgraph(nodeSubgraph({ owners: nodeOwners(supergraphSdl), ask: askForEntities(subgraphs, deadlineMs, log) })),
-      );
-    } else subgraphs.set(name, over(http, name, Object.hasOwn(urls, name) ? urls[name]! : address));
+    const url = Object.hasOwn(urls, name) ? urls[name] : undefined;
+    const node = () => nodeSubgraph({ owners: nodeOwners(supergraphSdl), ask: askForEntities(asked, deadlineMs, log) });
+    const isNode = name === NODE_SUBGRAPH && url === undefined;
+    const transport = ask ? transportToLocal(ask) : isNode ? transportToLocal(node()) : over(name, url ?? address, sign);
+    transports.set(name, transport);
+    asked.set(name, subgraphOver(name, transport));
   }
-  return subgraphs;
+  return { transports, asked };
 }
 
-function over(http: HttpSubgraphs, name: string, url: string): Subgraph {
+/** The subgraphs of a supergraph by name: the ways to them for the engine, and as the gateway itself asks them. */
+export interface Subgraphs {
+  readonly transports: ReadonlyMap<string, Transport>;
+  readonly asked: ReadonlyMap<string, Subgraph>;
+}
+
+function over(name: string, url: string, sign: SignActor | undefined): Transport {
   try {
-    return http.at(name, url);
+    return transportToHttp(name, url, sign);
   } catch {
     throw new GatewayStartFailure(`The address of the subgraph "${name}" is not an http or https URL.`);
   }

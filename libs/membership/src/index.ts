@@ -2,15 +2,21 @@ import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/k
 import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
-import { BodiesResolver, BodySeatsResolver } from './graphql/bodies.resolver.ts';
+import { bodiesDeeds } from './graphql/bodies.deeds.ts';
+import { BodiesResolver, BodySeatsResolver, GroupBalancesResolver } from './graphql/bodies.resolver.ts';
 import { BodySeatType, BodyType } from './graphql/body.type.ts';
+import { FacilitationType } from './graphql/facilitation.type.ts';
+import { BodyFacilitationsResolver, FacilitationsResolver, StateFacilitationsResolver, TopicFacilitationsResolver } from './graphql/facilitations.resolver.ts';
 import { SessionMembershipResolver, TopicTreatiesResolver } from './graphql/extensions.resolver.ts';
+import { GroupMembershipType } from './graphql/group-membership.type.ts';
+import { GroupMembershipsResolver } from './graphql/group-memberships.resolver.ts';
 import { membershipFeed } from './graphql/feed.ts';
 import { membershipLoaders, type MembershipLoaders } from './graphql/loaders.ts';
 import { GroupPartyCountsResolver, PartyStatusesResolver } from './graphql/party-statuses.resolver.ts';
 import { PartyStatusType } from './graphql/party-status.type.ts';
 import { RegionalGroupType } from './graphql/regional-group.type.ts';
 import { regionalGroupOf, RegionalGroupsResolver } from './graphql/regional-groups.resolver.ts';
+import { statesDeeds } from './graphql/states.deeds.ts';
 import { StateType } from './graphql/state.type.ts';
 import { StatesResolver } from './graphql/states.resolver.ts';
 import { SessionStub, TopicStub } from './graphql/stubs.ts';
@@ -23,12 +29,27 @@ import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
 import type { RegionalGroupCode } from './domain/state.ts';
 import { CreateMembership1795473994877 } from './storage/migrations/1795473994877-create-membership.ts';
 import { KeepWhatWasKnown1795478328454 } from './storage/migrations/1795478328454-keep-what-was-known.ts';
+import { HoldAtSize1795546606729 } from './storage/migrations/1795546606729-hold-at-size.ts';
+import { NameAndGroupByPeriod1795546452823 } from './storage/migrations/1795546452823-name-and-group-by-period.ts';
+import { SeatsAndFacilitations1795547116282 } from './storage/migrations/1795547116282-seats-and-facilitations.ts';
+import { bodiesDeskRules, postgresBodiesDesk } from './storage/postgres-bodies-desk.ts';
+import { postgresBureauSeats } from './storage/postgres-bureau-seats.ts';
 import { postgresMembership } from './storage/postgres-membership.ts';
+import { postgresStatesDesk, statesDeskRules } from './storage/postgres-states-desk.ts';
 import { postgresTreatyDesk } from './storage/postgres-treaty-desk.ts';
 import { postgresPartyCounts } from './storage/postgres-party-counts.ts';
 import { postgresTreatyUptakes } from './storage/postgres-treaty-uptakes.ts';
 import { postgresUniversality } from './storage/postgres-universality.ts';
-import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateTable, TreatyActionTable, TreatyTable } from './storage/tables.ts';
+import { BodySeatTable, FacilitationTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './storage/tables.ts';
+import { appointFacilitator } from './use-cases/appoint-facilitator.ts';
+import type { BodiesDeskUseCases } from './use-cases/bodies-desk.ts';
+import { endFacilitation } from './use-cases/end-facilitation.ts';
+import { endSeat } from './use-cases/end-seat.ts';
+import { seatMember } from './use-cases/seat-member.ts';
+import { correctGroupMembership } from './use-cases/correct-group-membership.ts';
+import { renameState } from './use-cases/rename-state.ts';
+import { setGroupMembership } from './use-cases/set-group-membership.ts';
+import type { StatesDeskUseCases } from './use-cases/states-desk.ts';
 import { correctTreatyAction } from './use-cases/correct-treaty-action.ts';
 import { recordTreatyAction } from './use-cases/record-treaty-action.ts';
 import { rescindTreatyAction } from './use-cases/rescind-treaty-action.ts';
@@ -43,8 +64,11 @@ import type { TreatyDeskUseCases } from './use-cases/treaty-desk.ts';
 /** What this domain keeps in PostgreSQL. */
 export const membershipStorage: Storage = {
   schema: 'membership',
-  tables: [StateTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable] as never,
-  migrations: [CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731],
+  tables: [StateTable, StateNameTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable, FacilitationTable] as never,
+  migrations: [
+    CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731, NameAndGroupByPeriod1795546452823,
+    HoldAtSize1795546606729, SeatsAndFacilitations1795547116282,
+  ],
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -58,6 +82,8 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
   const { manager } = database;
   const reads = {
     ...postgresMembership(manager),
+    knownAt: (knownAt: string) => postgresMembership(manager, knownAt),
+    bureauSeats: postgresBureauSeats(manager),
     partyCounts: postgresPartyCounts(manager),
     treatyUptakes: postgresTreatyUptakes(manager),
     universality: postgresUniversality(manager),
@@ -65,20 +91,28 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
   };
   return {
     name: 'membership',
-    types: [StateType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, SessionStub, TopicStub],
+    types: [StateType, GroupMembershipType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, FacilitationType, SessionStub, TopicStub],
     resolvers: [
       new StatesResolver(reads, clock),
       new TreatiesResolver(reads),
       new TreatyActionsResolver(),
       new UptakeResolver(reads, clock),
       new RegionalGroupsResolver(clock),
+      new GroupMembershipsResolver(clock),
       new PartyStatusesResolver(clock),
       new GroupPartyCountsResolver(),
       new BodiesResolver(reads, clock),
       new BodySeatsResolver(),
+      new GroupBalancesResolver(),
+      new FacilitationsResolver(reads),
+      new StateFacilitationsResolver(clock),
+      new TopicFacilitationsResolver(clock),
+      new BodyFacilitationsResolver(clock),
       new SessionMembershipResolver(),
       new TopicTreatiesResolver(),
       treatyDeskDeeds(treatyDesk(database, clock)),
+      statesDeeds(statesDesk(database, clock)),
+      bodiesDeeds(bodiesDesk(database, clock)),
     ],
     references: {
       State: ({ iso3, id }: { iso3?: string; id?: string }, { loaders }) =>
@@ -87,7 +121,9 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
         code ? loaders.treaty.load(code) : byGlobalId('Treaty', id, loaders.treatyById),
       TreatyAction: ({ id }: { id: string }, { loaders }) => byGlobalId('TreatyAction', id, loaders.treatyAction),
       PartyStatus: ({ id }: { id: string }, { loaders }) => byGlobalId('PartyStatus', id, loaders.partyStatus),
+      GroupMembership: ({ id }: { id: string }, { loaders }) => byGlobalId('GroupMembership', id, loaders.groupMembership),
       BodySeat: ({ id }: { id: string }, { loaders }) => byGlobalId('BodySeat', id, loaders.bodySeat),
+      Facilitation: ({ id }: { id: string }, { loaders }) => byGlobalId('Facilitation', id, loaders.facilitation),
       RegionalGroup: ({ code }: { code: RegionalGroupCode }) => (Object.hasOwn(REGIONAL_GROUP_NAMES, code) ? regionalGroupOf(code) : null),
       Body: ({ code }: { code: BodyCode }) => (Object.hasOwn(BODIES, code) ? { code, name: BODIES[code] } : null),
       Session: stubWith<SessionStub>('code'),
@@ -106,5 +142,24 @@ function treatyDesk(database: DataSource, clock: Clock): TreatyDeskUseCases {
     recordTreatyAction: recordTreatyAction(together),
     correctTreatyAction: correctTreatyAction(together),
     rescindTreatyAction: rescindTreatyAction(together),
+  };
+}
+
+function statesDesk(database: DataSource, clock: Clock): StatesDeskUseCases {
+  const together = postgresUnitOfWork(database, postgresStatesDesk, clock, statesDeskRules);
+  return {
+    setGroupMembership: setGroupMembership(together),
+    correctGroupMembership: correctGroupMembership(together),
+    renameState: renameState(together),
+  };
+}
+
+function bodiesDesk(database: DataSource, clock: Clock): BodiesDeskUseCases {
+  const together = postgresUnitOfWork(database, postgresBodiesDesk, clock, bodiesDeskRules);
+  return {
+    seatMember: seatMember(together),
+    endSeat: endSeat(together),
+    appointFacilitator: appointFacilitator(together),
+    endFacilitation: endFacilitation(together),
   };
 }

@@ -10,13 +10,15 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** Sees every statement; the tests count with it. */
   readonly logger?: Logger;
+  /** After how many milliseconds PostgreSQL gives up a statement; 0: never. */
+  readonly statementTimeoutMs?: number;
 }
 
 /** Milliseconds after which the drivers' default of waiting for ever is cut short. */
 const TIMEOUTS = { connect: 5_000, statement: 10_000, idleInTransaction: 15_000 };
 
 /** The database of one subgraph, not yet opened: enough to print a schema, no connection is made. */
-export function describeDatabase(storage: Storage, { url, poolSize = 10, logger }: DatabaseOptions): DataSource {
+export function describeDatabase(storage: Storage, { url, poolSize = 10, logger, statementTimeoutMs = TIMEOUTS.statement }: DatabaseOptions): DataSource {
   return new DataSource({
     type: 'postgres',
     url: withSettings(url),
@@ -34,7 +36,7 @@ export function describeDatabase(storage: Storage, { url, poolSize = 10, logger 
     logger,
     extra: {
       types: valueParsers,
-      statement_timeout: TIMEOUTS.statement,
+      statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: TIMEOUTS.idleInTransaction,
     },
   });
@@ -55,6 +57,17 @@ export async function openDatabase(storage: Storage, options: DatabaseOptions): 
   // Where schemas are provisioned with roles, this role may not make one, not even "if not exists".
   const [{ there }] = await database.query('select to_regnamespace($1) is not null as there', [storage.schema]);
   if (!there) await database.query(`create schema "${storage.schema}"`);
-  await database.runMigrations();
+  if (await database.showMigrations()) await migrate(storage, options);
   return database;
+}
+
+/** On connections of their own: an index on a large table takes as long as it takes. */
+async function migrate(storage: Storage, options: DatabaseOptions): Promise<void> {
+  const migrating = describeDatabase(storage, { ...options, poolSize: 1, statementTimeoutMs: 0 });
+  await migrating.initialize();
+  try {
+    await migrating.runMigrations();
+  } finally {
+    await migrating.destroy();
+  }
 }

@@ -1,16 +1,28 @@
-import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
+import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
+import { documentsDesk, sessionsDesk } from './desks.ts';
 import { AgendaItemType } from './graphql/agenda-item.type.ts';
 import { AgendaItemsResolver } from './graphql/agenda-items.resolver.ts';
+import { AgendaPlaceType, AgendaType } from './graphql/agenda.type.ts';
+import { DocumentExpressionType, DocumentLatencyType, DocumentRelationType, ManifestationType } from './graphql/document-expression.type.ts';
+import { AgendaItemDocumentsResolver, DocumentExpressionsResolver, DocumentRelationsResolver, DocumentTextsResolver } from './graphql/document-texts.resolver.ts';
 import { DocumentType } from './graphql/document.type.ts';
+import { documentsDeeds } from './graphql/documents.deeds.ts';
 import { DocumentsResolver } from './graphql/documents.resolver.ts';
 import { OrganizationStatementsResolver, StateStatementsResolver } from './graphql/extensions.resolver.ts';
 import { sessionsFeed } from './graphql/feed.ts';
 import { sessionsLoaders, type SessionsLoaders } from './graphql/loaders.ts';
+import { MeetingType } from './graphql/meeting.type.ts';
+import { MeetingsResolver } from './graphql/meetings.resolver.ts';
+import { programmeDeeds } from './graphql/programme.deeds.ts';
+import { AgendaPlacesResolver, AgendasResolver, ProgrammeChangesResolver, ProgrammeResolver } from './graphql/programme.resolver.ts';
+import { ProgrammeChangeType, ProgrammeEntryType, ProgrammePlaceType } from './graphql/programme.type.ts';
 import { ProceedingsSearchResolver } from './graphql/search.resolver.ts';
+import { NowResolver, NowStateType, SessionDaysResolver } from './graphql/session-days.resolver.ts';
 import { SessionType } from './graphql/session.type.ts';
+import { sessionsDeeds } from './graphql/sessions.deeds.ts';
 import { SessionsResolver } from './graphql/sessions.resolver.ts';
 import { StatementType } from './graphql/statement.type.ts';
 import { StatementsResolver } from './graphql/statements.resolver.ts';
@@ -19,6 +31,12 @@ import { TopicType } from './graphql/topic.type.ts';
 import { TopicsResolver } from './graphql/topics.resolver.ts';
 import { CreateSessions1795475266307 } from './storage/migrations/1795475266307-create-sessions.ts';
 import { AddSearch1795478542007 } from './storage/migrations/1795478542007-add-search.ts';
+import { HoldAtSize1795546609214 } from './storage/migrations/1795546609214-hold-at-size.ts';
+import { KeepProceedings1795546590496 } from './storage/migrations/1795546590496-keep-proceedings.ts';
+import { KeepTextsOfDocuments1795547268706 } from './storage/migrations/1795547268706-keep-texts-of-documents.ts';
+import { DocumentExpressionTable, DocumentRelationTable } from './storage/document-tables.ts';
+import { AgendaTable, MeetingTable, ProgrammeEntryTable } from './storage/meeting-tables.ts';
+import { postgresProceedings } from './storage/postgres-proceedings.ts';
 import { postgresSessions } from './storage/postgres-sessions.ts';
 import { postgresSpeakingCounts } from './storage/postgres-speaking-counts.ts';
 import { AgendaItemTable, DocumentTable, SessionTable, StatementTable, TopicTable } from './storage/tables.ts';
@@ -32,8 +50,13 @@ import type { SessionsStores } from './use-cases/sessions-stores.ts';
 /** What this domain keeps in PostgreSQL. */
 export const sessionsStorage: Storage = {
   schema: 'sessions',
-  tables: [SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable] as never,
-  migrations: [CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731],
+  tables: [
+    SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable, MeetingTable, AgendaTable, ProgrammeEntryTable, DocumentExpressionTable, DocumentRelationTable,
+  ] as never,
+  migrations: [
+    CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, KeepProceedings1795546590496,
+    HoldAtSize1795546609214, KeepTextsOfDocuments1795547268706,
+  ],
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -45,10 +68,14 @@ export const sessionsData = {
 /** The subgraph of sessions, their agenda and documents, and of who spoke. */
 export function sessionsSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<SessionsLoaders> {
   const { manager } = database;
-  const reads = { ...postgresSessions(manager), countSpeaking: postgresSpeakingCounts(manager), sources: sourcesOf(manager) };
+  const reads = { ...postgresSessions(manager), ...postgresProceedings(manager), countSpeaking: postgresSpeakingCounts(manager), sources: sourcesOf(manager) };
+  const desk = sessionsDesk(database, clock);
   return {
     name: 'sessions',
-    types: [SessionType, TopicType, AgendaItemType, DocumentType, StatementType, StateStub, OrganizationStub, BodySeatStub],
+    types: [
+      SessionType, TopicType, AgendaItemType, DocumentType, StatementType, MeetingType, AgendaType, AgendaPlaceType,
+      DocumentExpressionType, ManifestationType, DocumentRelationType, DocumentLatencyType, ProgrammeEntryType, ProgrammePlaceType, ProgrammeChangeType, NowStateType, StateStub, OrganizationStub, BodySeatStub,
+    ],
     resolvers: [
       new SessionsResolver(reads, clock),
       new TopicsResolver(reads),
@@ -57,6 +84,20 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       new StatementsResolver(reads),
       new StateStatementsResolver(),
       new OrganizationStatementsResolver(),
+      new MeetingsResolver(reads),
+      new ProgrammeResolver(reads),
+      new ProgrammeChangesResolver(),
+      new AgendasResolver(),
+      new AgendaPlacesResolver(),
+      new SessionDaysResolver(),
+      new NowResolver(reads, clock),
+      new DocumentTextsResolver(reads),
+      new DocumentExpressionsResolver(),
+      new DocumentRelationsResolver(reads),
+      new AgendaItemDocumentsResolver(),
+      documentsDeeds(documentsDesk(database, clock)),
+      sessionsDeeds(desk),
+      programmeDeeds(desk),
       new ProceedingsSearchResolver(postgresSearch(manager, 'sessions')),
     ],
     references: {
@@ -67,12 +108,18 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       Document: ({ symbol, id }: { symbol?: string; id?: string }, { loaders }) =>
         symbol ? loaders.document.load(symbol) : byGlobalId('Document', id, loaders.documentById),
       AgendaItem: ({ id }: { id: string }, { loaders }) => byGlobalId('AgendaItem', id, loaders.agendaItemById),
+      Meeting: ({ id }: { id: string }, { loaders }) => byGlobalId('Meeting', id, loaders.meeting),
+      Agenda: ({ id }: { id: string }, { loaders }) => byGlobalId('Agenda', id, loaders.agenda),
+      DocumentExpression: ({ id }: { id: string }, { loaders }) => byGlobalId('DocumentExpression', id, loaders.expression),
+      DocumentRelation: ({ id }: { id: string }, { loaders }) => byGlobalId('DocumentRelation', id, loaders.relation),
+      ProgrammeEntry: ({ id }: { id: string }, { loaders }) => byGlobalId('ProgrammeEntry', id, loaders.programmeEntry),
       Statement: ({ id }: { id: string }, { loaders }) => byGlobalId('Statement', id, loaders.statementById),
       State: stubWith<StateStub>('iso3'),
       Organization: stubWith<OrganizationStub>('code'),
     },
     feed: sessionsFeed.of(postgresFeed(manager, 'sessions')),
     loaders: () => sessionsLoaders(reads),
+    policies: { secretariat: only('secretariat') },
     ready: () => database.query('select 1'),
   };
 }

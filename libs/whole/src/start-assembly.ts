@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startGateway, type Example, type LocalSubgraph } from '@assembly-graph/gateway';
+import { startGateway, type EngineName, type Example, type LocalSubgraph } from '@assembly-graph/gateway';
 import {
   keepRetention, listenAll, loadData, openDatabase, provision, readDataSet, startEmbeddedPostgres, type EmbeddedPostgres, type ListeningAll, type ListenOptions, type LoadProgress,
   type Running,
@@ -23,6 +23,7 @@ export interface AssemblyOptions {
   readonly corsOrigins: string[] | '*';
   /** Whose tokens are taken; without it everybody is the public. */
   readonly tokens?: TokenEnv;
+  readonly engine?: EngineName;
   /** How long events and the keys of deeds are kept; the default, if not given. */
   readonly retention?: Retention;
   readonly firstQuery?: string;
@@ -99,6 +100,7 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
       host: options.host,
       port: options.port,
       corsOrigins: options.corsOrigins,
+      engine: options.engine,
       pageFolder: join(options.folder, 'page'),
       firstQuery: options.firstQuery,
       examples: options.examples,

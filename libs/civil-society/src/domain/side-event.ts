@@ -1,13 +1,25 @@
-import type { Cited, Collection } from '@assembly-graph/kernel';
+import type { Versioned } from '@assembly-graph/events';
+import { actsForOrganization, actsForState, toOrganization, toState, TO_ALL, type Actor, type Cited, type Collection, type EventAudience } from '@assembly-graph/kernel';
+import type { SideEventStatus } from './side-event-steps.ts';
 
-/** In which role an agent stands behind a side event; the data set knows one. */
-export const ORGANIZER_ROLES = ['CO_HOST'] as const;
+/** In which role an agent stands behind a side event; the data set knows hosts and no other. */
+export const ORGANIZER_ROLES = ['LEAD', 'CO_ORGANIZER', 'CO_SPONSOR', 'HOST', 'CO_HOST'] as const;
 export type OrganizerRole = (typeof ORGANIZER_ROLES)[number];
 
+export const SIDE_EVENT_FORMATS = ['IN_PERSON', 'HYBRID', 'ONLINE'] as const;
+export type SideEventFormat = (typeof SIDE_EVENT_FORMATS)[number];
+
+/** Who stands behind a side event, by alpha-3 code or code of the organization: exactly one of the two. */
+export interface Organizer {
+  readonly state?: string | null;
+  readonly organization?: string | null;
+  readonly role: OrganizerRole;
+}
+
 /** A meeting beside the plenary of a session, hosted by States, organizations or both. */
-export interface SideEvent extends Cited {
+export interface SideEvent extends Cited, Versioned {
   readonly id: string;
-  /** The key by which the data set names it, e.g. "SE21-01". */
+  /** The key by which the data set names it, e.g. "SE21-01"; of one requested here, made of its session and id. */
   readonly code: string;
   readonly sessionCode: string;
   /** The first day of the session: only for the order of lists, for codes of sessions do not stand in the order of time. */
@@ -19,10 +31,28 @@ export interface SideEvent extends Cited {
   readonly startTime: string | null;
   readonly endTime: string | null;
   readonly room: string | null;
-  /** Alpha-3 codes, in the order of the data set. */
+  /** Alpha-3 codes of all States behind it, in the order in which they were named. */
   readonly coHostStates: readonly string[];
-  /** Codes of organizations, in the order of the data set. */
+  /** Codes of all organizations behind it, in the order in which they were named. */
   readonly coHostOrganizations: readonly string[];
+  /** Who stands behind it in which role; null where the data set names only hosts. */
+  readonly organizerRoles: readonly Organizer[] | null;
+  /** Null for what came with the data set, which tells what was announced or held, not how far it got. */
+  readonly status: SideEventStatus | null;
+  /** Whether it was ever scheduled, so that everybody may know of it: what was cancelled before is its organizers' own affair. */
+  readonly announced: boolean;
+  /** One of the two, or neither where the secretariat entered it. */
+  readonly requestedByState: string | null;
+  readonly requestedByOrganization: string | null;
+  readonly format: SideEventFormat | null;
+  /** ISO 639-1 codes. */
+  readonly languages: readonly string[];
+  readonly capacity: number | null;
+  readonly streamUrl: string | null;
+  /** Grows each time it is moved or cancelled after it was announced, as SEQUENCE in a calendar does. */
+  readonly sequence: number;
+  readonly attendance: number | null;
+  readonly reportUrl: string | null;
   /** Codes of the topics that its title names; our assignment. */
   readonly topics: readonly string[];
 }
@@ -30,8 +60,20 @@ export interface SideEvent extends Cited {
 /** Each scope by the key of its owner: session and topic code, the alpha-3 code of a host State, the code of a host organization. */
 export type SideEvents = Collection<SideEvent, 'session' | 'topic' | 'hostState' | 'hostOrganization'>;
 
-/** What is held online takes no room from anything else. */
-const ONLINE = 'online';
+/** The room of what is held online: it takes no room from anything else. */
+export const ONLINE = 'online';
+
+type Behind = Pick<SideEvent, 'coHostStates' | 'coHostOrganizations'>;
+
+/** Whether an actor acts for one of those who stand behind a side event; the secretariat acts for all. */
+export const actsForOrganizers = (actor: Actor, { coHostStates, coHostOrganizations }: Behind): boolean =>
+  actor.role === 'secretariat' ||
+  coHostStates.some((iso3) => actsForState(actor, iso3)) ||
+  coHostOrganizations.some((code) => actsForOrganization(actor, code));
+
+/** Who may be told of a side event: everybody once it was announced, until then those behind it. */
+export const audienceOf = ({ announced, coHostStates, coHostOrganizations }: Behind & Pick<SideEvent, 'announced'>): EventAudience =>
+  announced ? TO_ALL : [...coHostStates.map(toState), ...coHostOrganizations.map(toOrganization)].join(' ');
 
 /** Whether two side events were held in the same room at the same time, as far as both are known. */
 export function clash(one: SideEvent, other: SideEvent): boolean {

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import type { AdvocacyDocument } from '../domain/advocacy-document.ts';
 import type { Organization } from '../domain/organization.ts';
 import { AdvocacyDocumentList, AdvocacyDocumentType } from './advocacy-document.type.ts';
-import type { CivilSocietyLoaders, CivilSocietyReads } from './loaders.ts';
+import type { CivilSocietyLoaders } from './loaders.ts';
 import { OrganizationType } from './organization.type.ts';
 import { SessionStub, TopicStub } from './stubs.ts';
 
@@ -11,8 +11,6 @@ type Context = RequestContext<CivilSocietyLoaders>;
 
 @Resolver(() => AdvocacyDocumentType)
 export class AdvocacyDocumentsResolver {
-  constructor(private readonly reads: CivilSocietyReads) {}
-
   @Query(() => AdvocacyDocumentType, { nullable: true, description: 'The document with this code; null if there is none.' })
   advocacyDocument(
     @Arg('code', () => String, { description: 'Its code in the data set, e.g. "AD-01".' }) code: string,
@@ -24,8 +22,8 @@ export class AdvocacyDocumentsResolver {
   @Query(() => AdvocacyDocumentList.Connection, {
     description: 'What organizations wrote to or about the Assembly, in the order of the sessions unless asked otherwise; those tied to no session come last.',
   })
-  advocacyDocuments(@Args(() => AdvocacyDocumentList.Arguments) list: ListArguments): Promise<Connection<AdvocacyDocument>> {
-    return wholeList(this.reads.advocacyDocuments, list);
+  advocacyDocuments(@Args(() => AdvocacyDocumentList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<AdvocacyDocument>> {
+    return wholeList(loaders.reads.advocacyDocuments, list);
   }
 
   @FieldResolver(() => OrganizationType, { description: 'The organization that issued it.' })

@@ -2,7 +2,8 @@ import { enumOf } from '@assembly-graph/platform/graph';
 import type { AdvocacyDocumentKind } from '../domain/advocacy-document.ts';
 import type { OrganizationKind } from '../domain/organization.ts';
 import type { Precision } from '../domain/participation-figure.ts';
-import type { OrganizerRole } from '../domain/side-event.ts';
+import type { SideEventStatus } from '../domain/side-event-steps.ts';
+import type { OrganizerRole, SideEventFormat } from '../domain/side-event.ts';
 
 export const OrganizationKindEnum = enumOf<OrganizationKind>('OrganizationKind', 'What kind of organization it is.', {
   NGO: 'A non-governmental organization.',
@@ -20,7 +21,27 @@ export const OrganizationKindEnum = enumOf<OrganizationKind>('OrganizationKind',
 });
 
 export const OrganizerRoleEnum = enumOf<OrganizerRole>('OrganizerRole', 'In which role a State or an organization stands behind a side event.', {
-  CO_HOST: 'One of its hosts. The record does not tell hosts from sponsors, save in its notes.',
+  LEAD: 'Answers for it to the secretariat; of each requested here there is one.',
+  CO_ORGANIZER: 'Prepares it with the lead.',
+  CO_SPONSOR: 'Lends its name to it.',
+  HOST: 'Receives those who come.',
+  CO_HOST: 'One of its hosts: all that the data set says, which does not tell hosts from sponsors, save in its notes.',
+});
+
+export const SideEventStatusEnum = enumOf<SideEventStatus>('SideEventStatus', 'How far a side event that was requested here has got. Until it is scheduled, its organizers and the secretariat alone know of it.', {
+  REQUESTED: 'Asked for.',
+  UNDER_REVIEW: 'Looked at by the secretariat.',
+  APPROVED: 'To be given a room and a time.',
+  SCHEDULED: 'Announced, with its room and time.',
+  MOVED: 'Announced, with another room or time than at first.',
+  CANCELLED: 'Not held. What was announced stays visible.',
+  HELD: 'Held, as its organizers or the secretariat say.',
+});
+
+export const SideEventFormatEnum = enumOf<SideEventFormat>('SideEventFormat', 'Where those who take part in a side event are.', {
+  IN_PERSON: 'In a room.',
+  HYBRID: 'In a room, and elsewhere.',
+  ONLINE: 'Not in one room.',
 });
 
 export const AdvocacyDocumentKindEnum = enumOf<AdvocacyDocumentKind>('AdvocacyDocumentKind', 'What kind of document it is.', {

@@ -1,5 +1,5 @@
-import type { Connection, ListArguments, RequestContext } from '@assembly-graph/platform/graph';
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { AsOf, knownOf, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AdvocacyDocument } from '../domain/advocacy-document.ts';
 import type { Organization } from '../domain/organization.ts';
 import type { ParticipationFigure } from '../domain/participation-figure.ts';
@@ -17,8 +17,13 @@ type Context = RequestContext<CivilSocietyLoaders>;
 @Resolver(() => SessionStub)
 export class SessionCivilSocietyResolver {
   @FieldResolver(() => SideEventList.Connection, { description: 'The side events on record that were held beside it.' })
-  sideEvents(@Root() { code }: SessionStub, @Args(() => SideEventList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<SideEvent>> {
-    return loaders.sideEventsOfSession.list(code, list);
+  sideEvents(
+    @Root() { code }: SessionStub,
+    @Args(() => SideEventList.Arguments) list: ListArguments,
+    @Arg('asOf', () => AsOf, { nullable: true, description: 'As the record said it then, by `knownAt`.' }) asOf: AsOf | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<SideEvent>> {
+    return loaders.asKnown(knownOf(asOf)).sideEventsOfSession.list(code, list);
   }
 
   @FieldResolver(() => AdvocacyDocumentList.Connection, { description: 'What organizations wrote to it or about it.' })

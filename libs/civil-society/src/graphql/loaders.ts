@@ -1,11 +1,14 @@
 import type { Source } from '@assembly-graph/kernel';
-import { keyLoader, listLoader } from '@assembly-graph/platform/graph';
+import { keyLoader, listLoader, perKnowledge } from '@assembly-graph/platform/graph';
 import DataLoader from 'dataloader';
 import type { ParticipationProfile, ParticipationProfiles, ProfileRequest } from '../domain/participation-profile.ts';
+import type { SideEvents } from '../domain/side-event.ts';
 import type { CivilSocietyStores } from '../use-cases/civil-society-stores.ts';
 
-/** Where the reads of this domain come from. */
+/** Where the reads of this domain come from, for whoever asks. */
 export interface CivilSocietyReads extends CivilSocietyStores {
+  /** As the record said it at an instant; "infinity" for now. */
+  readonly sideEventsKnownAt: (knownAt: string) => SideEvents;
   readonly participationProfiles: ParticipationProfiles;
   readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
 }
@@ -14,13 +17,17 @@ export type CivilSocietyLoaders = ReturnType<typeof civilSocietyLoaders>;
 
 /** The loaders of one request. */
 export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
+  /** The lists as they are there for whoever asks. */
+  reads,
+  asKnown: perKnowledge((knownAt) => {
+    const sideEvents = knownAt === 'infinity' ? reads.sideEvents : reads.sideEventsKnownAt(knownAt);
+    return { sideEvents, sideEvent: keyLoader(sideEvents.byKeys, ({ code }) => code), sideEventsOfSession: listLoader(sideEvents, 'session') };
+  }),
   source: keyLoader(reads.sources, ({ key }) => key),
   organization: keyLoader(reads.organizations.byKeys, ({ code }) => code),
   organizationById: keyLoader(reads.organizations.byIds, ({ id }) => id),
   organizationsOfState: listLoader(reads.organizations, 'seat'),
-  sideEvent: keyLoader(reads.sideEvents.byKeys, ({ code }) => code),
   sideEventById: keyLoader(reads.sideEvents.byIds, ({ id }) => id),
-  sideEventsOfSession: listLoader(reads.sideEvents, 'session'),
   sideEventsOfTopic: listLoader(reads.sideEvents, 'topic'),
   sideEventsOfState: listLoader(reads.sideEvents, 'hostState'),
   sideEventsOfOrganization: listLoader(reads.sideEvents, 'hostOrganization'),

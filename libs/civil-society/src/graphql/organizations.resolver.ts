@@ -5,7 +5,7 @@ import type { Organization } from '../domain/organization.ts';
 import type { ParticipationProfile } from '../domain/participation-profile.ts';
 import type { SideEvent } from '../domain/side-event.ts';
 import { AdvocacyDocumentList } from './advocacy-document.type.ts';
-import type { CivilSocietyLoaders, CivilSocietyReads } from './loaders.ts';
+import type { CivilSocietyLoaders } from './loaders.ts';
 import { OrganizationList, OrganizationType } from './organization.type.ts';
 import { ParticipationProfileType } from './participation-profile.type.ts';
 import { SideEventList } from './side-event.type.ts';
@@ -15,16 +15,14 @@ type Context = RequestContext<CivilSocietyLoaders>;
 
 @Resolver(() => OrganizationType)
 export class OrganizationsResolver {
-  constructor(private readonly reads: CivilSocietyReads) {}
-
   @Query(() => OrganizationType, { nullable: true, description: 'The organization with this code; null if there is none.' })
   organization(@Arg('code', () => String, { description: 'Its code, e.g. "cicc".' }) code: string, @Ctx() { loaders }: Context): Promise<Organization | null> {
     return loaders.organization.load(code);
   }
 
   @Query(() => OrganizationList.Connection, { description: 'The organizations on record. It is no register of those accredited: none was found.' })
-  organizations(@Args(() => OrganizationList.Arguments) list: ListArguments): Promise<Connection<Organization>> {
-    return wholeList(this.reads.organizations, list);
+  organizations(@Args(() => OrganizationList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<Organization>> {
+    return wholeList(loaders.reads.organizations, list);
   }
 
   @FieldResolver(() => StateStub, { nullable: true, description: 'The State where it has its seat; see `seatConfidence`. Null where it was not found.' })

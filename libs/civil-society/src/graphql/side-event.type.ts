@@ -1,8 +1,9 @@
 import type { Confidence } from '@assembly-graph/kernel';
-import { CitedInterface, DateFilter, DateScalar, KeyFilter, KeyListFilter, listOf, NodeInterface, StringFilter } from '@assembly-graph/platform/graph';
-import { Directive, Field, ObjectType } from 'type-graphql';
-import type { OrganizerRole, SideEvent } from '../domain/side-event.ts';
-import { OrganizerRoleEnum } from './enums.ts';
+import { CitedInterface, DateFilter, DateScalar, enumFilter, IntFilter, KeyFilter, KeyListFilter, listOf, NodeInterface, StringFilter } from '@assembly-graph/platform/graph';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import type { SideEventStatus } from '../domain/side-event-steps.ts';
+import type { Organizer, OrganizerRole, SideEvent, SideEventFormat } from '../domain/side-event.ts';
+import { OrganizerRoleEnum, SideEventFormatEnum, SideEventStatusEnum } from './enums.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType('SideEvent', {
@@ -12,7 +13,7 @@ import { OrganizerRoleEnum } from './enums.ts';
 })
 export class SideEventType implements SideEvent {
   readonly id!: string;
-  @Field(() => String, { description: 'Its code in the data set, e.g. "SE21-01".' })
+  @Field(() => String, { description: 'Its code: in the data set, e.g. "SE21-01", or given when it was requested here.' })
   readonly code!: string;
   readonly sessionCode!: string;
   readonly sessionOpensOn!: string;
@@ -28,6 +29,29 @@ export class SideEventType implements SideEvent {
   readonly room!: string | null;
   readonly coHostStates!: readonly string[];
   readonly coHostOrganizations!: readonly string[];
+  readonly organizerRoles!: readonly Organizer[] | null;
+  @Field(() => SideEventStatusEnum, { nullable: true, description: 'How far it has got; null for what came with the data set, which says what was announced or held and no more.' })
+  readonly status!: SideEventStatus | null;
+  readonly announced!: boolean;
+  readonly requestedByState!: string | null;
+  readonly requestedByOrganization!: string | null;
+  @Field(() => SideEventFormatEnum, { nullable: true, description: 'Where those who take part are; null where it was not said.' })
+  readonly format!: SideEventFormat | null;
+  @Field(() => [String], { description: 'The languages it is held in, by their ISO 639-1 codes; empty where they were not said.' })
+  readonly languages!: readonly string[];
+  @Field(() => Int, { nullable: true, description: 'For how many people it is meant; null where it was not said.' })
+  readonly capacity!: number | null;
+  @Field(() => String, { nullable: true, description: 'Where it can be watched; null where it was not said.' })
+  readonly streamUrl!: string | null;
+  @Field(() => Int, { description: 'Grows each time it is moved, or cancelled after it was announced: SEQUENCE of a calendar.' })
+  readonly sequence!: number;
+  @Field(() => Int, { nullable: true, description: 'How many came, as reported; null where it was not said.' })
+  readonly attendance!: number | null;
+  @Field(() => String, { nullable: true, description: 'Where a report of it can be read; null where there is none.' })
+  readonly reportUrl!: string | null;
+  @Field(() => Int, { description: 'Raised by every change: what `expectedVersion` asks for.' })
+  readonly version!: number;
+  readonly knownFrom!: string | null;
   readonly topics!: readonly string[];
   readonly confidence!: Confidence;
   readonly sourceKeys!: readonly string[];
@@ -52,8 +76,13 @@ export const SideEventList = listOf('SideEvent', () => SideEventType, {
     startTime: [StringFilter, 'When it began, HH:MM.'],
     endTime: [StringFilter, 'When it ended, HH:MM.'],
     room: [StringFilter, 'The room.'],
-    coHostStates: [KeyListFilter, 'Alpha-3 codes of the States that hosted it.'],
-    coHostOrganizations: [KeyListFilter, 'Codes of the organizations that hosted it.'],
+    status: [enumFilter('SideEventStatus', SideEventStatusEnum), 'How far it has got.'],
+    format: [enumFilter('SideEventFormat', SideEventFormatEnum), 'Where those who take part are.'],
+    languages: [KeyListFilter, 'ISO 639-1 codes of its languages.'],
+    capacity: [IntFilter, 'For how many people it is meant.'],
+    attendance: [IntFilter, 'How many came.'],
+    coHostStates: [KeyListFilter, 'Alpha-3 codes of the States behind it.'],
+    coHostOrganizations: [KeyListFilter, 'Codes of the organizations behind it.'],
     topics: [KeyListFilter, 'Codes of the topics that its title names.'],
   },
   orders: {
@@ -64,6 +93,7 @@ export const SideEventList = listOf('SideEvent', () => SideEventType, {
     room: 'By room.',
     code: 'By its code in the data set.',
   },
+  measures: { capacity: {}, attendance: {} },
   groupedBy: ['room'],
   notGroupedBy: ['code'],
 });

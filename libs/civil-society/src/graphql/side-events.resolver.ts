@@ -1,26 +1,33 @@
-import { wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
+import { AsOf, knownOf, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Organization } from '../domain/organization.ts';
 import type { SideEvent } from '../domain/side-event.ts';
 import { AgentUnion } from './agent.union.ts';
-import type { CivilSocietyLoaders, CivilSocietyReads } from './loaders.ts';
+import type { CivilSocietyLoaders } from './loaders.ts';
 import { SideEventList, SideEventOrganizerType, SideEventType } from './side-event.type.ts';
 import { SessionStub, TopicStub, type StateStub } from './stubs.ts';
 
 type Context = RequestContext<CivilSocietyLoaders>;
+const AS_OF = 'As the record said it then, by `knownAt`; `at` is not asked, for a side event holds or it doesn\'t.';
 
 @Resolver(() => SideEventType)
 export class SideEventsResolver {
-  constructor(private readonly reads: CivilSocietyReads) {}
-
   @Query(() => SideEventType, { nullable: true, description: 'The side event with this code; null if there is none.' })
-  sideEvent(@Arg('code', () => String, { description: 'Its code in the data set, e.g. "SE21-01".' }) code: string, @Ctx() { loaders }: Context): Promise<SideEvent | null> {
-    return loaders.sideEvent.load(code);
+  sideEvent(
+    @Arg('code', () => String, { description: 'Its code, e.g. "SE21-01".' }) code: string,
+    @Arg('asOf', () => AsOf, { nullable: true, description: AS_OF }) asOf: AsOf | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<SideEvent | null> {
+    return loaders.asKnown(knownOf(asOf)).sideEvent.load(code);
   }
 
   @Query(() => SideEventList.Connection, { description: 'The side events on record, in the order of time unless asked otherwise: a small part of those that were held.' })
-  sideEvents(@Args(() => SideEventList.Arguments) list: ListArguments): Promise<Connection<SideEvent>> {
-    return wholeList(this.reads.sideEvents, list);
+  sideEvents(
+    @Args(() => SideEventList.Arguments) list: ListArguments,
+    @Arg('asOf', () => AsOf, { nullable: true, description: AS_OF }) asOf: AsOf | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<SideEvent>> {
+    return wholeList(loaders.asKnown(knownOf(asOf)).sideEvents, list);
   }
 
   @FieldResolver(() => SessionStub, { description: 'The session beside which it was held.' })
@@ -31,14 +38,21 @@ export class SideEventsResolver {
   @FieldResolver(() => [SideEventOrganizerType], {
     description: 'Who stands behind it, as far as the source names them: States first, each kind in the order of the source.',
   })
-  organizers(@Root() { coHostStates, coHostOrganizations }: SideEvent): SideEventOrganizerType[] {
+  organizers(@Root() { organizerRoles, coHostStates, coHostOrganizations }: SideEvent): SideEventOrganizerType[] {
+    if (organizerRoles) return organizerRoles.map(({ state, organization, role }) => ({ stateIso3: state ?? undefined, organizationCode: organization ?? undefined, role }));
     return [
       ...coHostStates.map((stateIso3): SideEventOrganizerType => ({ stateIso3, role: 'CO_HOST' })),
       ...coHostOrganizations.map((organizationCode): SideEventOrganizerType => ({ organizationCode, role: 'CO_HOST' })),
     ];
   }
 
-  @FieldResolver(() => [TopicStub], { description: 'The topics that its title names by their words; our assignment, by rule.' })
+  @FieldResolver(() => AgentUnion, { nullable: true, description: 'Who requested it; null where the secretariat entered it, or it came with the data set.' })
+  async requestedBy(@Root() { requestedByState, requestedByOrganization }: SideEvent, @Ctx() { loaders }: Context): Promise<StateStub | Organization | null> {
+    if (requestedByState !== null) return { iso3: requestedByState };
+    return requestedByOrganization === null ? null : loaders.organization.load(requestedByOrganization);
+  }
+
+  @FieldResolver(() => [TopicStub], { description: 'Its topics: as requested, or those that its title names by their words; then our assignment, by rule.' })
   topics(@Root() { topics }: SideEvent): TopicStub[] {
     return topics.map((code) => ({ code }));
   }

@@ -1,12 +1,15 @@
 import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { CivilSocietyStores } from '../use-cases/civil-society-stores.ts';
-import { AdvocacyDocumentTable, OrganizationTable, ParticipationFigureTable, SideEventTable } from './tables.ts';
+import { KnownSessionTable, KnownStateTable } from './known-tables.ts';
+import { sideEventsSeenBy, type Reading } from './seen-by.ts';
+import { SideEventTable } from './side-event-table.ts';
+import { AdvocacyDocumentTable, OrganizationTable, ParticipationFigureTable } from './tables.ts';
 
 const up = (...fields: string[]) => fields.map((field) => ({ field, direction: 'ASC' as const }));
 
-/** What the civil-society domain keeps, on a DataSource or within a transaction. */
-export function postgresCivilSociety(manager: EntityManager): CivilSocietyStores {
+/** What the civil-society domain keeps, on a DataSource or within a transaction, as far as it is there for whoever reads. */
+export function postgresCivilSociety(manager: EntityManager, { actor, knownAt }: Reading = {}): CivilSocietyStores {
   return {
     organizations: postgresCollection(manager, OrganizationTable, {
       key: 'code',
@@ -18,6 +21,8 @@ export function postgresCivilSociety(manager: EntityManager): CivilSocietyStores
       key: 'code',
       order: up('sessionOpensOn', 'heldOn', 'startTime', 'code'),
       fields: { session: 'sessionCode' },
+      knownAt,
+      seen: sideEventsSeenBy(actor),
       scopes: {
         session: '"session_code" = owner.key',
         topic: '"topics" @> array[owner.key]',
@@ -40,5 +45,7 @@ export function postgresCivilSociety(manager: EntityManager): CivilSocietyStores
       order: up('sessionOpensOn'),
       fields: { session: 'sessionCode' },
     }),
+    knownSessions: postgresCollection(manager, KnownSessionTable, { key: 'code', order: up('opensOn') }),
+    knownStates: postgresCollection(manager, KnownStateTable, { key: 'iso3', order: up('iso3') }),
   };
 }

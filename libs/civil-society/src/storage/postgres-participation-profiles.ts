@@ -10,6 +10,7 @@ export const postgresParticipationProfiles = (manager: EntityManager): Participa
        ), fact as (
          select asked.place, 'EVENT' as kind, event.session_code, event.session_opens_on
            from asked join civil_society.side_event event on event.co_host_organizations @> array[asked.code]
+            and event.announced and event.status is distinct from 'CANCELLED'
           where asked.unconfirmed or event.confidence <> 'RECALLED'
          union all
          select asked.place, 'DOCUMENT', document.session_code, document.session_opens_on

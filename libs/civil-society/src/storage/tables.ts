@@ -4,11 +4,9 @@ import { EntitySchema } from 'typeorm';
 import { ADVOCACY_DOCUMENT_KINDS, type AdvocacyDocument } from '../domain/advocacy-document.ts';
 import { ORGANIZATION_KINDS, type Organization } from '../domain/organization.ts';
 import { PRECISIONS, type ParticipationFigure } from '../domain/participation-figure.ts';
-import type { SideEvent } from '../domain/side-event.ts';
 
 /** GIN, which the migration makes by hand: TypeORM does not describe it. */
-const gin = (name: string, column: string) => ({ name, columns: [column], synchronize: false });
-const isTime = (column: string) => ({ name: `${column}_is_a_time`, expression: `"${column}" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'` });
+export const gin = (name: string, column: string) => ({ name, columns: [column], synchronize: false });
 
 export const OrganizationTable = new EntitySchema<Organization>({
   name: 'organization',
@@ -33,39 +31,6 @@ export const OrganizationTable = new EntitySchema<Organization>({
     isOneOf('kind', ORGANIZATION_KINDS),
     isOneOf('seat_confidence', CONFIDENCES),
     { name: 'a_seat_has_a_confidence', expression: '("seat_iso3" is null) = ("seat_confidence" is null)' },
-  ],
-});
-
-export const SideEventTable = new EntitySchema<SideEvent>({
-  name: 'side_event',
-  columns: {
-    id: idColumn,
-    code: { type: 'text' },
-    sessionCode: { type: 'text' },
-    sessionOpensOn: { type: 'date' },
-    title: { type: 'text' },
-    heldOn: { type: 'date', nullable: true },
-    startTime: { type: 'text', nullable: true },
-    endTime: { type: 'text', nullable: true },
-    room: { type: 'text', nullable: true },
-    coHostStates: { type: 'text', array: true },
-    coHostOrganizations: { type: 'text', array: true },
-    topics: { type: 'text', array: true },
-    ...citedColumns,
-  },
-  uniques: [{ name: 'side_event_code', columns: ['code'] }],
-  indices: [
-    { name: 'side_event_in_time', columns: ['sessionOpensOn', 'heldOn', 'startTime', 'code', 'id'] },
-    { name: 'side_event_session', columns: ['sessionCode', 'sessionOpensOn', 'heldOn', 'startTime', 'code', 'id'] },
-    gin('side_event_co_host_states', 'coHostStates'),
-    gin('side_event_co_host_organizations', 'coHostOrganizations'),
-    gin('side_event_topics', 'topics'),
-  ],
-  checks: [
-    ...citedChecks,
-    isTime('start_time'),
-    isTime('end_time'),
-    { name: 'a_side_event_ends_after_it_starts', expression: '"start_time" < "end_time"' },
   ],
 });
 

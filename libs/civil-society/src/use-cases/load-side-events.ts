@@ -24,6 +24,7 @@ export const loadSideEvents: TableLoad<CivilSocietyStores> = {
         room: row.optional('room'),
         coHostStates: row.references('co_host_states', known, 'states'),
         coHostOrganizations: row.references('co_host_orgs', known, 'organizations'),
+        ...NOT_SAID,
         topics: topicsNamedIn(title),
         ...row.cited(known),
       };
@@ -32,6 +33,12 @@ export const loadSideEvents: TableLoad<CivilSocietyStores> = {
     return (stores) => stores.sideEvents.replaceAll(sideEvents);
   },
 };
+
+/** What the data set does not tell of a side event. */
+const NOT_SAID = {
+  organizerRoles: null, status: null, announced: true, requestedByState: null, requestedByOrganization: null, format: null, languages: [], capacity: null,
+  streamUrl: null, sequence: 0, attendance: null, reportUrl: null, version: 1, knownFrom: null,
+} as const;
 
 function timeOf(row: RowReader, column: string): string | null {
   const time = row.optional(column);

@@ -1,5 +1,5 @@
 import { Kind, parse, type ConstDirectiveNode } from 'graphql';
-import { argumentOf, graphsOfField } from '../supergraph/join.ts';
+import { argumentOf, graphsOfField } from '@assembly-graph/supergraph-runtime';
 import type { StatedFields } from './with-confidence.ts';
 
 /**

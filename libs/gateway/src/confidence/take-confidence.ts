@@ -1,10 +1,4 @@
-/** Where in an answer facts stand that are not verified: dotted paths to the objects that hold them. */
-export interface Unconfirmed {
-  /** Read only in a second-hand copy. */
-  REPORTED?: string[];
-  /** Resting on general knowledge. */
-  RECALLED?: string[];
-}
+import { isUnconfirmed, type Unconfirmed } from './unconfirmed.ts';
 
 /**
  * Takes the confidences, which stand under `alias`, out of an answer (in place, so that the answer is exactly what the client
@@ -21,7 +15,7 @@ export function takeConfidence(data: unknown, alias: string): Unconfirmed | unde
     const object = value as Record<string, unknown>;
     const confidence = object[alias];
     if (confidence !== undefined) delete object[alias];
-    if (confidence === 'REPORTED' || confidence === 'RECALLED') (unconfirmed[confidence] ??= []).push(path);
+    if (isUnconfirmed(confidence)) (unconfirmed[confidence] ??= []).push(path);
     for (const key of Object.keys(object)) walk(object[key], join(path, key));
   };
   walk(data, '');

@@ -1,7 +1,7 @@
+import { SUBGRAPH_UNAVAILABLE } from '@assembly-graph/supergraph-runtime';
 import { GraphQLError } from 'graphql';
 import type { Log } from '../log.ts';
 import type { Subgraph } from '../transport/subgraph.ts';
-import { SUBGRAPH_UNAVAILABLE } from '../transport/subgraph-data-source.ts';
 import { within } from '../transport/within.ts';
 import type { AskForEntities } from './node-subgraph.ts';
 

@@ -1,5 +1,5 @@
 import { Kind, parse, type ObjectTypeDefinitionNode } from 'graphql';
-import { argumentOf, graphsOfField, joinedGraphs } from '../supergraph/join.ts';
+import { argumentOf, graphsOfField, joinedGraphs } from '@assembly-graph/supergraph-runtime';
 import { NODE_SUBGRAPH } from './node-subgraph-sdl.ts';
 
 /** Which subgraph knows whether a thing of a type exists: type name to subgraph name. */

@@ -1,15 +1,12 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { Actor } from '@assembly-graph/kernel';
+import { SUBGRAPH_UNAVAILABLE } from '@assembly-graph/supergraph-runtime';
 import { GraphQLError, type ExecutionResult } from 'graphql';
+import { forwardedHeaders } from '../engine/engine.ts';
 import type { Log } from '../log.ts';
 import { affectedPaths } from './affected-paths.ts';
 import type { Subgraph, SubgraphRequest } from './subgraph.ts';
 import { within } from './within.ts';
-
-export const SUBGRAPH_UNAVAILABLE = 'SUBGRAPH_UNAVAILABLE';
-
-/** The headers of the client's request that a subgraph is told: which trace it belongs to. Never the token: who asks is told apart. */
-const FORWARDED = ['traceparent', 'tracestate'];
 
 export interface SubgraphDataSourceOptions {
   name: string;
@@ -31,11 +28,7 @@ export class SubgraphDataSource implements GraphQLDataSource {
 
   async process({ request, ...rest }: GraphQLDataSourceProcessOptions): Promise<Answer> {
     const incoming = 'incomingRequestContext' in rest ? rest.incomingRequestContext?.request.http?.headers : undefined;
-    const headers: Record<string, string> = {};
-    for (const name of FORWARDED) {
-      const value = incoming?.get(name);
-      if (value) headers[name] = value;
-    }
+    const headers = forwardedHeaders(incoming);
     const { actor } = rest.context as { actor?: Actor };
     const variables = request.variables ? { ...request.variables } : undefined;
     return this.ask({ query: request.query ?? '', variables, operationName: request.operationName, headers, actor });

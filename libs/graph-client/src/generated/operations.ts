@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Where the item was found: few true agendas are on record. */
 export type AgendaItemKind =
+  /** A matter put before a session in this record. */
+  | 'AGENDA_ITEM'
   /** Announced before or reported after as a matter for the session. */
   | 'ANNOUNCED_TOPIC'
   /** A heading of the page that lists the documents of the session. */
@@ -84,6 +86,8 @@ export type Confidence =
 
 /** Where a share of the assessed contributions comes from. */
 export type ContributionKind =
+  /** Assessed on the State for the year: share and amount, as entered in this record. */
+  | 'ASSESSED'
   /** Computed by this record: the State's United Nations rate over the sum of the rates of the States Parties on 1 January. It is NOT the Court's official scale and can differ from it. */
   | 'COMPUTED_SHARE'
   /** Published, rounded as the source has it. */
@@ -91,12 +95,22 @@ export type ContributionKind =
 
 /** How it was decided. */
 export type DecisionMode =
+  /** By acclamation: without a vote. */
+  | 'ACCLAMATION'
   /** By consensus (art. 112(7)): without a vote. */
   | 'CONSENSUS'
+  /** By a vote that was counted without names. */
+  | 'NON_RECORDED_VOTE'
+  /** By a vote of which the record says how each State voted. */
+  | 'RECORDED_VOTE'
   /** By a vote that was a secret ballot, as the source says. */
   | 'SECRET_BALLOT'
+  /** By silence: nobody objected in time. */
+  | 'SILENCE_PROCEDURE'
   /** By a vote; the source does not say of which kind. */
-  | 'VOTE';
+  | 'VOTE'
+  /** Without a vote, as the source says; not said to be by consensus. */
+  | 'WITHOUT_VOTE';
 
 /** By what the hits of a search are counted. */
 export type FacetDimension =
@@ -164,8 +178,16 @@ export type Office =
 
 /** In which role a State or an organization stands behind a side event. */
 export type OrganizerRole =
-  /** One of its hosts. The record does not tell hosts from sponsors, save in its notes. */
-  | 'CO_HOST';
+  /** One of its hosts: all that the data set says, which does not tell hosts from sponsors, save in its notes. */
+  | 'CO_HOST'
+  /** Prepares it with the lead. */
+  | 'CO_ORGANIZER'
+  /** Lends its name to it. */
+  | 'CO_SPONSOR'
+  /** Receives those who come. */
+  | 'HOST'
+  /** Answers for it to the secretariat; of each requested here there is one. */
+  | 'LEAD';
 
 /** What the search of Proceedings finds. */
 export type ProceedingsKind =
@@ -200,6 +222,10 @@ export type SearchedField =
 
 /** In which role a seat is held. */
 export type SeatRole =
+  /** Chair of a body other than the Bureau. */
+  | 'CHAIR'
+  /** Coordinator of a working group. */
+  | 'COORDINATOR'
   /** Member. */
   | 'MEMBER'
   /** President of the Assembly, and so of its Bureau. */
@@ -322,7 +348,7 @@ export type StatePageQueryVariables = Exact<{
 }>;
 
 
-export type StatePageQuery = { state: { id: string, name: string, iso2: string, m49: string, partyStatus: { status: Standing, countsAsParty: boolean, confidence: Confidence, validity: { from: string | null, to: string | null }, sources: Array<{ key: string }> } | null, regionalGroup: { code: RegionalGroupCode, name: string } | null, treatyActions: { totalCount: number, nodes: Array<{ kind: TreatyActionKind, takenOn: string, confidence: Confidence, treaty: { code: TreatyCode } }> }, seats: { totalCount: number, nodes: Array<{ role: SeatRole, holderName: string | null, validity: { from: string | null, to: string | null }, firstSession: { title: string } }> }, statements: { totalCount: number, nodes: Array<{ deliveredOn: string | null, segment: StatementSegment | null, session: { code: string } }> }, coHostedSideEvents: { totalCount: number, nodes: Array<{ title: string }> }, organizations: { totalCount: number, nodes: Array<{ name: string }> }, assessedContributions: { totalCount: number, nodes: Array<{ year: number, sharePercent: string, kind: ContributionKind, confidence: Confidence }> }, candidatures: { totalCount: number, nodes: Array<{ candidateName: string, result: CandidatureResult, confidence: Confidence, election: { code: string } }> } } | null };
+export type StatePageQuery = { state: { id: string, name: string, iso2: string, m49: string, partyStatus: { status: Standing, countsAsParty: boolean, confidence: Confidence, validity: { from: string | null, to: string | null }, sources: Array<{ key: string }> } | null, regionalGroup: { code: RegionalGroupCode, name: string } | null, treatyActions: { totalCount: number, nodes: Array<{ kind: TreatyActionKind, takenOn: string, confidence: Confidence, treaty: { code: TreatyCode } }> }, seats: { totalCount: number, nodes: Array<{ role: SeatRole, holderName: string | null, validity: { from: string | null, to: string | null }, firstSession: { title: string } | null }> }, statements: { totalCount: number, nodes: Array<{ deliveredOn: string | null, segment: StatementSegment | null, session: { code: string } }> }, coHostedSideEvents: { totalCount: number, nodes: Array<{ title: string }> }, organizations: { totalCount: number, nodes: Array<{ name: string }> }, assessedContributions: { totalCount: number, nodes: Array<{ year: number, sharePercent: string, kind: ContributionKind, confidence: Confidence }> }, candidatures: { totalCount: number, nodes: Array<{ candidateName: string, result: CandidatureResult, confidence: Confidence, election: { code: string } }> } } | null };
 
 export type BudgetStagesQueryVariables = Exact<{
   from: number;
@@ -357,7 +383,10 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { resolutions: { totalCount: number, hint: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ dimension: FacetDimension, without: number, buckets: Array<{ value: string, count: number }> }>, hits: Array<{ score: string, highlights: Array<{ field: SearchedField, lang: Lang, fragment: string, ranges: Array<{ start: number, end: number }> }>, node: { id: string, symbol: string | null, title: string, adoptedOn: string | null } | null }> }, proceedings: { totalCount: number, hint: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ dimension: FacetDimension, without: number, buckets: Array<{ value: string, count: number }> }>, hits: Array<{ kind: ProceedingsKind, score: string, highlights: Array<{ field: SearchedField, lang: Lang, fragment: string, ranges: Array<{ start: number, end: number }> }>, node:
+export type SearchQuery = { resolutions: { totalCount: number, hint: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ dimension: FacetDimension, without: number, buckets: Array<{ value: string, count: number }> }>, hits: Array<{ score: string, highlights: Array<{ field: SearchedField, lang: Lang, fragment: string, ranges: Array<{ start: number, end: number }> }>, node:
+        | { id: string, symbol: string | null, title: string, adoptedOn: string | null }
+        | Record<PropertyKey, never>
+       | null }> }, proceedings: { totalCount: number, hint: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ dimension: FacetDimension, without: number, buckets: Array<{ value: string, count: number }> }>, hits: Array<{ kind: ProceedingsKind, score: string, highlights: Array<{ field: SearchedField, lang: Lang, fragment: string, ranges: Array<{ start: number, end: number }> }>, node:
         | { id: string, title: string }
         | { id: string, symbol: string, title: string }
         | { id: string, deliveredOn: string | null, speaker:
@@ -404,7 +433,9 @@ export type ThingByIdQueryVariables = Exact<{
 
 export type ThingByIdQuery = { node:
     | { __typename: 'AdvocacyDocument', id: string }
+    | { __typename: 'Agenda', id: string }
     | { __typename: 'AgendaItem', id: string }
+    | { __typename: 'ArrearsPosition', id: string }
     | { __typename: 'AssessedContribution', id: string }
     | { __typename: 'Ballot', id: string }
     | { __typename: 'BodySeat', id: string }
@@ -412,12 +443,20 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Candidature', id: string }
     | { __typename: 'Decision', id: string }
     | { __typename: 'Document', id: string }
+    | { __typename: 'DocumentExpression', id: string }
+    | { __typename: 'DocumentRelation', id: string }
+    | { __typename: 'Draft', id: string }
     | { __typename: 'Election', id: string }
+    | { __typename: 'Facilitation', id: string }
     | { __typename: 'FinancialYear', id: string }
+    | { __typename: 'GroupMembership', id: string }
     | { __typename: 'MajorProgramme', id: string }
+    | { __typename: 'Meeting', id: string }
     | { __typename: 'Organization', name: string, id: string }
     | { __typename: 'ParticipationFigure', id: string }
     | { __typename: 'PartyStatus', id: string }
+    | { __typename: 'Payment', id: string }
+    | { __typename: 'ProgrammeEntry', id: string }
     | { __typename: 'Resolution', title: string, id: string }
     | { __typename: 'ScaleRate', id: string }
     | { __typename: 'Session', title: string, id: string }

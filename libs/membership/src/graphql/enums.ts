@@ -1,5 +1,6 @@
 import { enumOf } from '@assembly-graph/platform/graph';
-import type { BodyCode, SeatRole } from '../domain/body.ts';
+import { BODIES, type BodyCode, type SeatRole } from '../domain/body.ts';
+import type { FacilitationRole } from '../domain/facilitation.ts';
 import type { Standing } from '../domain/party-status.ts';
 import { REGIONAL_GROUP_NAMES } from '../domain/regional-group.ts';
 import type { RegionalGroupCode, UnStatus } from '../domain/state.ts';
@@ -53,8 +54,17 @@ export const StandingEnum = enumOf<Standing>('Standing', 'How a State stands to 
   FORMER_PARTY: 'Its withdrawal has taken effect.',
 });
 
-export const BodyCodeEnum = enumOf<BodyCode>('BodyCode', 'Bodies whose seats are on record.', {
+export const BodyCodeEnum = enumOf<BodyCode>('BodyCode', 'Bodies of the Assembly and around it.', {
+  ...BODIES,
   BUREAU: 'The Bureau: the President, two Vice-Presidents and 18 members (art. 112(3)).',
+  CBF: 'The Committee on Budget and Finance: 12 members, distributed among the regional groups.',
+});
+
+export const FacilitationRoleEnum = enumOf<FacilitationRole>('FacilitationRole', 'In which role somebody leads the work on a topic.', {
+  FACILITATOR: 'Facilitator.',
+  CO_FACILITATOR: 'One of several facilitators.',
+  FOCAL_POINT: 'Focal point.',
+  COUNTRY_FOCAL_POINT: 'A State that is focal point.',
 });
 
 export const SeatRoleEnum = enumOf<SeatRole>('SeatRole', 'In which role a seat is held.', {
@@ -62,4 +72,6 @@ export const SeatRoleEnum = enumOf<SeatRole>('SeatRole', 'In which role a seat i
   VICE_PRESIDENT: 'Vice-President.',
   RAPPORTEUR: 'Rapporteur.',
   MEMBER: 'Member.',
+  CHAIR: 'Chair of a body other than the Bureau.',
+  COORDINATOR: 'Coordinator of a working group.',
 });

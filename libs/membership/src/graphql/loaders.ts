@@ -1,22 +1,43 @@
 import type { Source } from '@assembly-graph/kernel';
-import { groupLoader, keyLoader, listLoader } from '@assembly-graph/platform/graph';
+import { groupLoader, keyLoader, listLoader, perKnowledge } from '@assembly-graph/platform/graph';
 import DataLoader from 'dataloader';
+import type { BureauSeats, GroupSeats } from '../domain/bureau-balance.ts';
 import { partyCountOf, type CountedMoment, type PartyCount, type PartyCounts } from '../domain/party-count.ts';
-import type { PartyStatus } from '../domain/party-status.ts';
 import type { TreatyUptakes, UptakeCounts, UptakeQuestion } from '../domain/treaty-uptake.ts';
 import type { Universality } from '../domain/universality.ts';
 import type { GroupMembership } from '../domain/regional-group.ts';
+import type { StateName } from '../domain/state-name.ts';
 import type { MembershipStores } from '../use-cases/membership-stores.ts';
 
 /** Where the reads of this domain come from. */
 export interface MembershipReads extends MembershipStores {
+  readonly bureauSeats: BureauSeats;
   readonly partyCounts: PartyCounts;
   readonly treatyUptakes: TreatyUptakes;
   readonly universality: Universality;
+  /** What keeps its past, as the record had it at an instant; "infinity": as it has it now. */
+  readonly knownAt: (knownAt: string) => MembershipStores;
   readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
 }
 
 export type MembershipLoaders = ReturnType<typeof membershipLoaders>;
+
+const loadersOfKnowledge = (known: MembershipStores) => ({
+  groupMemberships: groupLoader<GroupMembership>(known.groupMemberships.byKeys, ({ stateIso3 }) => stateIso3),
+  groupMembershipsAt: listLoader(known.groupMemberships, 'at'),
+  groupMembershipsOfState: listLoader(known.groupMemberships, 'state'),
+  seatsOfState: listLoader(known.bodySeats, 'state'),
+  seatsOfBody: listLoader(known.bodySeats, 'body'),
+  seatsOfStateAt: listLoader(known.bodySeats, 'stateAt'),
+  seatsOfBodyAt: listLoader(known.bodySeats, 'bodyAt'),
+  facilitationsOfState: listLoader(known.facilitations, 'state'),
+  facilitationsOfStateAt: listLoader(known.facilitations, 'stateAt'),
+  facilitationsOfTopic: listLoader(known.facilitations, 'topic'),
+  facilitationsOfTopicAt: listLoader(known.facilitations, 'topicAt'),
+  facilitationsOfBody: listLoader(known.facilitations, 'body'),
+  facilitationsOfBodyAt: listLoader(known.facilitations, 'bodyAt'),
+  stateNames: groupLoader<StateName>(known.stateNames.byKeys, ({ stateIso3 }) => stateIso3),
+});
 
 /** The loaders of one request. */
 export const membershipLoaders = (reads: MembershipReads) => ({
@@ -34,14 +55,20 @@ export const membershipLoaders = (reads: MembershipReads) => ({
   partyStatus: keyLoader(reads.partyStatuses.byIds, ({ id }) => id),
   partyStatusesAt: listLoader(reads.partyStatuses, 'at'),
   partyStatusesOfState: listLoader(reads.partyStatuses, 'state'),
-  /** Every stretch of a State, of which the caller picks the one that holds. */
-  allPartyStatuses: groupLoader<PartyStatus>(reads.partyStatuses.byKeys, ({ stateIso3 }) => stateIso3),
-  groupMemberships: groupLoader<GroupMembership>(reads.groupMemberships.byKeys, ({ stateIso3 }) => stateIso3),
+  /** The stretch of a State that holds at a moment. */
+  partyStatusOfStateAt: listLoader(reads.partyStatuses, 'stateAt'),
+  groupMembership: keyLoader(reads.groupMemberships.byIds, ({ id }) => id),
+  /** What keeps its past, as the record had it. */
+  knownAt: perKnowledge((knownAt) => loadersOfKnowledge(reads.knownAt(knownAt))),
   bodySeat: keyLoader(reads.bodySeats.byIds, ({ id }) => id),
-  seatsOfState: listLoader(reads.bodySeats, 'state'),
-  seatsOfBody: listLoader(reads.bodySeats, 'body'),
-  seatsOfStateAt: listLoader(reads.bodySeats, 'stateAt'),
-  seatsOfBodyAt: listLoader(reads.bodySeats, 'bodyAt'),
+  facilitation: keyLoader(reads.facilitations.byIds, ({ id }) => id),
+  bureauSeats: new DataLoader<CountedMoment, readonly GroupSeats[], string>(
+    async (moments) => {
+      const rows = await reads.bureauSeats.at(moments);
+      return moments.map(({ at, knownAt }) => rows.filter((row) => row.at === at && row.knownAt === knownAt));
+    },
+    { cacheKeyFn: ({ at, knownAt }) => `${at} ${knownAt}` },
+  ),
   treatyUptake: new DataLoader<UptakeQuestion, UptakeCounts, string>((questions) => reads.treatyUptakes.of(questions) as Promise<UptakeCounts[]>, {
     cacheKeyFn: (question) => JSON.stringify(question),
   }),

@@ -1,5 +1,5 @@
 import type { Clock } from '@assembly-graph/kernel';
-import { AsOf, momentOf, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
+import { AsOf, knownOf, momentOf, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { REGIONAL_GROUP_NAMES } from '../domain/regional-group.ts';
 import { REGIONAL_GROUPS, type RegionalGroupCode, type State } from '../domain/state.ts';
@@ -32,6 +32,6 @@ export class RegionalGroupsResolver {
     @Args(() => StateList.Arguments) list: ListArguments,
     @Ctx() { loaders }: RequestContext<MembershipLoaders>,
   ): Promise<Connection<State>> {
-    return loaders.statesOfGroup.list(`${code} ${momentOf(asOf, this.clock)}`, list);
+    return loaders.statesOfGroup.list(`${code} ${momentOf(asOf, this.clock)} ${knownOf(asOf)}`, list);
   }
 }

@@ -1,6 +1,6 @@
 import type { Cited, Confidence } from '@assembly-graph/kernel';
 import { CitedInterface, enumFilter, KeyFilter, listOf, NodeInterface, StringFilter } from '@assembly-graph/platform/graph';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { State, UnStatus } from '../domain/state.ts';
 import { UnStatusEnum } from './enums.ts';
 
@@ -19,10 +19,12 @@ export class StateType implements State, NodeInterface, Cited {
   readonly iso2!: string;
   @Field(() => String, { description: 'UN M49 code, three digits, e.g. "400".' })
   readonly m49!: string;
-  @Field(() => String, { description: 'The name in English, as the United Nations uses it.' })
   readonly name!: string;
   @Field(() => UnStatusEnum, { description: 'How it stands to the United Nations.' })
   readonly unStatus!: UnStatus;
+  @Field(() => Int, { description: 'Raised by every change of its name or group; give it as `expectedVersion` to change one.' })
+  readonly version!: number;
+  readonly knownFrom!: string | null;
   readonly confidence!: Confidence;
   readonly sourceKeys!: readonly string[];
   readonly note!: string | null;

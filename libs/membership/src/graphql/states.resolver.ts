@@ -1,13 +1,16 @@
-import { holdsAt, type Clock } from '@assembly-graph/kernel';
-import { AsOf, knownOf, momentOf, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
+import { holdsAt, type Clock, type Language } from '@assembly-graph/kernel';
+import { AsOf, knownOf, LanguageEnum, LocalizedTextType, momentOf, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { BodySeat } from '../domain/body.ts';
-import { isKnownAt, type PartyStatus } from '../domain/party-status.ts';
+import type { PartyStatus } from '../domain/party-status.ts';
+import type { GroupMembership } from '../domain/regional-group.ts';
 import type { State } from '../domain/state.ts';
+import { nameAt, NAMED_IN } from '../domain/state-name.ts';
 import type { TreatyAction } from '../domain/treaty-action.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
 import { BodySeatList } from './body.type.ts';
 import { TreatyCodeEnum } from './enums.ts';
+import { GroupMembershipList } from './group-membership.type.ts';
 import type { MembershipLoaders, MembershipReads } from './loaders.ts';
 import { PartyStatusList, PartyStatusType } from './party-status.type.ts';
 import { RegionalGroupType } from './regional-group.type.ts';
@@ -54,9 +57,8 @@ export class StatesResolver {
     @Arg('asOf', () => AsOf, { nullable: true, description: AS_OF }) asOf: AsOf | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<PartyStatus | null> {
-    const moment = momentOf(asOf, this.clock);
-    const statuses = await loaders.allPartyStatuses.load(iso3);
-    return statuses.find((status) => status.treatyCode === treaty && holdsAt(status, moment) && isKnownAt(status, knownOf(asOf))) ?? null;
+    const { nodes } = await loaders.partyStatusOfStateAt.list(`${iso3} ${treaty} ${momentOf(asOf, this.clock)} ${knownOf(asOf)}`, { first: 1 });
+    return nodes[0] ?? null;
   }
 
   @FieldResolver(() => PartyStatusList.Connection, { description: 'How it has stood to the treaties over time.' })
@@ -69,6 +71,32 @@ export class StatesResolver {
     return loaders.treatyActionsOfState.list(iso3, list);
   }
 
+  @FieldResolver(() => String, { description: 'The name in English, as the United Nations uses it: the one it bears today, or bore at a moment.' })
+  async name(
+    @Root() { iso3, name }: State,
+    @Arg('asOf', () => AsOf, { nullable: true, description: AS_OF }) asOf: AsOf | undefined,
+    @Ctx() { loaders }: Context,
+  ): Promise<string> {
+    if (!asOf) return name;
+    return nameAt(await loaders.knownAt(knownOf(asOf)).stateNames.load(iso3), NAMED_IN, momentOf(asOf, this.clock))?.name ?? name;
+  }
+
+  @FieldResolver(() => LocalizedTextType, {
+    description: 'The name in a language. Where the record has none in it, the English one, with the status MISSING and `lang: EN`.',
+  })
+  async nameIn(
+    @Root() { iso3, name }: State,
+    @Arg('lang', () => LanguageEnum, { description: 'The language asked for.' }) lang: Language,
+    @Arg('asOf', () => AsOf, { nullable: true, description: AS_OF }) asOf: AsOf | undefined,
+    @Ctx() { loaders }: Context,
+  ): Promise<LocalizedTextType> {
+    const names = await loaders.knownAt(knownOf(asOf)).stateNames.load(iso3);
+    const at = momentOf(asOf, this.clock);
+    const found = nameAt(names, lang, at);
+    if (found) return { lang, text: found.name, status: 'OFFICIAL' };
+    return { lang: NAMED_IN, text: nameAt(names, NAMED_IN, at)?.name ?? name, status: 'MISSING' };
+  }
+
   @FieldResolver(() => RegionalGroupType, { nullable: true, description: 'The regional group it belongs to at a moment; null for a State in none.' })
   async regionalGroup(
     @Root() { iso3 }: State,
@@ -76,8 +104,13 @@ export class StatesResolver {
     @Ctx() { loaders }: Context,
   ): Promise<RegionalGroupType | null> {
     const moment = momentOf(asOf, this.clock);
-    const found = (await loaders.groupMemberships.load(iso3)).find((membership) => holdsAt(membership, moment));
+    const found = (await loaders.knownAt(knownOf(asOf)).groupMemberships.load(iso3)).find((membership) => holdsAt(membership, moment));
     return found ? regionalGroupOf(found.group) : null;
+  }
+
+  @FieldResolver(() => GroupMembershipList.Connection, { description: 'The regional groups it has belonged to, one after the other, as the record says now.' })
+  groupMemberships(@Root() { iso3 }: State, @Args(() => GroupMembershipList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<GroupMembership>> {
+    return loaders.knownAt(knownOf(null)).groupMembershipsOfState.list(iso3, list);
   }
 
   @FieldResolver(() => BodySeatList.Connection, { description: 'Its seats on bodies of the Assembly: all on record, or those held at a moment.' })
@@ -87,6 +120,7 @@ export class StatesResolver {
     @Args(() => BodySeatList.Arguments) list: ListArguments,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<BodySeat>> {
-    return asOf ? loaders.seatsOfStateAt.list(`${iso3} ${momentOf(asOf, this.clock)}`, list) : loaders.seatsOfState.list(iso3, list);
+    const known = loaders.knownAt(knownOf(asOf));
+    return asOf ? known.seatsOfStateAt.list(`${iso3} ${momentOf(asOf, this.clock)}`, list) : known.seatsOfState.list(iso3, list);
   }
 }

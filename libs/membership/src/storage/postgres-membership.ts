@@ -2,21 +2,18 @@ import { COUNTS_AS_PARTY } from '../domain/party-status.ts';
 import type { MembershipStores } from '../use-cases/membership-stores.ts';
 import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
-import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateTable, TreatyActionTable, TreatyTable } from './tables.ts';
+import { groupMembershipsKnownAt, holds, isKnown } from './moments.ts';
+import { BodySeatTable, FacilitationTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './tables.ts';
 
-/** What holds at an instant began with its first day, UTC, or before, and ends after it. */
-const holds = (at: string, table = '') =>
-  `(${table}"valid_from" is null or ${table}"valid_from" <= ${at}::timestamptz) and (${table}"valid_to" is null or ${table}"valid_to" > ${at}::timestamptz)`;
-/** What the record says at an instant, or at "infinity": what was entered before and not taken back by then. */
-const isKnown = (at: string, table = '') =>
-  `(${table}"known_from" is null or ${table}"known_from" <= ${at}::timestamptz) and (${table}"known_to" is null or ${table}"known_to" > ${at}::timestamptz)`;
-/** An owner's key may be "<key> <instant>", or "<instant> <instant of knowledge>". */
-const FIRST = "split_part(owner.key, ' ', 1)";
-const SECOND = "split_part(owner.key, ' ', 2)";
+/** An owner's key may be several, e.g. "<key> <instant>", or "<instant> <instant of knowledge>". */
+const [FIRST, SECOND, THIRD, FOURTH] = [1, 2, 3, 4].map((place) => `split_part(owner.key, ' ', ${place})`) as [string, string, string, string];
 const parties = COUNTS_AS_PARTY.map((status) => `'${status}'`).join(', ');
 
-/** What the membership domain keeps, on a DataSource or within a transaction. */
-export function postgresMembership(manager: EntityManager): MembershipStores {
+/**
+ * What the membership domain keeps, on a DataSource or within a transaction.
+ * @param knownAt of what keeps its past by `keepPast`: as the record had it at this instant; as it has it now, if not given
+ */
+export function postgresMembership(manager: EntityManager, knownAt?: string): MembershipStores {
   return {
     states: postgresCollection(manager, StateTable, {
       key: 'iso3',
@@ -24,10 +21,18 @@ export function postgresMembership(manager: EntityManager): MembershipStores {
       scopes: {
         partyAt: `exists (select 1 from membership.party_status s where s.state_iso3 = "iso3"
           and s.treaty_code = 'ROME_STATUTE' and s.status in (${parties}) and ${holds(FIRST, 's.')} and ${isKnown(SECOND, 's.')})`,
-        groupAt: `exists (select 1 from membership.group_membership g where g.state_iso3 = "iso3" and g.group_code = ${FIRST} and ${holds(SECOND, 'g.')})`,
+        groupAt: `exists (select 1 from ${groupMembershipsKnownAt(THIRD)} g where g.state_iso3 = "iso3" and g.group_code = ${FIRST} and ${holds(SECOND, 'g.')})`,
       },
     }),
-    groupMemberships: postgresCollection(manager, GroupMembershipTable, { key: 'stateIso3', order: [{ field: 'stateIso3', direction: 'ASC' }] }),
+    groupMemberships: postgresCollection(manager, GroupMembershipTable, {
+      knownAt,
+      key: 'stateIso3',
+      // By the end, for what has no beginning on record comes first and what has no end last.
+      order: [{ field: 'stateIso3', direction: 'ASC' }, { field: 'to', direction: 'ASC' }],
+      fields: { state: 'stateIso3' },
+      scopes: { state: '"state_iso3" = owner.key', at: holds('owner.key') },
+    }),
+    stateNames: postgresCollection(manager, StateNameTable, { knownAt, key: 'stateIso3', order: [{ field: 'to', direction: 'ASC' }] }),
     treaties: postgresCollection(manager, TreatyTable, {
       key: 'code',
       order: [{ field: 'depositaryReference', direction: 'ASC' }],
@@ -43,9 +48,25 @@ export function postgresMembership(manager: EntityManager): MembershipStores {
       key: 'stateIso3',
       order: [{ field: 'stateIso3', direction: 'ASC' }, { field: 'from', direction: 'ASC' }],
       fields: { state: 'stateIso3', treaty: 'treatyCode' },
-      scopes: { at: `${holds(FIRST)} and ${isKnown(SECOND)}`, state: '"state_iso3" = owner.key and "known_to" is null' },
+      scopes: {
+        at: `${holds(FIRST)} and ${isKnown(SECOND)}`,
+        stateAt: `"state_iso3" = ${FIRST} and "treaty_code" = ${SECOND} and ${holds(THIRD)} and ${isKnown(FOURTH)}`,
+        state: '"state_iso3" = owner.key and "known_to" is null',
+      },
+    }),
+    facilitations: postgresCollection(manager, FacilitationTable, {
+      knownAt,
+      key: 'id',
+      order: [{ field: 'from', direction: 'ASC' }],
+      fields: { state: 'stateIso3', topic: 'topicCode', body: 'bodyCode' },
+      scopes: {
+        state: '"state_iso3" = owner.key', stateAt: `"state_iso3" = ${FIRST} and ${holds(SECOND)}`,
+        topic: '"topic_code" = owner.key', topicAt: `"topic_code" = ${FIRST} and ${holds(SECOND)}`,
+        body: '"body_code" = owner.key', bodyAt: `"body_code" = ${FIRST} and ${holds(SECOND)}`,
+      },
     }),
     bodySeats: postgresCollection(manager, BodySeatTable, {
+      knownAt,
       key: 'id',
       order: [{ field: 'from', direction: 'ASC' }],
       fields: { state: 'stateIso3', body: 'bodyCode' },

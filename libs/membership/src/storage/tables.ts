@@ -1,13 +1,21 @@
-import { citedChecks, citedColumns, idColumn, isOneOf } from '@assembly-graph/platform/sql';
+import { LANGUAGES, TOPIC_CODES } from '@assembly-graph/kernel';
+import { citedChecks, citedColumns, idColumn, isOneOf, versionedColumns } from '@assembly-graph/platform/sql';
 import { EntitySchema } from 'typeorm';
-import { BODIES, SEAT_ROLES, type BodySeat } from '../domain/body.ts';
+import { BODY_CODES, SEAT_ROLES, type BodySeat } from '../domain/body.ts';
+import { FACILITATION_ROLES, type Facilitation } from '../domain/facilitation.ts';
 import { STANDINGS, type PartyStatus } from '../domain/party-status.ts';
 import type { GroupMembership } from '../domain/regional-group.ts';
+import type { StateName } from '../domain/state-name.ts';
 import { REGIONAL_GROUPS, UN_STATUSES, type State } from '../domain/state.ts';
 import { TREATY_ACTION_KINDS, type TreatyAction } from '../domain/treaty-action.ts';
 import { TREATIES, type Treaty } from '../domain/treaty.ts';
 
 const validity = { from: { name: 'valid_from', type: 'date', nullable: true }, to: { name: 'valid_to', type: 'date', nullable: true } } as const;
+/** No two rows of the same key on one day: a range over text, for plain GiST knows equality only of ranges. */
+const once = (name: string, key: string, where = '') => ({
+  name,
+  expression: `using gist (membership.keyrange(${key}, ${key}, '[]') with &&, daterange("valid_from", "valid_to") with &&)${where}`,
+});
 const inOrder = { name: 'a_validity_ends_after_it_begins', expression: '"valid_from" < "valid_to"' };
 
 export const StateTable = new EntitySchema<State>({
@@ -19,6 +27,7 @@ export const StateTable = new EntitySchema<State>({
     m49: { type: 'text' },
     name: { type: 'text' },
     unStatus: { type: 'text' },
+    ...versionedColumns,
     ...citedColumns,
   },
   uniques: [
@@ -31,12 +40,21 @@ export const StateTable = new EntitySchema<State>({
 
 export const GroupMembershipTable = new EntitySchema<GroupMembership>({
   name: 'group_membership',
-  columns: { id: idColumn, stateIso3: { type: 'text' }, group: { name: 'group_code', type: 'text' }, ...validity, ...citedColumns },
+  columns: { id: idColumn, stateIso3: { type: 'text' }, group: { name: 'group_code', type: 'text' }, ...validity, ...versionedColumns, ...citedColumns },
   indices: [
     { name: 'group_membership_state', columns: ['stateIso3'] },
     { name: 'group_membership_group', columns: ['group'] },
   ],
   checks: [...citedChecks, isOneOf('group_code', REGIONAL_GROUPS), inOrder],
+  exclusions: [once('one_group_at_each_instant', '"state_iso3"')],
+});
+
+export const StateNameTable = new EntitySchema<StateName>({
+  name: 'state_name',
+  columns: { id: idColumn, stateIso3: { type: 'text' }, language: { type: 'text' }, name: { type: 'text' }, ...validity, ...versionedColumns, ...citedColumns },
+  indices: [{ name: 'state_name_state', columns: ['stateIso3'] }],
+  checks: [...citedChecks, isOneOf('language', LANGUAGES), inOrder],
+  exclusions: [once('one_name_at_each_instant', `"state_iso3" || ' ' || "language"`)],
 });
 
 export const TreatyTable = new EntitySchema<Treaty>({
@@ -69,6 +87,8 @@ export const TreatyActionTable = new EntitySchema<TreatyAction>({
     { name: 'treaty_action_state', columns: ['stateIso3', 'takenOn', 'id'] },
     { name: 'treaty_action_treaty', columns: ['treatyCode', 'takenOn', 'id'] },
     { name: 'treaty_action_taken_on', columns: ['takenOn', 'id'] },
+    { name: 'treaty_action_kind', columns: ['kind', 'takenOn', 'id'] },
+    { name: 'treaty_action_confidence', columns: ['confidence', 'takenOn', 'id'] },
   ],
   checks: [...citedChecks, isOneOf('kind', TREATY_ACTION_KINDS), isOneOf('treaty_code', TREATIES)],
 });
@@ -88,7 +108,10 @@ export const PartyStatusTable = new EntitySchema<PartyStatus>({
   indices: [
     { name: 'party_status_state', columns: ['stateIso3', 'treatyCode', 'from'] },
     { name: 'party_status_treaty', columns: ['treatyCode', 'status', 'from'] },
-    // Partial, so made by hand in the migration.
+    { name: 'party_status_known_to', columns: ['stateIso3', 'treatyCode', 'knownTo'] },
+    // Partial, or GiST, so made by hand in the migrations.
+    { name: 'party_status_moments', synchronize: false },
+    { name: 'party_status_of_state', synchronize: false },
     { name: 'party_status_known', synchronize: false },
     { name: 'one_status_begins_on_a_day', synchronize: false },
   ],
@@ -109,15 +132,41 @@ export const BodySeatTable = new EntitySchema<BodySeat>({
     role: { type: 'text' },
     stateIso3: { type: 'text' },
     holderName: { type: 'text', nullable: true },
-    firstSession: { type: 'text' },
-    lastSession: { type: 'text' },
+    firstSession: { type: 'text', nullable: true },
+    lastSession: { type: 'text', nullable: true },
     ...validity,
     daysFromTerm: { type: 'boolean' },
+    endReason: { type: 'text', nullable: true },
+    ...versionedColumns,
     ...citedColumns,
   },
   indices: [
     { name: 'body_seat_state', columns: ['stateIso3', 'from', 'id'] },
     { name: 'body_seat_body', columns: ['bodyCode', 'from', 'id'] },
   ],
-  checks: [...citedChecks, isOneOf('role', SEAT_ROLES), isOneOf('body_code', Object.keys(BODIES)), inOrder],
+  checks: [...citedChecks, isOneOf('role', SEAT_ROLES), isOneOf('body_code', BODY_CODES), inOrder],
+  exclusions: [once('one_president_at_each_instant', '"body_code"', ` where ("role" = 'PRESIDENT')`)],
+});
+
+export const FacilitationTable = new EntitySchema<Facilitation>({
+  name: 'facilitation',
+  columns: {
+    id: idColumn,
+    topicCode: { type: 'text' },
+    bodyCode: { type: 'text' },
+    role: { type: 'text' },
+    stateIso3: { type: 'text' },
+    holderName: { type: 'text', nullable: true },
+    ...validity,
+    endReason: { type: 'text', nullable: true },
+    ...versionedColumns,
+    ...citedColumns,
+  },
+  indices: [
+    { name: 'facilitation_state', columns: ['stateIso3', 'from', 'id'] },
+    { name: 'facilitation_topic', columns: ['topicCode', 'from', 'id'] },
+    { name: 'facilitation_body', columns: ['bodyCode', 'from', 'id'] },
+  ],
+  checks: [...citedChecks, isOneOf('role', FACILITATION_ROLES), isOneOf('topic_code', TOPIC_CODES), isOneOf('body_code', BODY_CODES), inOrder],
+  exclusions: [once('one_appointment_at_a_time', `"topic_code" || ' ' || "body_code" || ' ' || "role" || ' ' || "state_iso3"`)],
 });

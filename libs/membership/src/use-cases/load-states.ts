@@ -1,5 +1,6 @@
 import { readRows, uuidOf, type TableLoad } from '@assembly-graph/kernel';
 import type { GroupMembership } from '../domain/regional-group.ts';
+import { NAMED_IN, type StateName } from '../domain/state-name.ts';
 import { REGIONAL_GROUPS, UN_STATUSES, type State } from '../domain/state.ts';
 import type { MembershipStores } from './membership-stores.ts';
 
@@ -8,6 +9,7 @@ export const loadStates: TableLoad<MembershipStores> = {
   table: 'states',
   prepare(data, known, problems) {
     const groupMemberships: GroupMembership[] = [];
+    const names: StateName[] = [];
     const states = readRows(data.states!, problems, ['iso2'], (row): State => {
       const iso3 = row.text('iso3');
       if (!/^[A-Z]{3}$/.test(iso3)) row.problem('iso3', 'is no alpha-3 code');
@@ -19,21 +21,26 @@ export const loadStates: TableLoad<MembershipStores> = {
       const group = row.optionalOneOf('regional_group', REGIONAL_GROUPS);
       if (group) {
         const id = uuidOf('GroupMembership', `${iso3}/${group}`);
-        groupMemberships.push({ id, stateIso3: iso3, group, from: null, to: null, ...cited, note: null });
+        groupMemberships.push({ id, stateIso3: iso3, group, from: null, to: null, version: 1, knownFrom: null, ...cited, note: null });
       }
+      const name = row.text('name_en');
+      names.push({ id: uuidOf('StateName', `${iso3}/${NAMED_IN}`), stateIso3: iso3, language: NAMED_IN, name, from: null, to: null, version: 1, knownFrom: null, ...cited, note: null });
       return {
         id: uuidOf('State', iso3),
         iso3,
         iso2: row.text('iso2'),
         m49,
-        name: row.text('name_en'),
+        name,
         unStatus: row.oneOf('un_status', UN_STATUSES),
+        version: 1,
+        knownFrom: null,
         ...cited,
       };
     });
     return async (stores) => {
       await stores.states.replaceAll(states);
       await stores.groupMemberships.replaceAll(groupMemberships);
+      await stores.stateNames.replaceAll(names);
     };
   },
 };

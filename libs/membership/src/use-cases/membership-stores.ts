@@ -1,6 +1,9 @@
+import type { Collection } from '@assembly-graph/kernel';
 import type { BodySeats } from '../domain/body.ts';
+import type { Facilitations } from '../domain/facilitation.ts';
 import type { PartyStatuses } from '../domain/party-status.ts';
 import type { GroupMemberships } from '../domain/regional-group.ts';
+import type { StateName } from '../domain/state-name.ts';
 import type { States } from '../domain/state.ts';
 import type { TreatyActions } from '../domain/treaty-action.ts';
 import type { Treaties } from '../domain/treaty.ts';
@@ -9,8 +12,10 @@ import type { Treaties } from '../domain/treaty.ts';
 export interface MembershipStores {
   readonly states: States;
   readonly groupMemberships: GroupMemberships;
+  readonly stateNames: Collection<StateName>;
   readonly treaties: Treaties;
   readonly treatyActions: TreatyActions;
   readonly partyStatuses: PartyStatuses;
   readonly bodySeats: BodySeats;
+  readonly facilitations: Facilitations;
 }

@@ -4,13 +4,14 @@ export { withoutAccess } from './access/without-access.ts';
 export { CitedInterface, CitedResolver, SourceType } from './cited.ts';
 export { partField, type DeedField } from './deed-inputs.ts';
 export { citedInput, deedKind, deedsResolver, publishedInput, reasonInput, type DeedAccess, type DeedFields, type DeedKind } from './deeds.ts';
-export { ConfidenceEnum, DirectionEnum, enumOf } from './enums.ts';
+export { ConfidenceEnum, DirectionEnum, enumOf, TopicCodeEnum } from './enums.ts';
 export { feedOf, type FeedKind, type SubgraphFeed } from './feed.ts';
 export {
   BooleanFilter, DateFilter, DateTimeFilter, DecimalFilter, enumFilter, enumListFilter, inputClass, IntFilter, KeyFilter, KeyListFilter, StringFilter,
 } from './filter-inputs.ts';
 export { listOf, PageInfo, toConnection, type Connection, type ListArguments, type ListKind } from './lists.ts';
 export { MeasureSummaryType, SummaryGroupType, SummaryType, type SummaryOptions } from './summaries.ts';
+export { LocalizedTextType, TranslationStatusEnum } from './localized-text.type.ts';
 export { groupLoader, keyLoader, listLoader, perKnowledge, wholeList, type ListLoader } from './loaders.ts';
 export { AsOf, knownOf, momentOf } from './as-of.ts';
 export { byGlobalId, globalId, NodeInterface, NodeResolver, readGlobalId, stubWith, uuidIn } from './node.ts';
@@ -20,4 +21,4 @@ export { subgraphExecutor, type SubgraphRequest } from './subgraph-executor.ts';
 export { ValidityType } from './validity.type.ts';
 export { DateScalar, DateTimeScalar, DecimalScalar, JSONScalar } from './scalars.ts';
 export { subgraphSchema, subgraphSdl, type RequestContext, type Subgraph } from './subgraph.ts';
-export { audiencesOf, FacetBucketType, FacetType, HighlightType, searchOf, TextRangeType, type SearchArguments, type SearchKind } from './search.ts';
+export { audiencesOf, FacetBucketType, FacetType, HighlightType, LanguageEnum, searchOf, TextRangeType, type SearchArguments, type SearchKind } from './search.ts';

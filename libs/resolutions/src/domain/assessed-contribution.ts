@@ -1,6 +1,6 @@
 import type { Cited, Collection, Decimal } from '@assembly-graph/kernel';
 
-export const CONTRIBUTION_KINDS = ['PUBLISHED_SHARE', 'COMPUTED_SHARE'] as const;
+export const CONTRIBUTION_KINDS = ['ASSESSED', 'PUBLISHED_SHARE', 'COMPUTED_SHARE'] as const;
 export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 
 /** What part of the Court's budget a State Party is to bear in a year (Rome Statute, art. 117). */

@@ -18,3 +18,9 @@ export function changePercent(earlier: Decimal, later: Decimal): Decimal | null 
 }
 
 const isNothing = (value: Decimal): boolean => /^-?0+(\.0+)?$/.test(value);
+
+/** Whether the first is as much as the second, or more. */
+export const isAtLeast = (a: Decimal, b: Decimal): boolean => !decimalDifference(a, b).startsWith('-');
+
+/** Whether it is more than nothing. */
+export const isPositive = (value: Decimal): boolean => !value.startsWith('-') && !isNothing(value);

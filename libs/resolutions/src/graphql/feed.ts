@@ -1,13 +1,15 @@
 import { feedOf } from '@assembly-graph/platform/graph';
+import { ArrearsPositionType, PaymentType } from './arrears.type.ts';
 import { BallotType } from './ballot.type.ts';
 import { BudgetFigureType, FinancialYearType, MajorProgrammeType } from './budget.type.ts';
 import { CandidatureType } from './candidature.type.ts';
 import { AssessedContributionType, ScaleRateType } from './contribution.type.ts';
 import { DecisionType } from './decision.type.ts';
+import { DraftType } from './draft.type.ts';
 import { ElectionType } from './election.type.ts';
 import { ResolutionType } from './resolution.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
 export const resolutionsFeed = feedOf('Resolutions', 'resolutionUpdated', () => [
-  AssessedContributionType, BallotType, BudgetFigureType, CandidatureType, DecisionType, ElectionType, FinancialYearType, MajorProgrammeType, ResolutionType, ScaleRateType
+  ArrearsPositionType, AssessedContributionType, BallotType, BudgetFigureType, CandidatureType, DecisionType, DraftType, ElectionType, FinancialYearType, MajorProgrammeType, PaymentType, ResolutionType, ScaleRateType
 ]);

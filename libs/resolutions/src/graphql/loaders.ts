@@ -1,35 +1,31 @@
-import type { Source } from '@assembly-graph/kernel';
+import type { Actor, Source } from '@assembly-graph/kernel';
 import { groupLoader, keyLoader, listLoader } from '@assembly-graph/platform/graph';
+import { arrearsLoaders, type ArrearsReads } from './arrears-loaders.ts';
 import type { BudgetFigure } from '../domain/budget-figure.ts';
 import type { SeriesFigures } from '../domain/budget-series.ts';
 import { byVotes, type BallotResult } from '../domain/ballot.ts';
+import type { DecisionsAt } from '../use-cases/decisions-stores.ts';
 import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
+import { decisionLoaders } from './decision-loaders.ts';
 
 /** Where the reads of this domain come from. */
 export interface ResolutionsReads extends ResolutionsStores {
+  readonly decisionsAt: DecisionsAt;
   readonly seriesFigures: SeriesFigures;
+  readonly arrears: ArrearsReads;
   readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
 }
 
 export type ResolutionsLoaders = ReturnType<typeof resolutionsLoaders>;
 
-/** The loaders of one request. */
-export const resolutionsLoaders = (reads: ResolutionsReads) => ({
+/** The loaders of one request, for whoever asks. */
+export const resolutionsLoaders = (reads: ResolutionsReads, actor: Actor) => ({
   source: keyLoader(reads.sources, ({ key }) => key),
-  ...decisionLoaders(reads),
+  ...decisionLoaders(reads.decisionsAt, actor),
   ...electionLoaders(reads),
   ...budgetLoaders(reads),
   ...contributionLoaders(reads),
-});
-
-const decisionLoaders = ({ resolutions, decisions }: ResolutionsReads) => ({
-  resolution: keyLoader(resolutions.byIds, ({ id }) => id),
-  resolutionBySymbol: keyLoader(resolutions.byKeys, ({ symbol }) => symbol!),
-  resolutionsOfSession: listLoader(resolutions, 'session'),
-  resolutionsOfTopic: listLoader(resolutions, 'topic'),
-  decision: keyLoader(decisions.byIds, ({ id }) => id),
-  decisionOfResolution: keyLoader(decisions.byKeys, ({ resolutionId }) => resolutionId!),
-  decisionsOfSession: listLoader(decisions, 'session'),
+  arrears: arrearsLoaders(reads.arrears),
 });
 
 const electionLoaders = ({ elections, candidatures, ballots, ballotResults }: ResolutionsReads) => ({

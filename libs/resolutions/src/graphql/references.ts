@@ -14,6 +14,7 @@ const isYear = (year: unknown): year is number => typeof year === 'number' && Nu
 export const references: Subgraph<ResolutionsLoaders>['references'] = {
   Resolution: ({ symbol, id }: ById & { symbol?: string }, { loaders }: Found) =>
     symbol ? loaders.resolutionBySymbol.load(symbol) : byGlobalId('Resolution', id, loaders.resolution),
+  Draft: ({ symbol, id }: ById & { symbol?: string }, { loaders }: Found) => (symbol ? loaders.draftBySymbol.load(symbol) : byGlobalId('Draft', id, loaders.draft)),
   Decision: ({ id }: ById, { loaders }: Found) => byGlobalId('Decision', id, loaders.decision),
   Election: ({ code, id }: ById & { code?: string }, { loaders }: Found) =>
     code ? loaders.election.load(code) : byGlobalId('Election', id, loaders.electionById),
@@ -26,6 +27,8 @@ export const references: Subgraph<ResolutionsLoaders>['references'] = {
   BudgetFigure: ({ id }: ById, { loaders }: Found) => byGlobalId('BudgetFigure', id, loaders.budgetFigure),
   ScaleRate: ({ id }: ById, { loaders }: Found) => byGlobalId('ScaleRate', id, loaders.scaleRate),
   AssessedContribution: ({ id }: ById, { loaders }: Found) => byGlobalId('AssessedContribution', id, loaders.assessedContribution),
+  ArrearsPosition: ({ id }: ById, { loaders }: Found) => byGlobalId('ArrearsPosition', id, loaders.arrears('infinity').arrearsPosition),
+  Payment: ({ id }: ById, { loaders }: Found) => byGlobalId('Payment', id, loaders.arrears('infinity').payment),
   State: stubWith<StateStub>('iso3'),
   Session: stubWith<SessionStub>('code'),
   Topic: stubWith<TopicStub>('code'),

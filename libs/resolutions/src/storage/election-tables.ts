@@ -45,7 +45,13 @@ export const CandidatureTable = new EntitySchema<Candidature>({
     ...citedColumns,
   },
   uniques: [{ name: 'candidature_once_in_an_election', columns: ['electionCode', 'candidateName'] }],
-  indices: [{ name: 'candidature_nationality', columns: ['nationalityIso3', 'candidateName', 'id'] }],
+  indices: [
+    { name: 'candidature_nationality', columns: ['nationalityIso3', 'candidateName', 'id'] },
+    { name: 'candidature_name', columns: ['candidateName', 'id'] },
+    { name: 'candidature_elected_on_ballot', columns: ['electedOnBallot', 'id'] },
+    { name: 'candidature_votes_when_elected', columns: ['votesWhenElected', 'id'] },
+    { name: 'candidature_term_ends_on', columns: ['termEndsOn', 'id'] },
+  ],
   checks: [
     ...citedChecks,
     isOneOf('list_code', CANDIDATE_LISTS),

@@ -1,9 +1,10 @@
 import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
+import { StateCodeTable } from './arrears-tables.ts';
 import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './contribution-tables.ts';
-import { DecisionTable, ResolutionTable } from './decision-tables.ts';
+import { postgresDecisions } from './postgres-decisions.ts';
 import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from './election-tables.ts';
 
 const up = (...fields: string[]) => fields.map((field) => ({ field, direction: 'ASC' as const }));
@@ -11,19 +12,7 @@ const up = (...fields: string[]) => fields.map((field) => ({ field, direction: '
 /** What the resolutions domain keeps, on a DataSource or within a transaction. */
 export function postgresResolutions(manager: EntityManager): ResolutionsStores {
   return {
-    resolutions: postgresCollection(manager, ResolutionTable, {
-      key: 'symbol',
-      order: up('sortKey'),
-      fields: { session: 'sessionCode' },
-      orders: { symbol: 'sortKey' },
-      scopes: { session: '"session_code" = owner.key', topic: '"topics" @> array[owner.key]' },
-    }),
-    decisions: postgresCollection(manager, DecisionTable, {
-      key: 'resolutionId',
-      order: up('decidedOn'),
-      fields: { session: 'sessionCode' },
-      scopes: { session: '"session_code" = owner.key' },
-    }),
+    ...postgresDecisions(manager),
     elections: postgresCollection(manager, ElectionTable, {
       key: 'code',
       order: up('heldOn', 'code'),
@@ -65,7 +54,7 @@ function postgresBudget(manager: EntityManager): Pick<ResolutionsStores, 'majorP
   };
 }
 
-function postgresContributions(manager: EntityManager): Pick<ResolutionsStores, 'scaleRates' | 'assessedContributions'> {
+function postgresContributions(manager: EntityManager): Pick<ResolutionsStores, 'scaleRates' | 'assessedContributions' | 'stateCodes'> {
   const scopes = { state: '"state_iso3" = owner.key' };
   return {
     scaleRates: postgresCollection(manager, ScaleRateTable, { key: 'id', order: up('fromYear', 'stateIso3'), fields: { state: 'stateIso3' }, scopes }),
@@ -75,5 +64,6 @@ function postgresContributions(manager: EntityManager): Pick<ResolutionsStores, 
       fields: { state: 'stateIso3' },
       scopes,
     }),
+    stateCodes: postgresCollection(manager, StateCodeTable, { key: 'iso3', order: up('iso3') }),
   };
 }

@@ -5,14 +5,17 @@ import type { Candidatures } from '../domain/candidature.ts';
 import type { Decisions } from '../domain/decision.ts';
 import type { Elections } from '../domain/election.ts';
 import type { FinancialYears } from '../domain/financial-year.ts';
+import type { LifecycleSteps } from '../domain/lifecycle-step.ts';
 import type { MajorProgrammes } from '../domain/major-programme.ts';
 import type { Resolutions } from '../domain/resolution.ts';
 import type { ScaleRates } from '../domain/scale-rate.ts';
+import type { StateCodes } from '../domain/state-code.ts';
 
 /** What a unit of work of this domain has in its hands. */
 export interface ResolutionsStores {
   readonly resolutions: Resolutions;
   readonly decisions: Decisions;
+  readonly lifecycleSteps: LifecycleSteps;
   readonly elections: Elections;
   readonly candidatures: Candidatures;
   readonly ballots: Ballots;
@@ -22,4 +25,5 @@ export interface ResolutionsStores {
   readonly budgetFigures: BudgetFigures;
   readonly scaleRates: ScaleRates;
   readonly assessedContributions: AssessedContributions;
+  readonly stateCodes: StateCodes;
 }

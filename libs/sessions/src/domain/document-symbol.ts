@@ -1,3 +1,5 @@
+import { BadInput } from '@assembly-graph/kernel';
+
 export const DOCUMENT_KINDS = [
   'NUMBERED', 'LIMITED', 'INFORMATION', 'RESOLUTION', 'DECISION', 'DECLARATION', 'NOTE_VERBALE', 'SUBSIDIARY_BODY',
 ] as const;
@@ -98,3 +100,9 @@ export function sortKeyOf(symbol: DocumentSymbol): string {
 /** By value, then by how it is printed: "7" before "07". */
 const field = (number: string) => String(Number(number)).padStart(4, '0') + number.length;
 const letter = (rank: number) => String.fromCharCode('a'.charCodeAt(0) + rank);
+
+/** A symbol from outside. @throws BadInput if it is none */
+export function symbolFrom(field: string, text: string): string {
+  if (!parseSymbol(text)) throw new BadInput(`${field} must be the symbol of a document of the Assembly as it is printed, e.g. "ICC-ASP/21/1/Add.1".`, field);
+  return text;
+}

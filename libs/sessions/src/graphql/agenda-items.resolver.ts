@@ -33,4 +33,14 @@ export class AgendaItemsResolver {
   topics(@Root() { topics }: AgendaItem, @Ctx() { loaders }: Context): Promise<readonly Topic[]> {
     return loaders.topic.loadMany([...topics]) as Promise<Topic[]>;
   }
+
+  @FieldResolver(() => AgendaItemType, { nullable: true, description: 'The item that it is part of; null for most.' })
+  parent(@Root() { parentId }: AgendaItem, @Ctx() { loaders }: Context): Promise<AgendaItem | null> | null {
+    return parentId === null ? null : loaders.agendaItemById.load(parentId);
+  }
+
+  @FieldResolver(() => AgendaItemList.Connection, { description: 'The items that are part of it.' })
+  parts(@Root() { id }: AgendaItem, @Args(() => AgendaItemList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<AgendaItem>> {
+    return loaders.partsOfAgendaItem.list(id, list);
+  }
 }

@@ -1,11 +1,13 @@
 import type { Source } from '@assembly-graph/kernel';
-import { keyLoader, listLoader } from '@assembly-graph/platform/graph';
+import { groupLoader, keyLoader, listLoader, perKnowledge } from '@assembly-graph/platform/graph';
 import DataLoader from 'dataloader';
+import type { ProgrammeChange, SinceWhen } from '../domain/programme.ts';
 import type { CountedStatements, CountSpeaking, SpeakingCounts } from '../domain/speaking-counts.ts';
+import type { Proceedings } from '../use-cases/proceedings.ts';
 import type { SessionsStores } from '../use-cases/sessions-stores.ts';
 
 /** Where the reads of this domain come from. */
-export interface SessionsReads extends SessionsStores {
+export interface SessionsReads extends SessionsStores, Proceedings {
   readonly countSpeaking: CountSpeaking;
   readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
 }
@@ -23,11 +25,20 @@ export const sessionsLoaders = (reads: SessionsReads) => ({
   agendaItem: keyLoader(reads.agendaItems.byKeys, ({ code }) => code),
   agendaItemById: keyLoader(reads.agendaItems.byIds, ({ id }) => id),
   agendaOfSession: listLoader(reads.agendaItems, 'session'),
+  partsOfAgendaItem: listLoader(reads.agendaItems, 'parent'),
   agendaItemsOfTopic: listLoader(reads.agendaItems, 'topic'),
   document: keyLoader(reads.documents.byKeys, ({ symbol }) => symbol),
   documentById: keyLoader(reads.documents.byIds, ({ id }) => id),
   documentsOfSession: listLoader(reads.documents, 'session'),
   documentsOfTopic: listLoader(reads.documents, 'topic'),
+  documentsOfAgendaItem: listLoader(reads.documents, 'agendaItem'),
+  agendaItemsOfDocument: listLoader(reads.agendaItems, 'document'),
+  expression: keyLoader(reads.expressions.byIds, ({ id }) => id),
+  expressionsOfDocument: listLoader(reads.expressions, 'document'),
+  textsOfDocument: groupLoader(reads.textsOf, ({ documentId }) => documentId),
+  relation: keyLoader(reads.relations.byIds, ({ id }) => id),
+  relationsFrom: listLoader(reads.relations, 'from'),
+  relationsTo: listLoader(reads.relations, 'to'),
   documentsOfPrincipal: listLoader(reads.documents, 'principal'),
   statement: keyLoader(reads.statements.byKeys, ({ code }) => code),
   statementById: keyLoader(reads.statements.byIds, ({ id }) => id),
@@ -38,5 +49,14 @@ export const sessionsLoaders = (reads: SessionsReads) => ({
   statementsOnBehalfOf: listLoader(reads.statements, 'onBehalfOf'),
   speakingCounts: new DataLoader<CountedStatements, SpeakingCounts | null, string>(reads.countSpeaking, {
     cacheKeyFn: ({ sessionCode, segment, includeUnconfirmed }) => `${sessionCode} ${segment} ${includeUnconfirmed}`,
+  }),
+  meeting: keyLoader(reads.meetings.byIds, ({ id }) => id),
+  meetingsOfSession: listLoader(reads.meetings, 'session'),
+  agenda: keyLoader(reads.agendas.byIds, ({ id }) => id),
+  agendasOfSession: listLoader(reads.agendas, 'session'),
+  programmeEntry: keyLoader(reads.programmeKnownAt('infinity').byIds, ({ id }) => id),
+  programmeOfSession: perKnowledge((knownAt) => listLoader(reads.programmeKnownAt(knownAt), 'session')),
+  programmeChanges: new DataLoader<SinceWhen, readonly ProgrammeChange[], string>(reads.programmeChanges, {
+    cacheKeyFn: ({ sessionCode, since }) => `${sessionCode} ${since}`,
   }),
 });

@@ -1,8 +1,8 @@
 import type { Confidence } from '@assembly-graph/kernel';
 import { CitedInterface, DateFilter, DateScalar, enumFilter, IntFilter, KeyFilter, listOf, NodeInterface, StringFilter } from '@assembly-graph/platform/graph';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import type { Session, SessionKind } from '../domain/session.ts';
-import { SessionKindEnum } from './enums.ts';
+import type { Convener, Session, SessionKind } from '../domain/session.ts';
+import { ConvenerEnum, SessionKindEnum } from './enums.ts';
 
 @Directive('@key(fields: "code")')
 @Directive('@key(fields: "id")')
@@ -32,12 +32,20 @@ export class SessionType implements Session {
   readonly closesOn!: string;
   @Field(() => DateScalar, { nullable: true, description: 'The last day as planned, where the session closed before it.' })
   readonly scheduledToCloseOn!: string | null;
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which it was entered in this record that it had closed; null for sessions that the data set brought.' })
+  readonly closedOn!: string | null;
+  @Field(() => ConvenerEnum, { nullable: true, description: 'Of a special session, on whose initiative it was convened; null where that is not known.' })
+  readonly convenedBy!: Convener | null;
+  @Field(() => Int, { description: 'How often it was changed, from 1; a deed on it says which one its author has seen.' })
+  readonly version!: number;
+  readonly knownFrom!: string | null;
   @Field(() => String, { description: 'The city in which it meets.' })
   readonly city!: string;
   readonly countryIso3!: string;
   @Field(() => String, { nullable: true, description: 'The building in which it meets; null where it was not found.' })
   readonly venue!: string | null;
-  readonly presidentKey!: string;
+  readonly presidentKey!: string | null;
+  readonly presidentSeat!: string | null;
   readonly confidence!: Confidence;
   readonly sourceKeys!: readonly string[];
   readonly note!: string | null;

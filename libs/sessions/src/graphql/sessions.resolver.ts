@@ -55,8 +55,8 @@ export class SessionsResolver {
   }
 
   @FieldResolver(() => BodySeatStub, { description: 'The President of the Assembly who presided over it, or is to: a seat on the Bureau.' })
-  president(@Root() { presidentKey }: Session): BodySeatStub {
-    return { id: globalId('BodySeat', uuidOf('BodySeat', presidentKey)) };
+  president(@Root() { presidentKey, presidentSeat }: Session): BodySeatStub {
+    return { id: globalId('BodySeat', presidentSeat ?? uuidOf('BodySeat', presidentKey!)) };
   }
 
   @FieldResolver(() => SessionType, { nullable: true, description: 'The session that it resumes; null for all but resumptions.' })

@@ -1,9 +1,9 @@
-import { citedChecks, citedColumns, idColumn, isOneOf } from '@assembly-graph/platform/sql';
+import { citedChecks, citedColumns, idColumn, isOneOf, versionedColumns } from '@assembly-graph/platform/sql';
 import { EntitySchema } from 'typeorm';
-import { AGENDA_ITEM_KINDS, type AgendaItem } from '../domain/agenda-item.ts';
+import { AGENDA_ITEM_KINDS, AGENDA_ITEM_STATUSES, type AgendaItem } from '../domain/agenda-item.ts';
 import { DOCUMENT_KINDS, DOCUMENT_PARTS } from '../domain/document-symbol.ts';
-import type { Document } from '../domain/document.ts';
-import { SESSION_KINDS, type Session } from '../domain/session.ts';
+import { DOCUMENT_CATEGORIES, type Document } from '../domain/document.ts';
+import { CONVENERS, SESSION_KINDS, type Session } from '../domain/session.ts';
 import {
   ORGANIZATION_CAPACITIES, SPEAKER_CAPACITIES, STATE_CAPACITIES, STATEMENT_FORMS, STATEMENT_SEGMENTS, type Statement,
 } from '../domain/statement.ts';
@@ -32,11 +32,15 @@ export const SessionTable = new EntitySchema<Session>({
     opensOn: { type: 'date' },
     closesOn: { type: 'date' },
     scheduledToCloseOn: optionalDate,
+    closedOn: optionalDate,
     city: { type: 'text' },
     countryIso3: { type: 'text' },
     venue: optionalText,
-    presidentKey: { type: 'text' },
+    convenedBy: optionalText,
+    presidentKey: optionalText,
+    presidentSeat: { type: 'uuid', nullable: true },
     ...citedColumns,
+    ...versionedColumns,
   },
   uniques: [{ name: 'session_code', columns: ['code'] }],
   indices: [
@@ -46,6 +50,8 @@ export const SessionTable = new EntitySchema<Session>({
   checks: [
     ...citedChecks,
     isOneOf('kind', SESSION_KINDS),
+    isOneOf('convened_by', CONVENERS),
+    { name: 'a_session_has_a_president', expression: '"president_key" is not null or "president_seat" is not null' },
     { name: 'a_session_closes_after_it_opens', expression: '"opens_on" <= "closes_on"' },
     { name: 'a_regular_session_is_known_by_its_number', expression: `"kind" <> 'REGULAR' or "code" = "number"::text` },
     { name: 'a_resumption_has_a_parent', expression: `("kind" = 'RESUMED') = ("parent_code" is not null) and ("kind" = 'RESUMED') = ("resumption" is not null)` },
@@ -67,20 +73,32 @@ export const AgendaItemTable = new EntitySchema<AgendaItem>({
     sessionCode: optionalText,
     sessionOpensOn: optionalDate,
     position: { type: 'int' },
+    number: optionalText,
+    adopted: { type: 'boolean', default: false },
+    parentId: { type: 'uuid', nullable: true },
     title: { type: 'text' },
     kind: { type: 'text' },
+    status: optionalText,
+    allocatedTo: optionalText,
+    addedOn: optionalDate,
     topics: keys,
     ...citedColumns,
+    ...versionedColumns,
   },
   uniques: [{ name: 'agenda_item_code', columns: ['code'] }],
   indices: [
+    { name: 'adopted_item_number', columns: ['sessionCode', 'number'], unique: true, where: '"adopted"' },
+    { name: 'agenda_item_parent', columns: ['parentId', 'position', 'id'] },
     { name: 'agenda_item_order', columns: ['sessionOpensOn', 'position', 'id'] },
+    { name: 'agenda_item_position', columns: ['position', 'id'] },
     { name: 'agenda_item_session', columns: ['sessionCode', 'sessionOpensOn', 'position', 'id'] },
     ginIndex('agenda_item_topics', 'topics'),
   ],
   checks: [
     ...citedChecks,
     isOneOf('kind', AGENDA_ITEM_KINDS),
+    isOneOf('status', AGENDA_ITEM_STATUSES),
+    { name: 'an_adopted_item_has_a_number', expression: 'not "adopted" or "number" is not null' },
     { name: 'only_a_standard_item_has_no_session', expression: `("kind" = 'STANDARD_ITEM') = ("session_code" is null)` },
   ],
 });
@@ -92,13 +110,17 @@ export const DocumentTable = new EntitySchema<Document>({
     symbol: { type: 'text' },
     sessionCode: { type: 'text' },
     title: { type: 'text' },
+    titles: { type: 'jsonb', default: [] },
     publishedOn: optionalDate,
     kind: { type: 'text' },
     part: { type: 'text' },
+    category: optionalText,
     principalSymbol: optionalText,
     sortKey: { type: 'text' },
     topics: keys,
+    agendaItems: { type: 'uuid', array: true, default: '{}' },
     ...citedColumns,
+    ...versionedColumns,
   },
   uniques: [{ name: 'document_symbol', columns: ['symbol'] }],
   indices: [
@@ -106,8 +128,9 @@ export const DocumentTable = new EntitySchema<Document>({
     { name: 'document_session', columns: ['sessionCode', 'sortKey', 'id'] },
     { name: 'document_principal', columns: ['principalSymbol', 'sortKey', 'id'] },
     ginIndex('document_topics', 'topics'),
+    ginIndex('document_agenda_items', 'agendaItems'),
   ],
-  checks: [...citedChecks, isOneOf('kind', DOCUMENT_KINDS), isOneOf('part', DOCUMENT_PARTS)],
+  checks: [...citedChecks, isOneOf('kind', DOCUMENT_KINDS), isOneOf('part', DOCUMENT_PARTS), isOneOf('category', DOCUMENT_CATEGORIES)],
 });
 
 export const StatementTable = new EntitySchema<Statement>({

@@ -26,8 +26,17 @@ export const loadAgenda: TableLoad<SessionsStores> = {
         sessionCode,
         sessionOpensOn: opens.get(sessionCode ?? '') ?? null,
         position,
+        // Of a provisional agenda the data set has the numbers; of anything else only an order.
+        number: kind === 'PROVISIONAL_AGENDA_ITEM' ? String(position) : null,
+        adopted: false,
+        parentId: null,
         title,
         kind,
+        status: null,
+        allocatedTo: null,
+        addedOn: null,
+        version: 1,
+        knownFrom: null,
         topics: topicsNamedIn(title),
         ...row.cited(known),
       };

@@ -42,10 +42,15 @@ function readSession(row: RowReader, known: KnownKeys, rows: readonly DataRow[])
     opensOn,
     closesOn,
     scheduledToCloseOn,
+    closedOn: null,
     city: row.text('city'),
     countryIso3: row.reference('country_iso2', known, 'states'),
     venue: row.optional('venue'),
+    convenedBy: null,
     presidentKey: row.reference('president_id', known, 'presidents'),
+    presidentSeat: null,
+    version: 1,
+    knownFrom: null,
     ...row.cited(known),
   };
 }

@@ -1,0 +1,25 @@
+import type { Records, UseCase } from '@assembly-graph/events';
+import type { SideEvent } from '../domain/side-event.ts';
+import type { KnownHere } from './known-here.ts';
+import type { SideEventCancellation } from './cancel-side-event.ts';
+import type { SideEventReport } from './report-side-event-held.ts';
+import type { SideEventRequest } from './request-side-event.ts';
+import type { SideEventPlace } from './schedule-side-event.ts';
+import type { SideEventMove } from './move-side-event.ts';
+import type { NextStep } from './review-side-event.ts';
+
+/** What a deed on side events has in its hands. */
+export interface SideEventsDesk extends KnownHere {
+  readonly sideEvents: Records<SideEvent>;
+}
+
+/** The deeds on side events, as the graph offers them. */
+export interface SideEventUseCases {
+  readonly requestSideEvent: UseCase<SideEventRequest>;
+  readonly reviewSideEvent: UseCase<NextStep>;
+  readonly approveSideEvent: UseCase<NextStep>;
+  readonly scheduleSideEvent: UseCase<SideEventPlace>;
+  readonly moveSideEvent: UseCase<SideEventMove>;
+  readonly cancelSideEvent: UseCase<SideEventCancellation>;
+  readonly reportSideEventHeld: UseCase<SideEventReport>;
+}

@@ -1,0 +1,63 @@
+import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
+import type { Transport } from '@assembly-graph/supergraph-runtime';
+import { GraphQLError } from 'graphql';
+import { switchTelemetryOff } from '../env.ts';
+import type { Log } from '../log.ts';
+import { GatewayStartFailure } from '../start-failure.ts';
+import { ownEngine } from './own-engine.ts';
+
+/** What the server needs of an engine: to load, to execute an operation, to stop. */
+export type Engine = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
+
+export type Executor = NonNullable<Awaited<ReturnType<Engine['load']>>['executor']>;
+
+/** `own` is libs/supergraph-runtime; `stock` is `@apollo/gateway`, to compare with. */
+export type EngineName = 'own' | 'stock';
+
+export const defaultEngine: EngineName = 'stock';
+
+/** Reads the setting ENGINE. @throws GatewayStartFailure */
+export function engineFrom(value: string | undefined): EngineName {
+  if (!value) return defaultEngine;
+  if (value !== 'own' && value !== 'stock') throw new GatewayStartFailure('ENGINE must be own or stock.');
+  return value;
+}
+
+export interface EngineOptions {
+  supergraphSdl: string;
+  /** The way to each subgraph of the supergraph, by name. */
+  transports: ReadonlyMap<string, Transport>;
+  /** How long a subgraph may take over one fetch. */
+  deadlineMs: number;
+  log: Log;
+}
+
+/**
+ * What plans an operation over the subgraphs and executes the plan. Whichever it is, an answer's `extensions.unconfirmed` says
+ * which of its objects hold facts that are not verified, and what a subgraph promised and didn't give is an error.
+ */
+export async function createEngine(name: EngineName, options: EngineOptions): Promise<Engine> {
+  switchTelemetryOff();
+  if (name === 'own') return ownEngine(options);
+  const { stockEngine } = await import('./stock-engine.ts');
+  return stockEngine(options);
+}
+
+/** The headers of the client's request that a subgraph is told: which trace it belongs to. Never the token: who asks is told apart. */
+const FORWARDED = ['traceparent', 'tracestate'];
+
+export function forwardedHeaders(incoming: { get(name: string): string | null | undefined } | undefined): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const name of FORWARDED) {
+    const value = incoming?.get(name);
+    if (value) headers[name] = value;
+  }
+  return headers;
+}
+
+/** Neither engine knows what to do with a document that has no such operation; it is the client's to mend. */
+export function noSuchOperation(name: string | undefined): GraphQLError {
+  return new GraphQLError(
+    name ? 'The document has no operation of that name.' : 'Say with "operationName" which operation of the document is meant.',
+  );
+}

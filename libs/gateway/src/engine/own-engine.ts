@@ -1,0 +1,47 @@
+import { supergraphRuntime, withCircuitBreaker } from '@assembly-graph/supergraph-runtime';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { withoutAlias } from '../confidence/errors-of-confidence.ts';
+import { statedFields } from '../confidence/stated-fields.ts';
+import { isUnconfirmed, unconfirmedAt } from '../confidence/unconfirmed.ts';
+import { withConfidence } from '../confidence/with-confidence.ts';
+import { forwardedHeaders, noSuchOperation, type Engine, type EngineOptions, type Executor } from './engine.ts';
+
+/** Our own: libs/supergraph-runtime. The confidence of whatever is cited is asked for along with what the client asks for. */
+export function ownEngine({ supergraphSdl, transports, deadlineMs, log }: EngineOptions): Engine {
+  const extenders = new WeakMap<GraphQLSchema, ReturnType<typeof withConfidence>>();
+  const runtime = supergraphRuntime({
+    supergraphSdl,
+    deadlineMs,
+    transportTo({ name }) {
+      const transport = transports.get(name);
+      if (!transport) throw new Error(`the supergraph names the subgraph "${name}", and nothing says how to ask it`);
+      return withCircuitBreaker(transport);
+    },
+    headersOf: ({ request }) => forwardedHeaders(request.http?.headers),
+    signalOf: (context) => (context as { signal?: AbortSignal }).signal,
+    extend(schema, sdl) {
+      const extend = withConfidence(schema, statedFields(sdl));
+      extenders.set(schema, extend);
+      return (document) => {
+        const { document: extended, alias } = extend(document);
+        return { document: extended, ...(alias ? { hidden: { key: alias, isWorthTelling: isUnconfirmed } } : {}) };
+      };
+    },
+    extensionsOf: (hidden) => ({ unconfirmed: unconfirmedAt(hidden) }),
+    onProblem: ({ subgraph, ...problem }) => log({ level: 'error', ...problem, ...(subgraph ? { service: subgraph } : {}) }),
+  });
+  return {
+    onSchemaLoadOrUpdate: (listener) => runtime.onSchemaLoadOrUpdate(listener),
+    stop: () => runtime.stop(),
+    async load(options) {
+      const { executor } = await runtime.load(options);
+      const execute: Executor = async (request) => {
+        if (!request.operation) return { errors: [noSuchOperation(request.request.operationName)] };
+        const answer = await executor!(request);
+        const alias = answer.errors && extenders.get(request.schema)?.(request.document).alias;
+        return alias ? { ...answer, errors: withoutAlias(answer.errors as GraphQLError[], alias) } : answer;
+      };
+      return { executor: execute };
+    },
+  };
+}

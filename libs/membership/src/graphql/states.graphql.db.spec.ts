@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { delegationOf, EVERYBODY_ELSE, membershipDesk, type MembershipDesk } from '../testing/membership-desk.ts';
+
+// Regional groups and names of States change from a day on; what was before, and what the record said before, stays readable.
+
+const SOURCES = { sources: ['S-RECORD'] };
+let desk: MembershipDesk;
+beforeAll(async () => void (desk = await membershipDesk()));
+afterAll(() => desk.close());
+beforeEach(() => void (desk.time = '2026-11-23T12:00:00.000Z'));
+
+const group = async (iso3: string, asOf: object = {}) =>
+  (await desk.ask('query ($iso3: String!, $asOf: AsOf) { state(iso3: $iso3) { regionalGroup(asOf: $asOf) { code } } }', { iso3, asOf })).state.regionalGroup?.code ?? null;
+const name = async (iso3: string, asOf?: object) => (await desk.ask('query ($iso3: String!, $asOf: AsOf) { state(iso3: $iso3) { name(asOf: $asOf) } }', { iso3, asOf })).state.name;
+const members = async (code: string, asOf: object) =>
+  (await desk.ask('query ($code: RegionalGroupCode!, $asOf: AsOf) { regionalGroup(code: $code) { states(first: 1, asOf: $asOf) { totalCount } } }', { code, asOf })).regionalGroup.states.totalCount;
+const counted = async (at: string, knownAt?: string) => {
+  const { partyCounts } = await desk.ask('query ($at: [DateTime!]!, $knownAt: DateTime) { partyCounts(at: $at, knownAt: $knownAt) { total groups { regionalGroup { code } parties } } }', { at: [at], knownAt });
+  return Object.fromEntries(partyCounts[0].groups.map(({ regionalGroup, parties }: any) => [regionalGroup.code, parties]));
+};
+
+describe('a State that joins another regional group', () => {
+  it('belongs to it from the day on, never before; what the record said before stays readable', async () => {
+    const [before, sessionOf2017] = [await counted('2026-11-23'), await counted('2017-12-04')];
+    const state = await desk.done('setGroupMembership', { state: 'CYP', expectedVersion: 1, group: 'WEOG', from: '2026-11-01', ...SOURCES }, 'state { iso3 version regionalGroup { code } groupMemberships(first: 5) { nodes { regionalGroup { code } validity { from to } version } } }');
+    expect(state).toEqual({
+      iso3: 'CYP', version: 2, regionalGroup: { code: 'WEOG' },
+      groupMemberships: { nodes: [
+        { regionalGroup: { code: 'ASIA_PACIFIC' }, validity: { from: null, to: '2026-11-01' }, version: 2 },
+        { regionalGroup: { code: 'WEOG' }, validity: { from: '2026-11-01', to: null }, version: 1 },
+      ] },
+    });
+    expect(await desk.news()).toEqual([['GroupMembershipChanged', { state: 'CYP', group: 'WEOG', from: '2026-11-01', groupBefore: 'ASIA_PACIFIC' }]]);
+    expect([await group('CYP', { at: '2026-10-31' }), await group('CYP', { at: '2026-11-01' }), await group('CYP', { knownAt: '2026-11-23T11:59:59Z' })]).toEqual(['ASIA_PACIFIC', 'WEOG', 'ASIA_PACIFIC']);
+    const moved = { ...before, ASIA_PACIFIC: before.ASIA_PACIFIC - 1, WEOG: before.WEOG + 1 };
+    expect([await counted('2026-11-23'), await counted('2026-11-23', '2026-11-23T11:00:00Z'), await counted('2017-12-04')]).toEqual([moved, before, sessionOf2017]);
+    expect(await Promise.all([{ at: '2026-11-23' }, { at: '2026-10-31' }, { knownAt: '2026-11-22' }].map((asOf) => members('WEOG', asOf)))).toEqual([30, 29, 29]);
+    const { groupMemberships } = await desk.ask('{ now: groupMemberships(first: 1, filter: { state: { eq: "CYP" } }) { nodes { regionalGroup { code } state { name } } } groupMemberships(first: 1, asOf: { knownAt: "2026-11-22" }, filter: { state: { eq: "CYP" } }) { nodes { regionalGroup { code } } } }');
+    expect(groupMemberships.nodes).toEqual([{ regionalGroup: { code: 'ASIA_PACIFIC' } }]);
+  });
+
+  it('may do so on a day to come, and one without a group may join one', async () => {
+    await desk.done('setGroupMembership', { state: 'VAT', expectedVersion: 1, group: 'WEOG', from: '2027-01-01', ...SOURCES }, 'state { iso3 }');
+    expect([await group('VAT'), await group('VAT', { at: '2027-01-01' })]).toEqual([null, 'WEOG']);
+  });
+
+  it('is corrected where it was told wrongly, and both knowledges stay', async () => {
+    desk.time = '2026-11-23T13:00:00.000Z';
+    const { id } = (await desk.ask('{ groupMemberships(first: 1, filter: { state: { eq: "CYP" } }) { nodes { id } } }')).groupMemberships.nodes[0];
+    const correction = { id, expectedVersion: 1, reason: 'the source says December', from: '2026-11-15' };
+    await desk.news();
+    expect(await desk.done('correctGroupMembership', correction, 'groupMembership { version validity { from } }')).toEqual({ version: 2, validity: { from: '2026-11-15' } });
+    expect(await desk.news()).toEqual([['GroupMembershipCorrected', { state: 'CYP', group: 'WEOG', from: '2026-11-15' }]]);
+    expect([await group('CYP', { at: '2026-11-10' }), await group('CYP', { at: '2026-11-10', knownAt: '2026-11-23T12:30:00Z' })]).toEqual(['ASIA_PACIFIC', 'WEOG']);
+    expect(await desk.done('correctGroupMembership', { ...correction, expectedVersion: 2, from: '2026-10-01' }, 'groupMembership { version }')).toEqual({ version: 3 });
+    expect(await group('CYP', { at: '2026-10-02' })).toBe('WEOG');
+    expect(await desk.refused('correctGroupMembership', correction)).toMatchObject({ code: 'CONFLICT' });
+    expect(await desk.refused('correctGroupMembership', { ...correction, id: 'nonsense' })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it.each<[string, object, object]>([
+    ['a State joins another group than the one it belongs to', { state: 'JOR', group: 'ASIA_PACIFIC' }, { code: 'RULE_BROKEN' }],
+    ['one that has not seen its last version', { state: 'JOR', expectedVersion: 7 }, { code: 'CONFLICT' }],
+    ['a State that is not on record', { state: 'XXX' }, { code: 'NOT_FOUND' }],
+    ['a source that is not on record', { sources: ['S-NOWHERE'] }, { code: 'BAD_USER_INPUT', field: 'sources' }],
+    ['a code that can be none', { state: 'a\u0000' }, { code: 'BAD_USER_INPUT', field: 'state' }],
+  ])('%s: refused, with nothing written', async (sentence, wrong, expected) => {
+    const error = await desk.refused('setGroupMembership', { state: 'JOR', expectedVersion: 1, group: 'WEOG', from: '2026-11-01', ...SOURCES, ...wrong });
+    expect(error).toMatchObject(expected);
+    if (error.code === 'RULE_BROKEN') expect(error.message).toBe(sentence);
+    expect(await group('JOR')).toBe('ASIA_PACIFIC');
+  });
+
+  it('belongs to one group at a time by the database, too', async () => {
+    const insert = `insert into membership.group_membership (id, state_iso3, group_code, valid_from, confidence, source_keys) values (gen_random_uuid(), 'JOR', 'WEOG', '2030-01-01', 'VERIFIED', '{S-RECORD}')`;
+    await expect(desk.loaded.database.query(insert)).rejects.toMatchObject({ constraint: 'one_group_at_each_instant' });
+  });
+});
+
+describe('a State that is renamed', () => {
+  it('bears the new name from the day on; the old one stays readable, by its day and by what was known', async () => {
+    const old = await name('TUR');
+    const state = await desk.done('renameState', { state: 'TUR', expectedVersion: 1, name: '  Another name ', from: '2026-06-01', ...SOURCES }, 'state { name version }');
+    expect(state).toEqual({ name: 'Another name', version: 2 });
+    expect([await name('TUR', { at: '2026-05-31' }), await name('TUR', { at: '2026-06-01' }), await name('TUR', { knownAt: '2026-11-23T11:00:00Z' })]).toEqual([old, 'Another name', old]);
+    expect((await desk.news()).at(-1)).toEqual(['StateRenamed', { state: 'TUR', language: 'EN', from: '2026-06-01', name: 'Another name', nameBefore: old }]);
+    expect((await desk.ask('{ states(first: 5, filter: { name: { eq: "Another name" } }) { nodes { iso3 } } }')).states.nodes).toEqual([{ iso3: 'TUR' }]);
+    expect(await desk.refused('renameState', { state: 'TUR', expectedVersion: 2, name: 'Another name', from: '2026-11-01', ...SOURCES })).toMatchObject({ message: 'a State is renamed to another name than the one it bears' });
+    expect(await desk.refused('renameState', { state: 'TUR', expectedVersion: 2, name: 'A third', from: '2026-12-01', ...SOURCES })).toMatchObject({ message: 'a new name is recorded when the State bears it, not before' });
+    expect(await desk.refused('renameState', { state: 'TUR', expectedVersion: 1, name: 'A third', from: '2026-11-01', ...SOURCES })).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('is told in the language asked for where the record has it, and in English where not, which is said', async () => {
+    const asked = '{ state(iso3: "SEN") { nameIn(lang: FR) { lang text status } ar: nameIn(lang: AR) { lang text status } } }';
+    expect((await desk.ask(asked)).state.nameIn).toEqual({ lang: 'EN', text: 'Senegal', status: 'MISSING' });
+    await desk.done('renameState', { state: 'SEN', expectedVersion: 1, name: 'Sénégal', language: 'FR', from: '1960-01-01', ...SOURCES }, 'state { name }');
+    expect((await desk.ask(asked)).state).toEqual({ nameIn: { lang: 'FR', text: 'Sénégal', status: 'OFFICIAL' }, ar: { lang: 'EN', text: 'Senegal', status: 'MISSING' } });
+    expect(await name('SEN')).toBe('Senegal');
+  });
+});
+
+describe('the deeds on States', () => {
+  it('are for the secretariat alone', async () => {
+    for (const actor of [...EVERYBODY_ELSE, delegationOf('JOR')]) {
+      for (const [deed, input] of [['setGroupMembership', { state: 'JOR', expectedVersion: 1, group: 'WEOG', from: '2026-11-01', ...SOURCES }], ['renameState', { state: 'JOR', expectedVersion: 1, name: 'X', from: '2026-11-01', ...SOURCES }]] as const) {
+        const type = `${deed[0]!.toUpperCase()}${deed.slice(1)}Input`;
+        const answer = await desk.answer(`mutation ($input: ${type}!) { ${deed}(input: $input) { userErrors { code } } }`, { input: { idempotencyKey: 'not for everybody', ...input } }, actor);
+        expect(JSON.stringify(answer)).toMatch(/NOT_FOUND|UNAUTHENTICATED|FORBIDDEN/);
+      }
+    }
+    expect([await group('JOR'), await name('JOR')]).toEqual(['ASIA_PACIFIC', 'Jordan']);
+  });
+
+  it('are done once for each key, and of two at once on one State one is a conflict', async () => {
+    const input = { idempotencyKey: 'fiji joins another', state: 'FJI', expectedVersion: 1, group: 'WEOG', from: '2026-11-01', ...SOURCES };
+    const first = await desk.done('setGroupMembership', input, 'state { version }');
+    expect(await desk.done('setGroupMembership', input, 'state { version }')).toEqual(first);
+    expect(await desk.refused('setGroupMembership', { ...input, from: '2026-11-02' })).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    const both = await Promise.all(['WEOG', 'AFRICAN'].map((to) => desk.say('setGroupMembership', { state: 'KEN', expectedVersion: 1, group: to === 'AFRICAN' ? 'GRULAC' : to, from: '2026-11-01', ...SOURCES }, '__typename')));
+    expect(both.flatMap(({ userErrors }) => userErrors.map(({ code }: any) => code))).toEqual(['CONFLICT']);
+  });
+
+  it('cost as many statements for fifty States as for one', async () => {
+    desk.loaded.statements.forget();
+    await desk.ask('{ states(first: 50) { nodes { name(asOf: { at: "2000-01-01" }) nameIn(lang: FR) { text } regionalGroup(asOf: { knownAt: "2020-01-01" }) { code } now: regionalGroup { code } groupMemberships(first: 2) { nodes { state { iso3 } } } } } }');
+    expect(desk.loaded.statements.seen).toHaveLength(6);
+  });
+});

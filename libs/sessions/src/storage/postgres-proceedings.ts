@@ -1,0 +1,45 @@
+import { postgresCollection } from '@assembly-graph/platform/sql';
+import type { Order } from '@assembly-graph/kernel';
+import type { EntityManager } from 'typeorm';
+import type { Proceedings } from '../use-cases/proceedings.ts';
+import { DocumentExpressionTable, DocumentRelationTable } from './document-tables.ts';
+import { AgendaTable, MeetingTable, ProgrammeEntryTable } from './meeting-tables.ts';
+import { postgresDocumentLatency } from './postgres-document-latency.ts';
+import { postgresProgrammeChanges } from './postgres-programme-changes.ts';
+
+const OF_SESSION = '"session_code" = owner.key';
+const ascending = (...fields: string[]): Order[] => fields.map((field) => ({ field, direction: 'ASC' }));
+
+export function postgresProceedings(manager: EntityManager): Proceedings {
+  return {
+    meetings: postgresCollection(manager, MeetingTable, {
+      key: 'id',
+      order: ascending('startsAt'),
+      fields: { session: 'sessionCode', body: 'bodyCode' },
+      scopes: { session: OF_SESSION },
+    }),
+    agendas: postgresCollection(manager, AgendaTable, { key: 'id', order: ascending('ordinal'), fields: { session: 'sessionCode' }, scopes: { session: OF_SESSION } }),
+    programmeKnownAt: (knownAt) =>
+      postgresCollection(manager, ProgrammeEntryTable, {
+        key: 'id',
+        order: ascending('startsAt'),
+        fields: { session: 'sessionCode' },
+        scopes: { session: OF_SESSION },
+        knownAt,
+      }),
+    programmeChanges: postgresProgrammeChanges(manager),
+    expressions: postgresCollection(manager, DocumentExpressionTable, {
+      key: 'documentId',
+      order: ascending('publishedAt'),
+      scopes: { document: '"document_id" = owner.key::uuid' },
+    }),
+    textsOf: (ids) => postgresCollection(manager, DocumentExpressionTable, { key: 'documentId', order: [] }).byKeys(ids),
+    relations: postgresCollection(manager, DocumentRelationTable, {
+      key: 'id',
+      order: ascending('fromSymbol', 'kind', 'toSymbol'),
+      fields: { from: 'fromSymbol', to: 'toSymbol' },
+      scopes: { from: '"from_symbol" = owner.key', to: '"to_symbol" = owner.key' },
+    }),
+    documentLatency: postgresDocumentLatency(manager),
+  };
+}

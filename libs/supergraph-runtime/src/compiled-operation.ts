@@ -1,0 +1,61 @@
+import { execute, Kind, type DocumentNode, type ExecutionResult, type FieldNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import type { CompiledPlan } from './compiling/compiled-plan.ts';
+import type { ResponsePath } from './compiling/hosts.ts';
+import type { Plan } from './planning/plan.ts';
+import { dataKey } from './planning/keys-apart.ts';
+import { answerPaths, type AnswerPath } from './projecting/answer-paths.ts';
+import { compileProjection, type HiddenField, type Projection } from './projecting/compile-projection.ts';
+
+/** Everything that can be known of an operation before its variables are. */
+export interface CompiledOperation {
+  readonly plan: CompiledPlan;
+  readonly project: Projection;
+  readonly answerPath: (path: ResponsePath) => AnswerPath;
+  /** Answers `__schema` and `__type` as JSON. */
+  introspect(field: FieldNode, variables: Readonly<Record<string, unknown>>): string;
+  /** How much of the cache it takes, about. */
+  readonly bytes: number;
+}
+
+export interface CompileOptions {
+  readonly schema: GraphQLSchema;
+  /** With conditions applied and fragments in place. */
+  readonly operation: OperationDefinitionNode;
+  readonly text: string;
+  readonly plan: Plan & { readonly areKeysApart: boolean };
+  readonly compilePlan: (plan: Plan) => CompiledPlan;
+  readonly hidden?: HiddenField;
+}
+
+/** What compiled code and closures weigh for each character of what they were made of; measured roughly, and rather too much. */
+const BYTES_A_CHARACTER = 12;
+
+export function compileOperation({ schema, operation, text, plan, compilePlan, hidden }: CompileOptions): CompiledOperation {
+  const keyOf = (field: { key: string; name: string }) => dataKey(field, plan.areKeysApart);
+  const known = new Map<FieldNode, string>();
+  const compiled = compilePlan(plan);
+  const characters = compiled.requests.reduce((sum, { query }) => sum + query.length, text.length);
+  return {
+    plan: compiled,
+    project: compileProjection({ schema, operation, hidden, keyOf }),
+    answerPath: answerPaths(schema, operation, keyOf),
+    introspect(field, variables) {
+      let json = known.get(field);
+      if (json === undefined) {
+        json = introspected(schema, operation, field, variables);
+        if (!operation.variableDefinitions?.length) known.set(field, json);
+      }
+      return json;
+    },
+    bytes: characters * BYTES_A_CHARACTER,
+  };
+}
+
+function introspected(schema: GraphQLSchema, operation: OperationDefinitionNode, field: FieldNode, variableValues: Readonly<Record<string, unknown>>): string {
+  const document: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: [{ ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: [field] } }],
+  };
+  const { data } = execute({ schema, document, variableValues }) as ExecutionResult;
+  return JSON.stringify(data?.[field.alias?.value ?? field.name.value] ?? null);
+}

@@ -1,0 +1,22 @@
+import type { Data, ResponsePath } from './hosts.ts';
+
+/** An error of a subgraph, or of the way to it, with its place in merged data. */
+export interface FetchError {
+  readonly message: string;
+  readonly path?: ResponsePath;
+  readonly extensions: Readonly<Record<string, unknown>>;
+  /** What really happened, for the log. */
+  readonly cause?: unknown;
+}
+
+/** Keys of objects that stay empty, for a reason that `errors` tells. */
+export type Blank = () => { readonly paths: readonly ResponsePath[]; readonly keysOf: (index: number) => readonly string[] };
+
+/** What came of the fetches of an operation. */
+export interface Outcome {
+  readonly data: Data;
+  readonly errors: FetchError[];
+  readonly blanks: Blank[];
+}
+
+export const emptyOutcome = (data: Data = {}): Outcome => ({ data, errors: [], blanks: [] });

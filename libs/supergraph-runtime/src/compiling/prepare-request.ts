@@ -1,0 +1,88 @@
+import type { SubgraphFetch } from '../transport/transport.ts';
+import type { CompiledFetch, CompiledPlan, CompiledRequest } from './compiled-plan.ts';
+import type { Circumstances } from './execute-plan.ts';
+import { hostPathsAt, hostsAt, type Data, type ResponsePath } from './hosts.ts';
+import type { Outcome } from './outcome.ts';
+import { recordDependents } from './record-dependents.ts';
+
+/** The objects that a fetch adds to, and what it tells of them. */
+export interface PreparedFetch {
+  readonly fetch: CompiledFetch;
+  /** Those that are told of. */
+  readonly hosts: readonly Data[];
+  /** For each host the place of its representation; empty for root fields. */
+  readonly at: readonly number[];
+  readonly representations: readonly string[];
+  /** Where the hosts stand in the answer. */
+  hostPaths(): readonly ResponsePath[];
+}
+
+/** A request that is ready to be sent. */
+export interface Prepared {
+  readonly fetch: SubgraphFetch;
+  readonly parts: readonly PreparedFetch[];
+}
+
+/** @returns nothing when there is nobody to ask about */
+export function prepare(plan: CompiledPlan, request: CompiledRequest, circumstances: Circumstances, outcome: Outcome): Prepared | undefined {
+  const parts = request.fetches.map((fetch) => prepareFetch(fetch, outcome));
+  if (!parts.some(({ hosts }) => hosts.length > 0)) return undefined;
+  return { fetch: subgraphFetch(request, parts, circumstances), parts };
+}
+
+function prepareFetch(fetch: CompiledFetch, outcome: Outcome): PreparedFetch {
+  const all = fetch.paths.length === 1 ? hostsAt(outcome.data, fetch.paths[0]!) : fetch.paths.flatMap((path) => hostsAt(outcome.data, path));
+  const { write } = fetch;
+  const allPaths = () => fetch.paths.flatMap((path) => hostPathsAt(outcome.data, path));
+  if (!write) return { fetch, hosts: all, at: [], representations: [], hostPaths: allPaths };
+  const hosts: Data[] = [];
+  const at: number[] = [];
+  const told: number[] = [];
+  const places = new Map<string, number>();
+  all.forEach((host, index) => {
+    const representation = write(host);
+    if (representation === undefined) return;
+    let place = places.get(representation);
+    if (place === undefined) places.set(representation, (place = places.size));
+    hosts.push(host);
+    at.push(place);
+    told.push(index);
+  });
+  if (hosts.length < all.length && outcome.errors.length) recordDependents(fetch, all, new Set(told), allPaths, outcome);
+  return {
+    fetch,
+    hosts,
+    at,
+    representations: [...places.keys()],
+    hostPaths: () => {
+      const paths = allPaths();
+      return told.map((index) => paths[index]!);
+    },
+  };
+}
+
+function subgraphFetch(request: CompiledRequest, parts: readonly PreparedFetch[], { variables, headers, context }: Circumstances): SubgraphFetch {
+  const { subgraph, kind, query, operationName } = request;
+  const used = request.variables.filter((name) => variables[name] !== undefined);
+  let body: string | undefined;
+  const write = () => {
+    const members = used.map((name) => `${JSON.stringify(name)}:${JSON.stringify(variables[name])}`);
+    for (const { fetch, representations } of parts) if (fetch.write) members.push(`"${fetch.variable}":[${representations.join(',')}]`);
+    return `${request.bodyStart}${members.join(',')}}}`;
+  };
+  return {
+    subgraph,
+    kind,
+    query,
+    operationName,
+    headers,
+    context,
+    body: () => (body ??= write()),
+    variables() {
+      const own: Record<string, unknown> = {};
+      for (const name of used) own[name] = variables[name];
+      for (const { fetch, representations } of parts) if (fetch.write) own[fetch.variable] = JSON.parse(`[${representations.join(',')}]`);
+      return own;
+    },
+  };
+}

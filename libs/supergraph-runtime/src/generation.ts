@@ -1,0 +1,126 @@
+import { buildASTSchema, getVariableValues, Kind, parse, print, type DocumentNode, type FragmentDefinitionNode, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { BoundedCache } from './bounded-cache.ts';
+import { compileOperation, type CompiledOperation } from './compiled-operation.ts';
+import { planCompiler, type CompiledPlan } from './compiling/compiled-plan.ts';
+import { conditionVariables, fragmentsOf, withConditionsApplied } from './planning/applied-conditions.ts';
+import { CannotPlan, type Plan } from './planning/plan.ts';
+import type { VerifiedPlan } from './planning/plan-verified.ts';
+import type { HiddenField } from './projecting/compile-projection.ts';
+
+/** A planner, wherever it runs. */
+export interface AskedPlanner {
+  readonly apiSdl: string;
+  plan(operation: string, labels: readonly string[]): Promise<VerifiedPlan>;
+  close(): void;
+}
+
+/** A client's document as it is executed, and which of its fields is not the client's. */
+export interface ExtendedDocument {
+  readonly document: DocumentNode;
+  readonly hidden?: HiddenField;
+}
+
+export interface GenerationOptions {
+  readonly supergraphSdl: string;
+  readonly planner: AskedPlanner;
+  readonly extend?: (schema: GraphQLSchema, supergraphSdl: string) => (document: DocumentNode) => ExtendedDocument;
+  readonly cacheBytes: number;
+}
+
+/** An operation of a client's document, with what must be known to choose its plan. */
+interface KnownOperation {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly conditions: readonly string[];
+  readonly hidden?: HiddenField;
+  /** What it means (a key of `byMeaning`), by the values of its conditions and the labels in force. */
+  readonly meanings: Map<string, Meaning>;
+}
+
+interface Meaning {
+  readonly key: string;
+  readonly text: string;
+}
+
+const MOST_MEANINGS = 64;
+
+/** One supergraph while it serves: its schemas, its planner and what has been compiled for it. */
+export class Generation {
+  readonly apiSchema: GraphQLSchema;
+  readonly labels: readonly string[];
+  private readonly compilePlan: (plan: Plan) => CompiledPlan;
+  private readonly extend: (document: DocumentNode) => ExtendedDocument;
+  /** By text, as the server names it. */
+  private readonly byText: BoundedCache<KnownOperation>;
+  /** By what is left of an operation when conditions are applied and fragments in place: clients write the same differently. */
+  private readonly byMeaning: BoundedCache<Promise<CompiledOperation>>;
+
+  constructor(readonly options: GenerationOptions) {
+    const { supergraphSdl, planner, cacheBytes } = options;
+    this.apiSchema = buildASTSchema(parse(planner.apiSdl, { noLocation: true }), { assumeValidSDL: true });
+    const supergraph = parse(supergraphSdl, { noLocation: true });
+    this.compilePlan = planCompiler(buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true }));
+    this.labels = overrideLabels(supergraph);
+    this.extend = options.extend?.(this.apiSchema, supergraphSdl) ?? ((document) => ({ document }));
+    this.byText = new BoundedCache(cacheBytes / 2);
+    this.byMeaning = new BoundedCache(cacheBytes / 2);
+  }
+
+  /** Finds an operation of a document. @param key tells it from all others */
+  known(key: string, document: DocumentNode, source: string, operationName: string | undefined): KnownOperation {
+    const known = this.byText.get(key);
+    if (known) return known;
+    const { document: extended, hidden } = this.extend(document);
+    const fragments = fragmentsOf(extended);
+    const operations = extended.definitions.filter((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION);
+    const operation = operations.find((each) => !operationName || each.name?.value === operationName)!;
+    const found: KnownOperation = { operation, fragments, hidden, conditions: conditionVariables(operation, fragments), meanings: new Map() };
+    this.byText.set(key, found, source.length * 20);
+    return found;
+  }
+
+  /** The client's variables as the operation declares them, or what is wrong with them. */
+  coerced({ operation }: KnownOperation, given: Record<string, unknown>): { coerced?: Record<string, unknown>; errors?: readonly GraphQLError[] } {
+    return getVariableValues(this.apiSchema, operation.variableDefinitions ?? [], given, { maxErrors: 50 });
+  }
+
+  /** @throws CannotPlan */
+  compiled(known: KnownOperation, variables: Readonly<Record<string, unknown>>, labels: readonly string[]): Promise<CompiledOperation> {
+    const under = `${known.conditions.map((name) => (variables[name] === true ? 1 : 0)).join('')} ${labels.join()}`;
+    const meant = known.meanings.get(under);
+    const there = meant && this.byMeaning.get(meant.key);
+    if (there) return there;
+    const operation = withConditionsApplied(known.operation, known.fragments, variables);
+    const text = print(operation);
+    const meaning = { key: `${labels.join()} ${known.hidden?.key ?? ''} ${text}`, text };
+    if (known.meanings.size >= MOST_MEANINGS) known.meanings.clear();
+    known.meanings.set(under, meaning);
+    return this.byMeaning.get(meaning.key) ?? this.compile(operation, meaning, known.hidden, labels);
+  }
+
+  private compile(operation: OperationDefinitionNode, { key, text }: Meaning, hidden: HiddenField | undefined, labels: readonly string[]): Promise<CompiledOperation> {
+    const { apiSchema: schema, compilePlan } = this;
+    const compiling = this.options.planner.plan(text, labels).then((plan) => compileOperation({ schema, operation, text, plan, compilePlan, hidden }));
+    this.byMeaning.set(key, compiling, text.length * 20);
+    compiling.then(
+      ({ bytes }) => this.byMeaning.set(key, compiling, bytes),
+      // What cannot be planned is remembered too; whatever else went wrong may go right the next time.
+      (error: unknown) => error instanceof CannotPlan || this.byMeaning.delete(key),
+    );
+    return compiling;
+  }
+}
+
+/** The labels by which fields move from one subgraph to another (`@override(label:)`). */
+function overrideLabels({ definitions }: DocumentNode): string[] {
+  const labels = new Set<string>();
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    for (const argument of (definition.fields ?? []).flatMap(({ directives = [] }) => directives.flatMap((each) => each.arguments ?? []))) {
+      if (argument.name.value === 'overrideLabel' && argument.value.kind === Kind.STRING) labels.add(argument.value.value);
+    }
+  }
+  return [...labels].sort();
+}
+
+export type { KnownOperation };

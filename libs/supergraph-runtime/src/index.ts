@@ -1,0 +1,12 @@
+export { supergraphRuntime, CANNOT_BE_PLANNED, type Problem, type RuntimeOptions, type SupergraphRuntime } from './runtime.ts';
+export { stringifyAnswer, WrittenData } from './written-data.ts';
+export { httpTransport, type HttpTransportOptions } from './transport/http.ts';
+export { localTransport } from './transport/local.ts';
+export { withCircuitBreaker, type CircuitBreakerOptions } from './transport/circuit-breaker.ts';
+export { askPatiently } from './transport/patience.ts';
+export { DeadlinePassed, NoAnswer, type SubgraphAnswer, type SubgraphFetch, type ToldError, type Transport } from './transport/transport.ts';
+export { SUBGRAPH_UNAVAILABLE } from './compiling/receive-answer.ts';
+export { INVALID_SUBGRAPH_ANSWER, type HiddenValue } from './projecting/report.ts';
+export type { HiddenField } from './projecting/compile-projection.ts';
+export type { ExtendedDocument } from './generation.ts';
+export { argumentOf, graphsOfField, joinedGraphs, type JoinedGraph } from './planning/join.ts';

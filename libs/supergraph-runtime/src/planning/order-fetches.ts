@@ -1,0 +1,88 @@
+import { Kind, parse, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import { EACH, keyOf, type PathStep, type PlannedFetch, type Required } from './plan.ts';
+import type { PlanTree, TreeFetch } from './plan-tree.ts';
+
+/** Places in merged data, as response keys with a separator that no key has; lists and types don't count. */
+type Places = ReadonlySet<string>;
+const SEPARATOR = '.';
+/** Every planned selection has it; who waits for an object waits for its type. */
+const TYPENAME = '__typename';
+
+/**
+ * Says of each fetch of a tree which others it waits for: of those that the tree puts before it, the ones that answer what it
+ * needs. So a fetch starts when its inputs are there, and not when everything has come that happens to stand before it.
+ * Fetches of a mutation wait for all before them: its fields are done in order.
+ */
+export function orderFetches(tree: PlanTree): PlannedFetch[] {
+  const ordered: PlannedFetch[] = [];
+  const outputs: Places[] = [];
+  let inOrder = false;
+  const walk = (node: PlanTree, before: ReadonlySet<number>): Set<number> => {
+    if (node.kind === 'Fetch') {
+      inOrder ||= node.operationKind === 'mutation';
+      const needed = inputsOf(node);
+      const isNeeded = (index: number) => inOrder || [...needed].some((place) => outputs[index]!.has(place));
+      const { operationKind, ...fetch } = node;
+      ordered.push({ ...fetch, kind: operationKind, after: [...before].filter(isNeeded) });
+      outputs.push(outputsOf(node));
+      return new Set([ordered.length - 1]);
+    }
+    const all = new Set<number>();
+    for (const inner of node.nodes) {
+      const walked = walk(inner, node.kind === 'Sequence' ? new Set([...before, ...all]) : before);
+      for (const index of walked) all.add(index);
+    }
+    return all;
+  };
+  walk(tree, new Set());
+  return ordered;
+}
+
+const keysOf = (path: readonly PathStep[]): string[] => path.filter((step): step is string => typeof step === 'string' && step !== EACH);
+
+function inputsOf({ paths, requires = [] }: TreeFetch): Places {
+  const places = new Set<string>();
+  for (const path of paths) {
+    const keys = keysOf(path);
+    keys.forEach((_, index) => places.add(keys.slice(0, index + 1).join(SEPARATOR)));
+    addRequired(requires, keys, places);
+  }
+  return places;
+}
+
+function addRequired(selections: readonly Required[], at: readonly string[], places: Set<string>): void {
+  for (const selection of selections) {
+    const inner = selection.kind === 'Field' ? [...at, keyOf(selection)] : at;
+    if (selection.kind === 'Field') places.add(inner.join(SEPARATOR));
+    addRequired(selection.selections ?? [], inner, places);
+  }
+}
+
+function outputsOf({ operation, paths, requires, outputRewrites }: TreeFetch): Places {
+  const { definitions } = parse(operation, { noLocation: true });
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const each of definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
+  const renamed = new Map(outputRewrites.flatMap((each) => (each.kind === 'KeyRenamer' ? [[each.path.at(-1)!, each.renameKeyTo]] : [])));
+  const places = new Set<string>();
+  const walk = (set: SelectionSetNode | undefined, at: readonly string[]): void => {
+    for (const selection of set?.selections ?? []) {
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value;
+        for (const name of new Set([key, renamed.get(key) ?? key])) {
+          places.add([...at, name].join(SEPARATOR));
+          walk(selection.selectionSet, [...at, name]);
+        }
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet, at);
+      else walk(fragments.get(selection.name.value)?.selectionSet, at);
+    }
+  };
+  const root = definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)?.selectionSet;
+  const [entities] = root?.selections ?? [];
+  const selected = requires && entities?.kind === Kind.FIELD ? entities.selectionSet : root;
+  for (const path of paths) {
+    const keys = keysOf(path);
+    if (requires) places.add([...keys, TYPENAME].join(SEPARATOR));
+    walk(selected, keys);
+  }
+  return places;
+}

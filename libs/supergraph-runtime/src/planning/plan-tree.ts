@@ -1,0 +1,64 @@
+import { CannotPlan, type OperationKind, type PathStep, type Required, type Rewrite } from './plan.ts';
+
+/** A fetch as a planner gives it, before it is known what it waits for. */
+export interface TreeFetch {
+  kind: 'Fetch';
+  subgraph: string;
+  operationKind: OperationKind;
+  operation: string;
+  operationName?: string;
+  variables: readonly string[];
+  paths: readonly (readonly PathStep[])[];
+  requires?: readonly Required[];
+  inputRewrites: readonly Rewrite[];
+  outputRewrites: readonly Rewrite[];
+}
+
+/** A plan as planners give it: what comes after what, and what may run side by side. */
+export type PlanTree = TreeFetch | { kind: 'Sequence' | 'Parallel'; nodes: readonly PlanTree[] };
+
+interface PlannerNode {
+  readonly kind: string;
+  readonly nodes?: readonly PlannerNode[];
+  readonly path?: readonly unknown[];
+  readonly node?: PlannerNode;
+  readonly primary?: PlannerNode;
+  readonly rest?: PlannerNode;
+  readonly contextRewrites?: readonly unknown[];
+}
+
+/**
+ * The tree of a plan, of whatever planner: both know Sequence, Parallel, Flatten and Fetch.
+ * @throws CannotPlan for a node that is not of these (conditions are applied before planning, `@defer` isn't offered)
+ */
+export function planTree(node: unknown, fetchesOf: (fetch: unknown, path: readonly PathStep[]) => TreeFetch[]): PlanTree {
+  const walk = (each: PlannerNode, path: readonly PathStep[]): PlanTree => {
+    switch (each.kind) {
+      case 'Sequence':
+      case 'Parallel':
+        return { kind: each.kind, nodes: (each.nodes ?? []).map((inner) => walk(inner, path)) };
+      case 'Flatten':
+        return walk(each.node!, [...path, ...(each.path ?? []).map(pathStep)]);
+      case 'Subscription':
+        return { kind: 'Sequence', nodes: [each.primary, each.rest].flatMap((inner) => (inner ? [walk(inner, path)] : [])) };
+      case 'Fetch':
+      case 'BatchFetch': {
+        if (each.contextRewrites?.length) throw new CannotPlan('arguments taken from a context (@fromContext) are not supported');
+        const fetches = fetchesOf(each, path);
+        return fetches.length === 1 ? fetches[0]! : { kind: 'Parallel', nodes: fetches };
+      }
+      default:
+        throw new CannotPlan(`a plan with a node of the kind "${each.kind}" cannot be executed`);
+    }
+  };
+  return walk(node as PlannerNode, []);
+}
+
+/** Apollo's planner says `"name"` and `"@"`, the native one also `{ Field }` and `{ TypeCondition }`. */
+export function pathStep(step: unknown): PathStep {
+  if (typeof step === 'string' && !step.startsWith('|')) return step;
+  const { Field, TypeCondition } = (step ?? {}) as { Field?: string; TypeCondition?: string[] };
+  if (Field !== undefined) return Field;
+  if (TypeCondition) return { types: TypeCondition };
+  throw new CannotPlan(`a plan with the path element ${JSON.stringify(step)} cannot be executed`);
+}

@@ -1,0 +1,70 @@
+import {
+  isAbstractType,
+  isObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** A field of an object of the answer, with all that is selected of its value. */
+export interface CollectedField {
+  /** Its response key. */
+  readonly key: string;
+  readonly name: string;
+  readonly type: GraphQLOutputType;
+  readonly node: FieldNode;
+  readonly selectionSets: readonly SelectionSetNode[];
+}
+
+/** The object types that may stand where a type is declared. */
+export function typesOf(schema: GraphQLSchema, type: GraphQLCompositeType): readonly GraphQLObjectType[] {
+  return isObjectType(type) ? [type] : schema.getPossibleTypes(type);
+}
+
+/**
+ * The fields of an object of this type, in the order of the answer (CollectFields of the GraphQL specification). The operation has
+ * neither conditions nor fragment spreads.
+ */
+export function collectFields(schema: GraphQLSchema, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): CollectedField[] {
+  const fields = new Map<string, CollectedField & { selectionSets: SelectionSetNode[] }>();
+  const walk = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition?.name.value;
+        if (!condition || applies(schema, condition, type)) walk(selection.selectionSet);
+      } else if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value;
+        const known = fields.get(key);
+        if (known) {
+          if (selection.selectionSet) known.selectionSets.push(selection.selectionSet);
+          continue;
+        }
+        const name = selection.name.value;
+        const selectionSets = selection.selectionSet ? [selection.selectionSet] : [];
+        fields.set(key, { key, name, type: typeOfField(type, name), node: selection, selectionSets });
+      }
+    }
+  };
+  sets.forEach(walk);
+  return [...fields.values()];
+}
+
+function applies(schema: GraphQLSchema, condition: string, type: GraphQLObjectType): boolean {
+  if (condition === type.name) return true;
+  const conditional = schema.getType(condition);
+  return isAbstractType(conditional) && schema.isSubType(conditional, type);
+}
+
+function typeOfField(type: GraphQLObjectType, name: string): GraphQLOutputType {
+  if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef.type;
+  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef.type;
+  if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef.type;
+  return type.getFields()[name]!.type;
+}

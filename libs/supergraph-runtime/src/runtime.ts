@@ -1,0 +1,149 @@
+import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
+import { GraphQLError, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { executePlan } from './compiling/execute-plan.ts';
+import { emptyOutcome } from './compiling/outcome.ts';
+import { Generation, type AskedPlanner, type ExtendedDocument } from './generation.ts';
+import { joinedGraphs } from './planning/join.ts';
+import { CannotPlan } from './planning/plan.ts';
+import { plannerHere } from './planning/planner-here.ts';
+import type { HiddenValue } from './projecting/report.ts';
+import { Report } from './projecting/report.ts';
+import { askPatiently } from './transport/patience.ts';
+import type { Transport } from './transport/transport.ts';
+import { WrittenData } from './written-data.ts';
+
+type Gateway = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
+type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
+type Request = Parameters<Executor>[0];
+type SchemaListener = Parameters<Gateway['onSchemaLoadOrUpdate']>[0];
+
+export interface RuntimeOptions {
+  readonly supergraphSdl: string;
+  /** The way to each subgraph; called once for each name. */
+  readonly transportTo: (subgraph: { readonly name: string; readonly url: string }) => Transport;
+  /** How long a subgraph may take over one fetch; 3000, if not given. */
+  readonly deadlineMs?: number;
+  /** The headers of a client's request that subgraphs are told; none, if not given. */
+  readonly headersOf?: (request: Request) => Record<string, string>;
+  /** Says when a client has left, from the context of its request. Mutations are finished all the same. */
+  readonly signalOf?: (context: unknown) => AbortSignal | undefined;
+  /** Asks for more than the client did, under a key that the client doesn't use; must depend on the document alone. */
+  readonly extend?: (schema: GraphQLSchema, supergraphSdl: string) => (document: DocumentNode) => ExtendedDocument;
+  /** Makes `extensions` of what was asked for on top. */
+  readonly extensionsOf?: (hidden: readonly HiddenValue[]) => Record<string, unknown> | undefined;
+  /** Whether a label of `@override` holds for a request; if not given, `percent(n)` does for n of a hundred, and no other. */
+  readonly isLabelActive?: (label: string, request: Request) => boolean;
+  /** Told what a client isn't: of a subgraph that gave no usable answer, of an operation that cannot be planned. */
+  readonly onProblem?: (problem: Problem) => void;
+  /** What the cache of compiled operations may weigh; 64 MiB, if not given. */
+  readonly cacheBytes?: number;
+}
+
+export interface Problem {
+  readonly message: string;
+  readonly subgraph?: string;
+  readonly error?: unknown;
+}
+
+/** Plans, verifies and executes the operations of clients over the subgraphs of a supergraph. A gateway for Apollo Server 5. */
+export interface SupergraphRuntime extends Gateway {
+  execute(request: Request): Promise<ExecutionResult>;
+}
+
+export const CANNOT_BE_PLANNED = 'CANNOT_BE_PLANNED';
+
+export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
+  const { deadlineMs = 3000, cacheBytes = 64 * 1024 * 1024, onProblem = () => undefined } = options;
+  const transports = new Map<string, Transport>();
+  const listeners = new Set<SchemaListener>();
+  const generations = new WeakMap<GraphQLSchema, Generation>();
+  let current: Generation | undefined;
+
+  async function prepare(supergraphSdl: string): Promise<Generation> {
+    const graphs = joinedGraphs(parse(supergraphSdl, { noLocation: true }));
+    const planner: AskedPlanner = await plannerHere(supergraphSdl);
+    const generation = new Generation({ supergraphSdl, planner, extend: options.extend, cacheBytes });
+    for (const { name, url } of graphs) if (!transports.has(name)) transports.set(name, options.transportTo({ name, url }));
+    return generation;
+  }
+
+  function serve(generation: Generation): void {
+    current = generation;
+    generations.set(generation.apiSchema, generation);
+    for (const listener of listeners) listener(schemaOf(generation));
+  }
+
+  async function execute(request: Request): Promise<ExecutionResult> {
+    const generation = generations.get(request.schema) ?? current;
+    if (!generation) throw new Error('the runtime has not been loaded');
+    const operationName = request.request.operationName || undefined;
+    const known = generation.known(`${request.queryHash} ${operationName ?? ''}`, request.document, request.source, operationName);
+    const { coerced: variables, errors } = generation.coerced(known, request.request.variables ?? {});
+    if (!variables) return { errors };
+    const labels = generation.labels.filter((label) => (options.isLabelActive ?? isInPercent)(label, request));
+    let compiled;
+    try {
+      compiled = await generation.compiled(known, variables, labels);
+    } catch (error) {
+      if (!(error instanceof CannotPlan)) throw error;
+      onProblem({ message: 'an operation cannot be planned', error });
+      return { errors: [cannotBePlanned()] };
+    }
+    const outcome = emptyOutcome();
+    const signal = known.operation.operation === 'query' ? options.signalOf?.(request.context) : undefined;
+    await executePlan(
+      compiled.plan,
+      {
+        variables,
+        headers: options.headersOf?.(request) ?? {},
+        context: request.context,
+        ask: (fetch) => askPatiently(transports.get(fetch.subgraph)!, fetch, deadlineMs, signal),
+        failed: (subgraph, error) => onProblem({ message: 'a subgraph gave no usable answer', subgraph, error }),
+      },
+      outcome,
+    );
+    const report = new Report(outcome, compiled.answerPath);
+    const text = compiled.project(outcome.data, report, (field) => compiled.introspect(field, variables));
+    const found = report.errors;
+    const extensions = report.hidden.length ? options.extensionsOf?.(report.hidden) : undefined;
+    return {
+      data: (text === undefined ? null : new WrittenData(text)) as ExecutionResult['data'],
+      ...(found.length ? { errors: found } : {}),
+      ...(extensions ? { extensions } : {}),
+    };
+  }
+
+  return {
+    execute,
+    onSchemaLoadOrUpdate(listener) {
+      listeners.add(listener);
+      if (current) listener(schemaOf(current));
+      return () => void listeners.delete(listener);
+    },
+    async load() {
+      serve(await prepare(options.supergraphSdl));
+      return { executor: execute as unknown as Executor };
+    },
+    async stop() {
+      current?.options.planner.close();
+      listeners.clear();
+      await Promise.all([...transports.values()].map((transport) => transport.close()));
+      transports.clear();
+    },
+  };
+}
+
+const schemaOf = ({ apiSchema, options: { supergraphSdl } }: Generation) => ({ apiSchema, coreSupergraphSdl: supergraphSdl });
+
+const cannotBePlanned = () =>
+  new GraphQLError('The graph cannot answer this operation without a mistake, so it does not answer it. Ask for less at once.', {
+    extensions: { code: CANNOT_BE_PLANNED },
+  });
+
+const PERCENT = /^percent\((\d+(?:\.\d+)?)\)$/;
+
+function isInPercent(label: string): boolean {
+  const percent = PERCENT.exec(label)?.[1];
+  return percent !== undefined && Math.random() * 100 < Number(percent);
+}
+

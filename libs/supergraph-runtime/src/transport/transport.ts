@@ -1,0 +1,52 @@
+import type { OperationKind } from '../planning/plan.ts';
+
+/** One operation as a subgraph is asked it. */
+export interface SubgraphFetch {
+  readonly subgraph: string;
+  readonly kind: OperationKind;
+  readonly query: string;
+  readonly operationName?: string;
+  /** The variables as objects, new ones at each call: for a subgraph of this process. */
+  variables(): Record<string, unknown>;
+  /** The body of a POST, `{"query":…,"variables":…}`: written at most once. */
+  body(): string;
+  /** Headers of the client's request that are passed on. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The context of the client's request. */
+  readonly context: unknown;
+}
+
+/** An error as a subgraph tells it. Nothing of it can be relied on. */
+export interface ToldError {
+  readonly message?: unknown;
+  readonly path?: unknown;
+  readonly extensions?: unknown;
+}
+
+/** What a subgraph answers. Its objects belong to who asked: they are changed. */
+export interface SubgraphAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly ToldError[];
+}
+
+/**
+ * The way to a subgraph. Whoever asks may lose patience: the signal says when, and a transport that can stop working then does.
+ * Rejects when there is no answer of GraphQL's form; the reason is for the log only.
+ */
+export interface Transport {
+  fetch(fetch: SubgraphFetch, signal: AbortSignal): Promise<SubgraphAnswer>;
+  /** Gives up what it holds; what is under way may fail. */
+  close(): Promise<void>;
+}
+
+/** A subgraph gave no answer that can be used. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+/** A subgraph did not answer in time. */
+export class DeadlinePassed extends NoAnswer {
+  constructor(milliseconds: number) {
+    super(`no answer within ${milliseconds} ms`);
+  }
+}

@@ -1,0 +1,123 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  validate,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type SelectionSetNode,
+} from 'graphql';
+import { fragmentsOf } from '../planning/applied-conditions.ts';
+import type { PlannedFetch, Rewrite } from '../planning/plan.ts';
+import { canonicalArguments } from './canonical.ts';
+import { checkRepresentation, representedType } from './check-representation.ts';
+import type { SubgraphFacts } from './graph-facts.ts';
+import { placesAt, PlanFault, type Place } from './place.ts';
+
+/**
+ * Does in thought what a fetch does to the merged data, and looks at what it is told and asked.
+ * @throws PlanFault
+ */
+export function followFetch(root: Place, fetch: PlannedFetch, facts: SubgraphFacts): void {
+  const document = parse(fetch.operation, { noLocation: true });
+  const [error] = validate(facts.schema, document);
+  if (error) throw new PlanFault(`the subgraph "${fetch.subgraph}" would refuse its fetch: ${error.message}`);
+  const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)!;
+  const following: Following = { fetch, facts, fragments: fragmentsOf(document) };
+  const rootType = facts.schema.getRootType(operation.operation)!;
+  for (const path of fetch.paths) {
+    for (const [place, types] of placesAt(root, path)) {
+      if (fetch.requires) {
+        const [entities] = operation.selectionSet.selections as readonly FieldNode[];
+        for (const type of types) followEntity(following, place, type, entities!.selectionSet!);
+      } else select(following, place, [...types], rootType, operation.selectionSet, []);
+    }
+  }
+}
+
+interface Following {
+  readonly fetch: PlannedFetch;
+  readonly facts: SubgraphFacts;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+function followEntity(following: Following, place: Place, type: string, selectionSet: SelectionSetNode): void {
+  const { fetch, facts } = following;
+  const asked = representedType(fetch, type, facts);
+  if (asked === undefined) return;
+  const fields = fieldsOf(following, type, selectionSet);
+  if (!fields.length) return;
+  checkRepresentation(place, type, asked, fields, fetch, facts);
+  select(following, place, [type], facts.schema.getType(asked)!, selectionSet, []);
+}
+
+/** The outermost fields that are asked of an entity of a type. */
+function fieldsOf({ facts, fragments }: Following, type: string, { selections }: SelectionSetNode): string[] {
+  const inner = (set: SelectionSetNode) => fieldsOf({ facts, fragments } as Following, type, set);
+  return selections.flatMap((selection): string[] => {
+    if (selection.kind === Kind.FIELD) return [selection.name.value];
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
+    const condition = fragment.typeCondition?.name.value;
+    return !condition || facts.objectsOf(condition).includes(type) ? inner(fragment.selectionSet) : [];
+  });
+}
+
+function select(
+  following: Following,
+  place: Place,
+  types: readonly string[],
+  parent: GraphQLNamedType,
+  { selections }: SelectionSetNode,
+  at: readonly string[],
+): void {
+  const { fetch, facts, fragments } = following;
+  for (const selection of selections) {
+    if (selection.kind !== Kind.FIELD) {
+      const { typeCondition, selectionSet } = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
+      const condition = typeCondition?.name.value;
+      const matching = condition ? types.filter((type) => facts.objectsOf(condition).includes(type)) : types;
+      if (matching.length) select(following, place, matching, condition ? facts.schema.getType(condition)! : parent, selectionSet, at);
+      continue;
+    }
+    const key = selection.alias?.value ?? selection.name.value;
+    const field = selection.name.value;
+    const args = canonicalArguments(selection.arguments);
+    if (field === '__typename') {
+      // An interface object answers with the name of the interface: that says nothing of the object.
+      for (const type of types) if (isObjectType(facts.schema.getType(type))) place.put(type, key, field, args, false);
+      continue;
+    }
+    if (at.length > 0 || !fetch.requires) refuseUnfed(following, types, parent, field);
+    const returned = getNamedType(isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[field]!.type : undefined)!;
+    const objects = isCompositeType(returned) ? facts.objectsOf(returned.name) : [];
+    for (const type of types) {
+      const inner = place.put(type, renamed(fetch.outputRewrites, [...at, key], type, facts), field, args, isCompositeType(returned));
+      if (!inner) continue;
+      inner.expect(objects);
+      select(following, inner, objects, returned, selection.selectionSet!, [...at, key]);
+    }
+  }
+}
+
+/** A field that needs to be told something can only be asked for where a representation tells it. */
+function refuseUnfed({ fetch, facts }: Following, types: readonly string[], parent: GraphQLNamedType, field: string): void {
+  const name = [parent.name, ...types].find((type) => facts.requiredFor(type, field));
+  if (name) throw new PlanFault(`"${fetch.subgraph}" is asked for ${name}.${field} without what that field requires`);
+}
+
+/** The key under which a field's value stands when the rewrites of its fetch are done. */
+function renamed(rewrites: readonly Rewrite[], at: readonly string[], type: string, facts: SubgraphFacts): string {
+  const key = at.at(-1)!;
+  const isHere = (path: readonly string[]) => {
+    const keys = path.filter((step) => !step.startsWith('... on '));
+    if (keys.length !== at.length || keys.some((each, index) => each !== at[index])) return false;
+    const conditions = path.slice(path.lastIndexOf(at.at(-2) ?? '') + 1, -1).map((step) => step.slice('... on '.length));
+    return conditions.every((condition) => facts.objectsOf(condition).includes(type));
+  };
+  const rewrite = rewrites.find((each) => each.kind === 'KeyRenamer' && isHere(each.path));
+  return rewrite?.kind === 'KeyRenamer' ? rewrite.renameKeyTo : key;
+}
