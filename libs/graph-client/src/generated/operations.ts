@@ -61,6 +61,8 @@ export type CandidatureResult =
   | 'NOT_ELECTED'
   /** Short-listed, but not put to the Assembly. */
   | 'SHORT_LISTED'
+  /** Nominated, and still to be voted on. */
+  | 'STANDING'
   /** Withdrawn before or during the voting. */
   | 'WITHDRAWN';
 
@@ -432,6 +434,7 @@ export type ThingByIdQueryVariables = Exact<{
 
 
 export type ThingByIdQuery = { node:
+    | { __typename: 'Accreditation', id: string }
     | { __typename: 'AdvocacyDocument', id: string }
     | { __typename: 'Agenda', id: string }
     | { __typename: 'AgendaItem', id: string }
@@ -453,6 +456,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'MajorProgramme', id: string }
     | { __typename: 'Meeting', id: string }
     | { __typename: 'Organization', name: string, id: string }
+    | { __typename: 'Participant', id: string }
     | { __typename: 'ParticipationFigure', id: string }
     | { __typename: 'PartyStatus', id: string }
     | { __typename: 'Payment', id: string }
@@ -460,6 +464,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Resolution', title: string, id: string }
     | { __typename: 'ScaleRate', id: string }
     | { __typename: 'Session', title: string, id: string }
+    | { __typename: 'SessionTerms', id: string }
     | { __typename: 'SideEvent', id: string }
     | { __typename: 'State', name: string, id: string }
     | { __typename: 'Statement', id: string }
