@@ -9,4 +9,4 @@ import { TreatyType, TreatyActionType } from './treaty.type.ts';
 import { VotingRightsType } from './voting-rights.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
-export const membershipFeed = feedOf('Membership', () => [BodySeatType, FacilitationType, GroupMembershipType, PartyStatusType, StateType, TreatyType, TreatyActionType, ExemptionRequestType, VotingRightsType]);
+export const membershipFeed = feedOf('Membership', 'membershipUpdated', () => [BodySeatType, FacilitationType, GroupMembershipType, PartyStatusType, StateType, TreatyType, TreatyActionType, ExemptionRequestType, VotingRightsType]);
