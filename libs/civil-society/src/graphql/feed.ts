@@ -10,7 +10,7 @@ import { SessionTermsType } from './session-terms.type.ts';
 import { SideEventType } from './side-event.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
-export const civilSocietyFeed = feedOf('CivilSociety', () => [
+export const civilSocietyFeed = feedOf('CivilSociety', 'civilSocietyUpdated', () => [
   AccreditationType, AdvocacyDocumentType, EngagementType, NgoSpeakingSlotType, OrganizationType, OutcomeLinkType, ParticipantType, ParticipationFigureType, RecommendationType,
   SessionTermsType, SideEventType,
 ]);
