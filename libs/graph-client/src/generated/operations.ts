@@ -61,6 +61,8 @@ export type CandidatureResult =
   | 'NOT_ELECTED'
   /** Short-listed, but not put to the Assembly. */
   | 'SHORT_LISTED'
+  /** Nominated, and still to be voted on. */
+  | 'STANDING'
   /** Withdrawn before or during the voting. */
   | 'WITHDRAWN';
 
@@ -449,6 +451,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Draft', id: string }
     | { __typename: 'Election', id: string }
     | { __typename: 'Engagement', id: string }
+    | { __typename: 'ExemptionRequest', id: string }
     | { __typename: 'Facilitation', id: string }
     | { __typename: 'FinancialYear', id: string }
     | { __typename: 'GroupMembership', id: string }
@@ -473,6 +476,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Topic', id: string }
     | { __typename: 'Treaty', id: string }
     | { __typename: 'TreatyAction', id: string }
+    | { __typename: 'VotingRights', id: string }
    | null };
 
 export type SessionPageQueryVariables = Exact<{
