@@ -461,6 +461,8 @@ export type ThingByIdQuery = { node:
     | { __typename: 'ScaleRate', id: string }
     | { __typename: 'Session', title: string, id: string }
     | { __typename: 'SideEvent', id: string }
+    | { __typename: 'SpeakersList', id: string }
+    | { __typename: 'SpeakingSlot', id: string }
     | { __typename: 'State', name: string, id: string }
     | { __typename: 'Statement', id: string }
     | { __typename: 'Topic', id: string }
