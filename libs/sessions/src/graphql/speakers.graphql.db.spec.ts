@@ -20,7 +20,7 @@ beforeAll(async () => {
   list = await record.done('openSpeakersList', 'speakersList', 'id version', {
     session: '25', segment: 'GENERAL_DEBATE', opensAt: '2026-11-01T09:00:00Z', closesAt: '2026-12-04T17:00:00Z', ordering: 'RANK', timeLimits: [{ capacity: 'STATE_PARTY', seconds: 300 }, { capacity: 'NGO', seconds: 180 }],
   });
-});
+}, 30_000);
 afterAll(() => record.close());
 beforeEach(async () => void (await record.told()));
 
