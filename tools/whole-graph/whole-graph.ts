@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { startGateway, type LocalSubgraph } from '@assembly-graph/gateway';
+import { startGateway, type GatewayOptions, type LocalSubgraph } from '@assembly-graph/gateway';
 import type { Actor } from '@assembly-graph/kernel';
 import { loadData, openDatabase, provision, readDataSet } from '@assembly-graph/platform';
 import { subgraphExecutor } from '@assembly-graph/platform/graph';
@@ -36,7 +36,8 @@ export interface WholeGraph {
   close(): Promise<void>;
 }
 
-export async function wholeGraph(): Promise<WholeGraph> {
+/** @param more options of the gateways, where a spec wants others than the default */
+export async function wholeGraph(more: Partial<GatewayOptions> = {}): Promise<WholeGraph> {
   const template = await prepareTemplate('whole_graph', loadWhole);
   const temporary = await temporaryDatabase({ template });
   const { urls } = await asRoles(temporary.url);
@@ -45,7 +46,7 @@ export async function wholeGraph(): Promise<WholeGraph> {
     domains.map(({ name, storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 3, logger: counted[name]!.logger })),
   );
   const supergraphSdl = await readFile(resolve(ROOT, 'apps/gateway/supergraph.graphql'), 'utf8');
-  const options = { supergraphSdl, local: locals(databases), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed };
+  const options = { supergraphSdl, local: locals(databases), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed, ...more };
   const [gateway, stock] = await Promise.all([startGateway({ ...options, engine: 'own' }), startGateway({ ...options, engine: 'stock', log: () => undefined })]);
   const answer = async (query: string | DocumentNode, variables: object = {}, actor?: Actor): Promise<Answer> => {
     const body = JSON.stringify({ query: typeof query === 'string' ? query : print(query), variables });

@@ -8,4 +8,4 @@ import { SessionTermsType } from './session-terms.type.ts';
 import { SideEventType } from './side-event.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
-export const civilSocietyFeed = feedOf('CivilSociety', () => [AccreditationType, AdvocacyDocumentType, OrganizationType, ParticipantType, ParticipationFigureType, SessionTermsType, SideEventType]);
+export const civilSocietyFeed = feedOf('CivilSociety', 'civilSocietyUpdated', () => [AccreditationType, AdvocacyDocumentType, OrganizationType, ParticipantType, ParticipationFigureType, SessionTermsType, SideEventType]);

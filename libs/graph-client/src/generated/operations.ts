@@ -450,6 +450,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'DocumentRelation', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Election', id: string }
+    | { __typename: 'ExemptionRequest', id: string }
     | { __typename: 'Facilitation', id: string }
     | { __typename: 'FinancialYear', id: string }
     | { __typename: 'GroupMembership', id: string }
@@ -471,6 +472,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Topic', id: string }
     | { __typename: 'Treaty', id: string }
     | { __typename: 'TreatyAction', id: string }
+    | { __typename: 'VotingRights', id: string }
    | null };
 
 export type SessionPageQueryVariables = Exact<{

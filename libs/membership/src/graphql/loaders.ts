@@ -61,6 +61,13 @@ export const membershipLoaders = (reads: MembershipReads) => ({
   /** What keeps its past, as the record had it. */
   knownAt: perKnowledge((knownAt) => loadersOfKnowledge(reads.knownAt(knownAt))),
   bodySeat: keyLoader(reads.bodySeats.byIds, ({ id }) => id),
+  exemptionRequest: keyLoader(reads.exemptionRequests.byIds, ({ id }) => id),
+  exemptionRequestsOfState: listLoader(reads.exemptionRequests, 'state'),
+  exemptionRequestsOfSession: listLoader(reads.exemptionRequests, 'session'),
+  votingRights: keyLoader(reads.votingRights.byIds, ({ id }) => id),
+  votingRightsAt: listLoader(reads.votingRights, 'at'),
+  votingRightsOfStateAt: listLoader(reads.votingRights, 'stateAt'),
+  votingRightsOfState: listLoader(reads.votingRights, 'state'),
   facilitation: keyLoader(reads.facilitations.byIds, ({ id }) => id),
   bureauSeats: new DataLoader<CountedMoment, readonly GroupSeats[], string>(
     async (moments) => {

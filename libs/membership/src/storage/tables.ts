@@ -122,6 +122,12 @@ export const PartyStatusTable = new EntitySchema<PartyStatus>({
     inOrder,
     { name: 'what_is_known_ends_after_it_begins', expression: '"known_from" <= "known_to"' },
   ],
+  exclusions: [
+    {
+      name: 'one_status_at_each_instant',
+      expression: `using gist (membership.keyrange("state_iso3" || ' ' || "treaty_code", "state_iso3" || ' ' || "treaty_code", '[]') with &&, daterange("valid_from", "valid_to") with &&, tstzrange("known_from", "known_to") with &&)`,
+    },
+  ],
 });
 
 export const BodySeatTable = new EntitySchema<BodySeat>({
