@@ -1,5 +1,5 @@
-import { AsOf, DateTimeScalar, knownOf, type RequestContext } from '@assembly-graph/platform/graph';
 import { BadInput } from '@assembly-graph/kernel';
+import { DateTimeScalar, knownOf, type AsOf, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, ArgsType, Args, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { BudgetScope, BudgetStage } from '../domain/budget-figure.ts';
 import { budgetGap, implementationRates, type BudgetGap, type Implementation } from '../domain/budget-gap.ts';
