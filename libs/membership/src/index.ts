@@ -27,6 +27,7 @@ import type { RegionalGroupCode } from './domain/state.ts';
 import { CreateMembership1795473994877 } from './storage/migrations/1795473994877-create-membership.ts';
 import { KeepWhatWasKnown1795478328454 } from './storage/migrations/1795478328454-keep-what-was-known.ts';
 import { HoldAtSize1795546606729 } from './storage/migrations/1795546606729-hold-at-size.ts';
+import { OrderWhatAStateDid1795548668352 } from './storage/migrations/1795548668352-order-what-a-state-did.ts';
 import { NameAndGroupByPeriod1795546452823 } from './storage/migrations/1795546452823-name-and-group-by-period.ts';
 import { postgresMembership } from './storage/postgres-membership.ts';
 import { postgresStatesDesk, statesDeskRules } from './storage/postgres-states-desk.ts';
@@ -56,7 +57,7 @@ export const membershipStorage: Storage = {
   tables: [StateTable, StateNameTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable] as never,
   migrations: [
     CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731, NameAndGroupByPeriod1795546452823,
-    HoldAtSize1795546606729,
+    HoldAtSize1795546606729, OrderWhatAStateDid1795548668352,
   ],
 };
 
