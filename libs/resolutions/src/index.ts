@@ -1,8 +1,10 @@
-import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
+import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import type { Subgraph } from '@assembly-graph/platform/graph';
 import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { arrearsPart } from './arrears.door.ts';
+import { decisionsPart, decisionsStorage } from './decisions.door.ts';
+import { electionsPart } from './elections.door.ts';
 import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
 import { BallotResultsResolver, BallotsResolver } from './graphql/ballots.resolver.ts';
 import { BudgetPointType, BudgetSumType } from './graphql/budget-series.type.ts';
@@ -12,7 +14,6 @@ import { BudgetFigureType, FinancialYearType, MajorProgrammeType } from './graph
 import { CandidatureType } from './graphql/candidature.type.ts';
 import { AssessedContributionType, ScaleRateType } from './graphql/contribution.type.ts';
 import { AssessedContributionsResolver, ScaleRatesResolver } from './graphql/contributions.resolver.ts';
-import { DecisionType } from './graphql/decision.type.ts';
 import { ElectionType } from './graphql/election.type.ts';
 import { CandidaturesResolver, ElectionsResolver } from './graphql/elections.resolver.ts';
 import { SessionResolutionsResolver, StateResolutionsResolver, TopicResolutionsResolver } from './graphql/extensions.resolver.ts';
@@ -20,21 +21,20 @@ import { resolutionsFeed } from './graphql/feed.ts';
 import { resolutionsLoaders, type ResolutionsLoaders } from './graphql/loaders.ts';
 import { MoneyType } from './graphql/money.type.ts';
 import { references } from './graphql/references.ts';
-import { ResolutionType } from './graphql/resolution.type.ts';
-import { DecisionsResolver, ResolutionsResolver } from './graphql/resolutions.resolver.ts';
 import { ResolutionsSearchResolver } from './graphql/search.resolver.ts';
 import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
 import { ArrearsPositionTable, PaymentTable, StateCodeTable } from './storage/arrears-tables.ts';
 import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './storage/contribution-tables.ts';
-import { DecisionTable, ResolutionTable } from './storage/decision-tables.ts';
-import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from './storage/election-tables.ts';
+import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable, NominationPeriodTable, NotEntitledTable } from './storage/election-tables.ts';
 import { CreateResolutions1795476409034 } from './storage/migrations/1795476409034-create-resolutions.ts';
 import { AddSearch1795478542028 } from './storage/migrations/1795478542028-add-search.ts';
-import { KeepThePast1795545000000 } from './storage/migrations/1795545000000-keep-the-past.ts';
 import { HoldAtSize1795546612941 } from './storage/migrations/1795546612941-hold-at-size.ts';
 import { KeepArrears1795546539516 } from './storage/migrations/1795546539516-keep-arrears.ts';
+import { HoldElections1795547486126 } from './storage/migrations/1795547486126-hold-elections.ts';
 import { postgresArrears } from './storage/postgres-arrears.ts';
+import { decisionsAt } from './storage/postgres-decisions.ts';
+import { postgresOfElections } from './storage/postgres-elections.ts';
 import { postgresResolutions } from './storage/postgres-resolutions.ts';
 import { postgresSeriesFigures } from './storage/postgres-series-figures.ts';
 import { loadAssessedContributions } from './use-cases/load-assessed-contributions.ts';
@@ -53,13 +53,13 @@ import type { ResolutionsStores } from './use-cases/resolutions-stores.ts';
 export const resolutionsStorage: Storage = {
   schema: 'resolutions',
   tables: [
-    ResolutionTable, DecisionTable, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
+    ...decisionsStorage.tables, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
-    StateCodeTable, ArrearsPositionTable, PaymentTable,
+    StateCodeTable, ArrearsPositionTable, PaymentTable, NominationPeriodTable, NotEntitledTable,
   ] as never,
   migrations: [
-    CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, KeepThePast1795545000000, CreateListeners1795545724731,
-    KeepArrears1795546539516, HoldAtSize1795546612941,
+    CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, KeepArrears1795546539516,
+    HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126,
   ],
 };
 
@@ -76,18 +76,23 @@ export const resolutionsData = {
 /** The subgraph of resolutions and decisions, elections, the budget and the contributions to it. */
 export function resolutionsSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<ResolutionsLoaders> {
   const { manager } = database;
-  const reads = { ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), arrears: postgresArrears(manager), sources: sourcesOf(manager) };
+  const reads = {
+    ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), arrears: postgresArrears(manager), decisionsAt: decisionsAt(manager),
+    ...postgresOfElections(manager), sources: sourcesOf(manager),
+  };
   const arrears = arrearsPart(database, clock);
+  const decisions = decisionsPart(database, clock);
+  const elections = electionsPart(database, clock);
   return {
     name: 'resolutions',
     types: [
-      ResolutionType, DecisionType, ElectionType, CandidatureType, BallotType, BallotResultType, MajorProgrammeType, FinancialYearType,
+      ...decisions.types, ElectionType, CandidatureType, BallotType, BallotResultType, MajorProgrammeType, FinancialYearType,
       BudgetFigureType, BudgetPointType, BudgetSumType, MoneyType, ScaleRateType, AssessedContributionType, StateStub, SessionStub, TopicStub,
       ...arrears.types,
+      ...elections.types,
     ],
     resolvers: [
-      new ResolutionsResolver(reads),
-      new DecisionsResolver(reads),
+      ...decisions.resolvers,
       new ElectionsResolver(reads),
       new CandidaturesResolver(reads),
       new BallotsResolver(reads),
@@ -104,11 +109,12 @@ export function resolutionsSubgraph(database: DataSource, clock: Clock = systemC
       new StateResolutionsResolver(),
       new ResolutionsSearchResolver(postgresSearch(manager, 'resolutions')),
       ...arrears.resolvers,
+      ...elections.resolvers,
     ],
     references,
     feed: resolutionsFeed.of(postgresFeed(manager, 'resolutions')),
-    loaders: () => resolutionsLoaders(reads),
-    policies: { secretariat: only('secretariat') },
+    loaders: (actor) => resolutionsLoaders(reads, actor),
+    policies: { ...decisions.policies, ...elections.policies },
     ready: () => database.query('select 1'),
   };
 }

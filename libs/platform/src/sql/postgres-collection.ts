@@ -5,7 +5,7 @@ import { whereOf } from './condition.ts';
 import { cursorValuesSql, decodeCursor, encodeCursor, reversed, stretchesOf, totalOrder, type Key, type Stretch } from './keyset.ts';
 import { Parameters } from './parameters.ts';
 import { summarySql, toSummaries, type SummaryRow } from './summary.ts';
-import { asKnownAtSql } from './past.ts';
+import { rowsKnownAt } from './past.ts';
 import { isTextOf } from './values.ts';
 
 export interface CollectionOptions<Scope extends string> {
@@ -29,6 +29,12 @@ export interface CollectionOptions<Scope extends string> {
    * counts, summaries and by their keys alike. Values of the actor go into the parameters, never into the text.
    */
   readonly seen?: (parameters: Parameters) => string;
+  /**
+   * Rows made of those of the table, e.g. as things stood on a day: a FROM item with the same columns. Written by us, never from input;
+   * what is seen, found and counted is found among these.
+   * @param rows what would be read otherwise, as a FROM item
+   */
+  readonly derived?: (rows: string) => string;
 }
 
 type Row = Record<string, unknown>;
@@ -156,10 +162,10 @@ function filteredRowsOf(page: Rows, conditions: readonly string[]): string {
 const possible = (owners: readonly string[]) => owners.filter((owner) => isTextOf('text', owner));
 
 function describe<T, Scope extends string>(manager: EntityManager, table: EntitySchema<T>, options: CollectionOptions<Scope>) {
-  const { path, columns } = describeColumns(manager, table);
+  const { columns } = describeColumns(manager, table);
   const selected = [...columns.values()].map(({ name, property }) => `${name} as "${property}"`).join(', ');
-  const { knownAt = 'infinity' } = options;
-  const from = knownAt === 'infinity' ? path : asKnownAtSql(path, [...columns.values()].map(({ name }) => name), knownAt);
+  const { knownAt = 'infinity', derived = (rows: string) => rows } = options;
+  const from = derived(rowsKnownAt(manager, table, knownAt));
   const named = (names: Readonly<Record<string, string>> = {}) =>
     Object.entries(names).map(([field, property]): [string, Column] => [field, columns.get(property)!]);
   const fields = new Map([...columns, ...named(options.fields)]);

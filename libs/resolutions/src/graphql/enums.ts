@@ -4,9 +4,9 @@ import type { VotesAvailability } from '../domain/ballot.ts';
 import type { BudgetScope, BudgetStage } from '../domain/budget-figure.ts';
 import type { PointStatus } from '../domain/budget-series.ts';
 import type { CandidateList, CandidatureResult, Gender } from '../domain/candidature.ts';
-import type { DecisionMode, DecisionSubject } from '../domain/decision.ts';
+import type { DecisionMode, DecisionResult, DecisionSubject, Requirement } from '../domain/decision.ts';
 import type { Office } from '../domain/election.ts';
-import type { ResolutionKind, ResolutionPart } from '../domain/resolution.ts';
+import type { ResolutionKind, ResolutionPart, TextStatus } from '../domain/resolution.ts';
 
 export const ResolutionKindEnum = enumOf<ResolutionKind>('ResolutionKind', 'What kind of text was adopted.', {
   RESOLUTION: 'A resolution, as a rule numbered within its session.',
@@ -27,12 +27,45 @@ export const ResolutionPartEnum = enumOf<ResolutionPart>('ResolutionPart', 'A pa
 export const DecisionSubjectEnum = enumOf<DecisionSubject>('DecisionSubject', 'What was decided on.', {
   RESOLUTION: 'The adoption of a resolution, decision, recommendation or declaration.',
   REMOVAL_FROM_OFFICE: 'The removal of an elected official from office (Rome Statute, art. 46).',
+  REPORT: 'A report before the Assembly.',
+  AGENDA: 'The agenda of the session.',
+  CREDENTIALS: 'The credentials of representatives.',
+  EXEMPTION: 'Whether a State Party in arrears may vote all the same (Rome Statute, art. 112(8)).',
+  PROCEDURE: 'How to proceed.',
+  ELECTION_RESULT: 'The result of an election.',
 });
 
 export const DecisionModeEnum = enumOf<DecisionMode>('DecisionMode', 'How it was decided.', {
   CONSENSUS: 'By consensus (art. 112(7)): without a vote.',
+  ACCLAMATION: 'By acclamation: without a vote.',
+  WITHOUT_VOTE: 'Without a vote, as the source says; not said to be by consensus.',
+  SILENCE_PROCEDURE: 'By silence: nobody objected in time.',
   VOTE: 'By a vote; the source does not say of which kind.',
+  RECORDED_VOTE: 'By a vote of which the record says how each State voted.',
+  NON_RECORDED_VOTE: 'By a vote that was counted without names.',
   SECRET_BALLOT: 'By a vote that was a secret ballot, as the source says.',
+});
+
+export const DecisionResultEnum = enumOf<DecisionResult>('DecisionResult', 'What came of it.', {
+  ADOPTED: 'It was adopted or agreed to.',
+  REJECTED: 'It was not adopted.',
+  POSTPONED: 'It was put off.',
+  NO_ACTION: 'It was decided not to take action.',
+});
+
+export const RequirementEnum = enumOf<Requirement>('DecisionRequirement', 'What it took to decide.', {
+  CONSENSUS: 'That nobody objected (art. 112(7)).',
+  SIMPLE_PRESENT_VOTING: 'A simple majority of States Parties present and voting: matters of procedure (art. 112(7)(b)).',
+  TWO_THIRDS_PRESENT_VOTING:
+    'Two thirds of those present and voting, an absolute majority of States Parties being the quorum: matters of substance (art. 112(7)(a)).',
+  TWO_THIRDS_STATES_PARTIES: 'Two thirds of States Parties: an amendment to the Statute on which there is no consensus (art. 121(3)).',
+  ABSOLUTE_MAJORITY_STATES_PARTIES: 'An absolute majority of States Parties.',
+});
+
+export const TextStatusEnum = enumOf<TextStatus>('TextStatus', 'How far the text of a resolution has come.', {
+  ADVANCE: 'An advance version was issued.',
+  OFFICIAL: 'The official text was issued.',
+  CORRECTED: 'The official text was corrected by a corrigendum.',
 });
 
 export const OfficeEnum = enumOf<Office>('Office', 'An office to which the Assembly elects.', {
@@ -59,6 +92,7 @@ export const CandidatureResultEnum = enumOf<CandidatureResult>('CandidatureResul
   NOT_ELECTED: 'Stood and was not elected.',
   WITHDRAWN: 'Withdrawn before or during the voting.',
   SHORT_LISTED: 'Short-listed, but not put to the Assembly.',
+  STANDING: 'Nominated, and still to be voted on.',
 });
 
 export const VotesAvailabilityEnum = enumOf<VotesAvailability>('VotesAvailability', 'Whether it can be known how each State voted.', {

@@ -5,10 +5,11 @@ import { BudgetFigureType, FinancialYearType, MajorProgrammeType } from './budge
 import { CandidatureType } from './candidature.type.ts';
 import { AssessedContributionType, ScaleRateType } from './contribution.type.ts';
 import { DecisionType } from './decision.type.ts';
+import { DraftType } from './draft.type.ts';
 import { ElectionType } from './election.type.ts';
 import { ResolutionType } from './resolution.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
-export const resolutionsFeed = feedOf('Resolutions', () => [
-  ArrearsPositionType, AssessedContributionType, BallotType, BudgetFigureType, CandidatureType, DecisionType, ElectionType, FinancialYearType, MajorProgrammeType, PaymentType, ResolutionType, ScaleRateType
+export const resolutionsFeed = feedOf('Resolutions', 'resolutionUpdated', () => [
+  ArrearsPositionType, AssessedContributionType, BallotType, BudgetFigureType, CandidatureType, DecisionType, DraftType, ElectionType, FinancialYearType, MajorProgrammeType, PaymentType, ResolutionType, ScaleRateType
 ]);

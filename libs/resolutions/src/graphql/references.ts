@@ -14,6 +14,7 @@ const isYear = (year: unknown): year is number => typeof year === 'number' && Nu
 export const references: Subgraph<ResolutionsLoaders>['references'] = {
   Resolution: ({ symbol, id }: ById & { symbol?: string }, { loaders }: Found) =>
     symbol ? loaders.resolutionBySymbol.load(symbol) : byGlobalId('Resolution', id, loaders.resolution),
+  Draft: ({ symbol, id }: ById & { symbol?: string }, { loaders }: Found) => (symbol ? loaders.draftBySymbol.load(symbol) : byGlobalId('Draft', id, loaders.draft)),
   Decision: ({ id }: ById, { loaders }: Found) => byGlobalId('Decision', id, loaders.decision),
   Election: ({ code, id }: ById & { code?: string }, { loaders }: Found) =>
     code ? loaders.election.load(code) : byGlobalId('Election', id, loaders.electionById),

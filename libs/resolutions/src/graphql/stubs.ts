@@ -1,4 +1,4 @@
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** Owned by `membership`; here for its contributions, rates and nationals who stood for election. */
 @Directive('@key(fields: "iso3")')
@@ -22,4 +22,12 @@ export class SessionStub {
 export class TopicStub {
   @Field(() => String)
   readonly code!: string;
+}
+
+/** Owned by `sessions`; here for the drafts that were brought under it. */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('AgendaItem', { simpleResolvers: true })
+export class AgendaItemStub {
+  @Field(() => ID)
+  readonly id!: string;
 }

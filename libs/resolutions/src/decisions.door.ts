@@ -1,0 +1,82 @@
+import { actsForState, only, type Clock } from '@assembly-graph/kernel';
+import type { Subgraph } from '@assembly-graph/platform/graph';
+import { postgresUnitOfWork, type ConstraintRules, type Storage } from '@assembly-graph/platform/sql';
+import type { DataSource } from 'typeorm';
+import { seesDraft } from './domain/draft.ts';
+import { DecisionType, TallyType } from './graphql/decision.type.ts';
+import { DraftType } from './graphql/draft.type.ts';
+import { draftDeeds } from './graphql/drafts.deeds.ts';
+import { DraftsResolver, SessionDraftsResolver, StateDraftsResolver, TopicDraftsResolver } from './graphql/drafts.resolver.ts';
+import { LifecycleStepType } from './graphql/lifecycle.type.ts';
+import type { ResolutionsLoaders } from './graphql/loaders.ts';
+import { ResolutionType } from './graphql/resolution.type.ts';
+import { DecisionsResolver, ResolutionsResolver } from './graphql/resolutions.resolver.ts';
+import { AgendaItemStub } from './graphql/stubs.ts';
+import { DecisionTable, ResolutionTable } from './storage/decision-tables.ts';
+import { DraftTable, LifecycleStepTable } from './storage/draft-tables.ts';
+import { KeepThePast1795545000000 } from './storage/migrations/1795545000000-keep-the-past.ts';
+import { AddDrafts1795546815921 } from './storage/migrations/1795546815921-add-drafts.ts';
+import { postgresDecisionsDesk } from './storage/postgres-decisions-desk.ts';
+import { amendOrally } from './use-cases/amend-orally.ts';
+import { circulateInformally } from './use-cases/circulate-informally.ts';
+import { correctDraft } from './use-cases/correct-draft.ts';
+import { cosponsorDraft } from './use-cases/cosponsor-draft.ts';
+import { openSilenceProcedure } from './use-cases/open-silence-procedure.ts';
+import { recordNoAction } from './use-cases/record-no-action.ts';
+import { reviseDraft } from './use-cases/revise-draft.ts';
+import { startDraft } from './use-cases/start-draft.ts';
+import { tableDraft } from './use-cases/table-draft.ts';
+import { withdrawDraft } from './use-cases/withdraw-draft.ts';
+import { withdrawSponsorship } from './use-cases/withdraw-sponsorship.ts';
+
+/** What of the door is about texts and the decisions on them. */
+export const decisionsStorage: { readonly tables: Storage['tables']; readonly migrations: readonly Function[] } = {
+  tables: [ResolutionTable, DecisionTable, DraftTable, LifecycleStepTable] as never,
+  migrations: [KeepThePast1795545000000, AddDrafts1795546815921],
+};
+
+export const decisionsRules: ConstraintRules = {
+  draft_symbol: ['a symbol is given to one draft'],
+  resolution_symbol: ['a symbol is given to one resolution'],
+  a_resolution_is_adopted_once: ['a resolution is adopted once'],
+  draft_becomes_one_resolution: ['a resolution comes of one draft'],
+};
+
+export function decisionsPart(database: DataSource, clock: Clock): Pick<Subgraph<ResolutionsLoaders>, 'types' | 'resolvers'> & Required<Pick<Subgraph, 'policies'>> {
+  return {
+    types: [ResolutionType, DecisionType, TallyType, DraftType, LifecycleStepType, AgendaItemStub],
+    resolvers: [
+      new ResolutionsResolver(clock),
+      new DecisionsResolver(),
+      new DraftsResolver(clock),
+      new SessionDraftsResolver(),
+      new TopicDraftsResolver(),
+      new StateDraftsResolver(),
+      ...deeds(database, clock),
+    ],
+    policies: {
+      secretariat: only('secretariat'),
+      actsForStates: (actor) => actor.role === 'secretariat' || (actor.role === 'delegation' && actsForState(actor, actor.state)),
+      seesDraft,
+    },
+  };
+}
+
+function deeds(database: DataSource, clock: Clock): object[] {
+  const together = postgresUnitOfWork(database, postgresDecisionsDesk, clock, decisionsRules);
+  return [
+    draftDeeds({
+      startDraft: startDraft(together),
+      circulateInformally: circulateInformally(together),
+      openSilenceProcedure: openSilenceProcedure(together),
+      tableDraft: tableDraft(together),
+      reviseDraft: reviseDraft(together),
+      amendOrally: amendOrally(together),
+      cosponsorDraft: cosponsorDraft(together),
+      withdrawSponsorship: withdrawSponsorship(together),
+      withdrawDraft: withdrawDraft(together),
+      recordNoAction: recordNoAction(together),
+      correctDraft: correctDraft(together),
+    }),
+  ];
+}

@@ -1,0 +1,18 @@
+import type { Actor } from '@assembly-graph/kernel';
+import type { Decisions } from '../domain/decision.ts';
+import type { Draft, Drafts } from '../domain/draft.ts';
+import type { LifecycleSteps } from '../domain/lifecycle-step.ts';
+import type { Moment } from '../domain/moment.ts';
+import type { Resolutions } from '../domain/resolution.ts';
+
+/** What is on record of texts and of the decisions on them, as far as it is there for somebody, at a moment. */
+export interface DecisionsStores {
+  readonly resolutions: Resolutions;
+  readonly decisions: Decisions;
+  readonly drafts: Drafts;
+  /** The drafts that became these resolutions, by the ids of those. */
+  readonly draftsThatBecame: (resolutionIds: readonly string[]) => Promise<Draft[]>;
+  readonly lifecycleSteps: LifecycleSteps;
+}
+
+export type DecisionsAt = (actor: Actor, moment: Moment) => DecisionsStores;
