@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { startGateway, type GatewayOptions, type LocalSubgraph } from '@assembly-graph/gateway';
-import type { Actor } from '@assembly-graph/kernel';
+import { systemClock, type Actor, type Clock } from '@assembly-graph/kernel';
 import { loadData, openDatabase, provision, readDataSet } from '@assembly-graph/platform';
 import { subgraphExecutor } from '@assembly-graph/platform/graph';
 import { prepareTemplate, statements, temporaryDatabase, type Statements } from '@assembly-graph/testing';
@@ -36,8 +36,11 @@ export interface WholeGraph {
   close(): Promise<void>;
 }
 
-/** @param more options of the gateways, where a spec wants others than the default */
-export async function wholeGraph(more: Partial<GatewayOptions> = {}): Promise<WholeGraph> {
+/**
+ * @param more options of the gateways, where a spec wants others than the default
+ * @param clock of the subgraphs
+ */
+export async function wholeGraph(more: Partial<GatewayOptions> = {}, clock: Clock = systemClock): Promise<WholeGraph> {
   const template = await prepareTemplate('whole_graph', loadWhole);
   const temporary = await temporaryDatabase({ template });
   const { urls } = await asRoles(temporary.url);
@@ -46,7 +49,7 @@ export async function wholeGraph(more: Partial<GatewayOptions> = {}): Promise<Wh
     domains.map(({ name, storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 3, logger: counted[name]!.logger })),
   );
   const supergraphSdl = await readFile(resolve(ROOT, 'apps/gateway/supergraph.graphql'), 'utf8');
-  const options = { supergraphSdl, local: locals(databases), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed, ...more };
+  const options = { supergraphSdl, local: locals(databases, clock), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed, ...more };
   const [gateway, stock] = await Promise.all([startGateway({ ...options, engine: 'own' }), startGateway({ ...options, engine: 'stock', log: () => undefined })]);
   const answer = async (query: string | DocumentNode, variables: object = {}, actor?: Actor): Promise<Answer> => {
     const body = JSON.stringify({ query: typeof query === 'string' ? query : print(query), variables });
@@ -101,5 +104,5 @@ async function loadWhole(url: string): Promise<void> {
   }
 }
 
-const locals = (databases: readonly DataSource[]): Record<string, LocalSubgraph> =>
-  Object.fromEntries(domains.map(({ name, subgraph }, index) => [name, subgraphExecutor(subgraph(databases[index]!))]));
+const locals = (databases: readonly DataSource[], clock: Clock): Record<string, LocalSubgraph> =>
+  Object.fromEntries(domains.map(({ name, subgraph }, index) => [name, subgraphExecutor(subgraph(databases[index]!, clock))]));
