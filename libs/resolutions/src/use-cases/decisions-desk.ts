@@ -10,10 +10,14 @@ import type { Revision } from './revise-draft.ts';
 import type { NewDraft } from './start-draft.ts';
 import type { Tabling } from './table-draft.ts';
 import type { Withdrawal } from './withdraw-draft.ts';
+import type { AmendmentProposal } from '../domain/amendment-proposal.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Draft } from '../domain/draft.ts';
+import type { Explanation } from '../domain/explanation.ts';
 import type { LifecycleStep } from '../domain/lifecycle-step.ts';
+import type { Paragraph } from '../domain/paragraph.ts';
 import type { Resolution } from '../domain/resolution.ts';
+import type { StateVote } from '../domain/state-vote.ts';
 
 /** What a deed on texts and decisions has in its hands. */
 export interface DecisionsDesk {
@@ -21,6 +25,10 @@ export interface DecisionsDesk {
   readonly steps: Records<LifecycleStep>;
   readonly resolutions: Records<Resolution>;
   readonly decisions: Records<Decision>;
+  readonly stateVotes: Records<StateVote>;
+  readonly amendments: Records<AmendmentProposal>;
+  readonly explanations: Records<Explanation>;
+  readonly paragraphs: Records<Paragraph>;
   readonly knownSources: KnownSources;
   /** Of these alpha-3 codes, those of States that this record knows. */
   readonly knownStates: (codes: readonly string[]) => Promise<readonly string[]>;
