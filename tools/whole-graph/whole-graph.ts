@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { startGateway, type LocalSubgraph } from '@assembly-graph/gateway';
+import { startGateway, type GatewayOptions, type LocalSubgraph } from '@assembly-graph/gateway';
+import type { Actor } from '@assembly-graph/kernel';
 import { loadData, openDatabase, provision, readDataSet } from '@assembly-graph/platform';
 import { subgraphExecutor } from '@assembly-graph/platform/graph';
 import { prepareTemplate, statements, temporaryDatabase, type Statements } from '@assembly-graph/testing';
@@ -26,16 +27,17 @@ export interface WholeGraph {
   readonly statements: Readonly<Record<string, Statements>>;
   /** How many statements each that was asked sent since the last `ask`. */
   statementCount(): Record<string, number>;
-  /** The whole answer, with its errors. A query is asked of both engines, and what they answer must be the same. */
-  answer(query: string | DocumentNode, variables?: object): Promise<Answer>;
+  /** The whole answer, with its errors, to the public or to an actor with a token. A query is asked of both engines, and what they answer must be the same. */
+  answer(query: string | DocumentNode, variables?: object, actor?: Actor): Promise<Answer>;
   /** The data; an answer with errors fails the test. */
-  ask(query: string | DocumentNode, variables?: object): Promise<Record<string, any>>;
+  ask(query: string | DocumentNode, variables?: object, actor?: Actor): Promise<Record<string, any>>;
   /** Writes to the schema of a subgraph, under its own role. */
   write(subgraph: string, statement: string, values?: unknown[]): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function wholeGraph(): Promise<WholeGraph> {
+/** @param more options of the gateways, where a spec wants others than the default */
+export async function wholeGraph(more: Partial<GatewayOptions> = {}): Promise<WholeGraph> {
   const template = await prepareTemplate('whole_graph', loadWhole);
   const temporary = await temporaryDatabase({ template });
   const { urls } = await asRoles(temporary.url);
@@ -44,12 +46,12 @@ export async function wholeGraph(): Promise<WholeGraph> {
     domains.map(({ name, storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 3, logger: counted[name]!.logger })),
   );
   const supergraphSdl = await readFile(resolve(ROOT, 'apps/gateway/supergraph.graphql'), 'utf8');
-  const options = { supergraphSdl, local: locals(databases), host: '127.0.0.1', port: 0, corsOrigins: '*' as const };
+  const options = { supergraphSdl, local: locals(databases), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed, ...more };
   const [gateway, stock] = await Promise.all([startGateway({ ...options, engine: 'own' }), startGateway({ ...options, engine: 'stock', log: () => undefined })]);
-  const answer = async (query: string | DocumentNode, variables: object = {}): Promise<Answer> => {
+  const answer = async (query: string | DocumentNode, variables: object = {}, actor?: Actor): Promise<Answer> => {
     const body = JSON.stringify({ query: typeof query === 'string' ? query : print(query), variables });
-    const asked = async ({ url }: { url: string }) =>
-      (await (await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json()) as Answer;
+    const headers = { 'content-type': 'application/json', ...(actor ? { authorization: `Bearer ${tokenOf(actor)}` } : {}) };
+    const asked = async ({ url }: { url: string }) => (await (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).json()) as Answer;
     const expected = isMutation(query) ? undefined : await asked(stock);
     for (const each of Object.values(counted)) each.forget();
     const found = await asked(gateway);
@@ -62,8 +64,8 @@ export async function wholeGraph(): Promise<WholeGraph> {
     statements: counted,
     statementCount: () => Object.fromEntries(Object.entries(counted).flatMap(([name, { seen }]) => (seen.length > 0 ? [[name, seen.length]] : []))),
     answer,
-    ask: async (query, variables) => {
-      const { data, errors } = await answer(query, variables);
+    ask: async (query, variables, actor) => {
+      const { data, errors } = await answer(query, variables, actor);
       if (errors) throw new Error(`The graph answered with errors: ${JSON.stringify(errors, null, 1)}`);
       return data!;
     },
@@ -77,6 +79,10 @@ export async function wholeGraph(): Promise<WholeGraph> {
     },
   };
 }
+
+/** An issuer that believes whatever it is told: how tokens are verified is tested elsewhere. */
+const tokenOf = (actor: Actor): string => Buffer.from(JSON.stringify(actor)).toString('base64url');
+const believed = async (token: string): Promise<Actor> => JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as Actor;
 
 const isMutation = (query: string | DocumentNode) => (typeof query === 'string' ? parse(query) : query).definitions.some((each) => 'operation' in each && each.operation === 'mutation');
 

@@ -4,6 +4,7 @@ import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed
 import type { DataSource } from 'typeorm';
 import { arrearsPart } from './arrears.door.ts';
 import { decisionsPart, decisionsStorage } from './decisions.door.ts';
+import { electionsPart } from './elections.door.ts';
 import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
 import { BallotResultsResolver, BallotsResolver } from './graphql/ballots.resolver.ts';
 import { BudgetPointType, BudgetSumType } from './graphql/budget-series.type.ts';
@@ -25,13 +26,15 @@ import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
 import { ArrearsPositionTable, PaymentTable, StateCodeTable } from './storage/arrears-tables.ts';
 import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './storage/contribution-tables.ts';
-import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from './storage/election-tables.ts';
+import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable, NominationPeriodTable, NotEntitledTable } from './storage/election-tables.ts';
 import { CreateResolutions1795476409034 } from './storage/migrations/1795476409034-create-resolutions.ts';
 import { AddSearch1795478542028 } from './storage/migrations/1795478542028-add-search.ts';
 import { HoldAtSize1795546612941 } from './storage/migrations/1795546612941-hold-at-size.ts';
 import { KeepArrears1795546539516 } from './storage/migrations/1795546539516-keep-arrears.ts';
+import { HoldElections1795547486126 } from './storage/migrations/1795547486126-hold-elections.ts';
 import { postgresArrears } from './storage/postgres-arrears.ts';
 import { decisionsAt } from './storage/postgres-decisions.ts';
+import { postgresOfElections } from './storage/postgres-elections.ts';
 import { postgresResolutions } from './storage/postgres-resolutions.ts';
 import { postgresSeriesFigures } from './storage/postgres-series-figures.ts';
 import { loadAssessedContributions } from './use-cases/load-assessed-contributions.ts';
@@ -52,11 +55,11 @@ export const resolutionsStorage: Storage = {
   tables: [
     ...decisionsStorage.tables, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
-    StateCodeTable, ArrearsPositionTable, PaymentTable,
+    StateCodeTable, ArrearsPositionTable, PaymentTable, NominationPeriodTable, NotEntitledTable,
   ] as never,
   migrations: [
     CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, KeepArrears1795546539516,
-    HoldAtSize1795546612941, ...decisionsStorage.migrations,
+    HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126,
   ],
 };
 
@@ -75,16 +78,18 @@ export function resolutionsSubgraph(database: DataSource, clock: Clock = systemC
   const { manager } = database;
   const reads = {
     ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), arrears: postgresArrears(manager), decisionsAt: decisionsAt(manager),
-    sources: sourcesOf(manager),
+    ...postgresOfElections(manager), sources: sourcesOf(manager),
   };
   const arrears = arrearsPart(database, clock);
   const decisions = decisionsPart(database, clock);
+  const elections = electionsPart(database, clock);
   return {
     name: 'resolutions',
     types: [
       ...decisions.types, ElectionType, CandidatureType, BallotType, BallotResultType, MajorProgrammeType, FinancialYearType,
       BudgetFigureType, BudgetPointType, BudgetSumType, MoneyType, ScaleRateType, AssessedContributionType, StateStub, SessionStub, TopicStub,
       ...arrears.types,
+      ...elections.types,
     ],
     resolvers: [
       ...decisions.resolvers,
@@ -104,11 +109,12 @@ export function resolutionsSubgraph(database: DataSource, clock: Clock = systemC
       new StateResolutionsResolver(),
       new ResolutionsSearchResolver(postgresSearch(manager, 'resolutions')),
       ...arrears.resolvers,
+      ...elections.resolvers,
     ],
     references,
     feed: resolutionsFeed.of(postgresFeed(manager, 'resolutions')),
     loaders: (actor) => resolutionsLoaders(reads, actor),
-    policies: decisions.policies,
+    policies: { ...decisions.policies, ...elections.policies },
     ready: () => database.query('select 1'),
   };
 }

@@ -2,11 +2,14 @@ import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/k
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
-import { sessionsDesk } from './desks.ts';
+import { documentsDesk, sessionsDesk } from './desks.ts';
 import { AgendaItemType } from './graphql/agenda-item.type.ts';
 import { AgendaItemsResolver } from './graphql/agenda-items.resolver.ts';
 import { AgendaPlaceType, AgendaType } from './graphql/agenda.type.ts';
+import { DocumentExpressionType, DocumentLatencyType, DocumentRelationType, ManifestationType } from './graphql/document-expression.type.ts';
+import { AgendaItemDocumentsResolver, DocumentExpressionsResolver, DocumentRelationsResolver, DocumentTextsResolver } from './graphql/document-texts.resolver.ts';
 import { DocumentType } from './graphql/document.type.ts';
+import { documentsDeeds } from './graphql/documents.deeds.ts';
 import { DocumentsResolver } from './graphql/documents.resolver.ts';
 import { OrganizationStatementsResolver, StateStatementsResolver } from './graphql/extensions.resolver.ts';
 import { sessionsFeed } from './graphql/feed.ts';
@@ -30,6 +33,8 @@ import { CreateSessions1795475266307 } from './storage/migrations/1795475266307-
 import { AddSearch1795478542007 } from './storage/migrations/1795478542007-add-search.ts';
 import { HoldAtSize1795546609214 } from './storage/migrations/1795546609214-hold-at-size.ts';
 import { KeepProceedings1795546590496 } from './storage/migrations/1795546590496-keep-proceedings.ts';
+import { KeepTextsOfDocuments1795547268706 } from './storage/migrations/1795547268706-keep-texts-of-documents.ts';
+import { DocumentExpressionTable, DocumentRelationTable } from './storage/document-tables.ts';
 import { AgendaTable, MeetingTable, ProgrammeEntryTable } from './storage/meeting-tables.ts';
 import { postgresProceedings } from './storage/postgres-proceedings.ts';
 import { postgresSessions } from './storage/postgres-sessions.ts';
@@ -45,10 +50,12 @@ import type { SessionsStores } from './use-cases/sessions-stores.ts';
 /** What this domain keeps in PostgreSQL. */
 export const sessionsStorage: Storage = {
   schema: 'sessions',
-  tables: [SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable, MeetingTable, AgendaTable, ProgrammeEntryTable] as never,
+  tables: [
+    SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable, MeetingTable, AgendaTable, ProgrammeEntryTable, DocumentExpressionTable, DocumentRelationTable,
+  ] as never,
   migrations: [
     CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, KeepProceedings1795546590496,
-    HoldAtSize1795546609214,
+    HoldAtSize1795546609214, KeepTextsOfDocuments1795547268706,
   ],
 };
 
@@ -67,7 +74,7 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
     name: 'sessions',
     types: [
       SessionType, TopicType, AgendaItemType, DocumentType, StatementType, MeetingType, AgendaType, AgendaPlaceType,
-      ProgrammeEntryType, ProgrammePlaceType, ProgrammeChangeType, NowStateType, StateStub, OrganizationStub, BodySeatStub,
+      DocumentExpressionType, ManifestationType, DocumentRelationType, DocumentLatencyType, ProgrammeEntryType, ProgrammePlaceType, ProgrammeChangeType, NowStateType, StateStub, OrganizationStub, BodySeatStub,
     ],
     resolvers: [
       new SessionsResolver(reads, clock),
@@ -84,6 +91,11 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       new AgendaPlacesResolver(),
       new SessionDaysResolver(),
       new NowResolver(reads, clock),
+      new DocumentTextsResolver(reads),
+      new DocumentExpressionsResolver(),
+      new DocumentRelationsResolver(reads),
+      new AgendaItemDocumentsResolver(),
+      documentsDeeds(documentsDesk(database, clock)),
       sessionsDeeds(desk),
       programmeDeeds(desk),
       new ProceedingsSearchResolver(postgresSearch(manager, 'sessions')),
@@ -98,6 +110,8 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       AgendaItem: ({ id }: { id: string }, { loaders }) => byGlobalId('AgendaItem', id, loaders.agendaItemById),
       Meeting: ({ id }: { id: string }, { loaders }) => byGlobalId('Meeting', id, loaders.meeting),
       Agenda: ({ id }: { id: string }, { loaders }) => byGlobalId('Agenda', id, loaders.agenda),
+      DocumentExpression: ({ id }: { id: string }, { loaders }) => byGlobalId('DocumentExpression', id, loaders.expression),
+      DocumentRelation: ({ id }: { id: string }, { loaders }) => byGlobalId('DocumentRelation', id, loaders.relation),
       ProgrammeEntry: ({ id }: { id: string }, { loaders }) => byGlobalId('ProgrammeEntry', id, loaders.programmeEntry),
       Statement: ({ id }: { id: string }, { loaders }) => byGlobalId('Statement', id, loaders.statementById),
       State: stubWith<StateStub>('iso3'),

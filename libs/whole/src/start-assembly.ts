@@ -96,6 +96,7 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
       supergraphSdl: options.supergraphSdl,
       local,
       hearings: listening.hearings,
+      subscriptions: { wakes: wakesOf(subgraphs) },
       host: options.host,
       port: options.port,
       corsOrigins: options.corsOrigins,
@@ -113,6 +114,11 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
 }
 
 const lostOf = (postgres: EmbeddedPostgres | null): Promise<void> => postgres?.ended ?? new Promise(() => undefined);
+
+/** The gateway is told at once when a log of this process has news; elsewhere it looks time and again. */
+export function wakesOf(subgraphs: readonly Subgraph<object>[]): Record<string, (onNews: () => void) => () => void> {
+  return Object.fromEntries(subgraphs.flatMap(({ feed }) => (feed?.source.wake ? [[feed.query, feed.source.wake]] : [])));
+}
 
 /** Sets the listeners of all domains to work, each on the log of the domain it listens to: no role reads another's schema for it. */
 export function listenAcross(subgraphs: readonly Subgraph<object>[], options?: ListenOptions): ListeningAll {

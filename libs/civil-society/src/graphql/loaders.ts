@@ -1,7 +1,11 @@
 import type { Source } from '@assembly-graph/kernel';
-import { keyLoader, listLoader, perKnowledge } from '@assembly-graph/platform/graph';
+import { groupLoader, keyLoader, listLoader, perKnowledge, summaryLoader } from '@assembly-graph/platform/graph';
 import DataLoader from 'dataloader';
 import type { ParticipationProfile, ParticipationProfiles, ProfileRequest } from '../domain/participation-profile.ts';
+import type { AccreditationFunnels } from '../domain/accreditation-funnel.ts';
+import type { Accreditations, LoggedStep } from '../domain/accreditation.ts';
+import type { Participants } from '../domain/participant.ts';
+import type { AllSessionTerms } from '../domain/session-terms.ts';
 import type { SideEvents } from '../domain/side-event.ts';
 import type { CivilSocietyStores } from '../use-cases/civil-society-stores.ts';
 
@@ -9,6 +13,14 @@ import type { CivilSocietyStores } from '../use-cases/civil-society-stores.ts';
 export interface CivilSocietyReads extends CivilSocietyStores {
   /** As the record said it at an instant; "infinity" for now. */
   readonly sideEventsKnownAt: (knownAt: string) => SideEvents;
+  readonly accreditations: Accreditations;
+  readonly accreditationSteps: (ids: readonly string[]) => Promise<readonly LoggedStep[]>;
+  readonly accreditationFunnels: AccreditationFunnels;
+  /** All there are, whoever asks: for nothing but counts without small cells. */
+  readonly accreditationStatistics: Pick<Accreditations, 'summariesOf'>;
+  readonly participants: Participants;
+  readonly participantStatistics: Pick<Participants, 'summary'>;
+  readonly sessionTerms: AllSessionTerms;
   readonly participationProfiles: ParticipationProfiles;
   readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
 }
@@ -31,6 +43,16 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
   sideEventsOfTopic: listLoader(reads.sideEvents, 'topic'),
   sideEventsOfState: listLoader(reads.sideEvents, 'hostState'),
   sideEventsOfOrganization: listLoader(reads.sideEvents, 'hostOrganization'),
+  accreditation: keyLoader(reads.accreditations.byIds, ({ id }) => id),
+  accreditationsOfSession: listLoader(reads.accreditations, 'session'),
+  accreditationsOfOrganization: listLoader(reads.accreditations, 'organization'),
+  accreditationSteps: groupLoader(reads.accreditationSteps, ({ accreditationId }) => accreditationId),
+  accreditationStats: summaryLoader(reads.accreditationStatistics, 'session'),
+  accreditationFunnel: new DataLoader<string, readonly number[]>(reads.accreditationFunnels.of),
+  participant: keyLoader(reads.participants.byIds, ({ id }) => id),
+  participantsOfAccreditation: listLoader(reads.participants, 'accreditation'),
+  sessionTerms: keyLoader(reads.sessionTerms.byKeys, ({ sessionCode }) => sessionCode),
+  sessionTermsById: keyLoader(reads.sessionTerms.byIds, ({ id }) => id),
   advocacyDocument: keyLoader(reads.advocacyDocuments.byKeys, ({ code }) => code),
   advocacyDocumentById: keyLoader(reads.advocacyDocuments.byIds, ({ id }) => id),
   advocacyDocumentsOfSession: listLoader(reads.advocacyDocuments, 'session'),

@@ -61,6 +61,8 @@ export type CandidatureResult =
   | 'NOT_ELECTED'
   /** Short-listed, but not put to the Assembly. */
   | 'SHORT_LISTED'
+  /** Nominated, and still to be voted on. */
+  | 'STANDING'
   /** Withdrawn before or during the voting. */
   | 'WITHDRAWN';
 
@@ -222,6 +224,10 @@ export type SearchedField =
 
 /** In which role a seat is held. */
 export type SeatRole =
+  /** Chair of a body other than the Bureau. */
+  | 'CHAIR'
+  /** Coordinator of a working group. */
+  | 'COORDINATOR'
   /** Member. */
   | 'MEMBER'
   /** President of the Assembly, and so of its Bureau. */
@@ -344,7 +350,7 @@ export type StatePageQueryVariables = Exact<{
 }>;
 
 
-export type StatePageQuery = { state: { id: string, name: string, iso2: string, m49: string, partyStatus: { status: Standing, countsAsParty: boolean, confidence: Confidence, validity: { from: string | null, to: string | null }, sources: Array<{ key: string }> } | null, regionalGroup: { code: RegionalGroupCode, name: string } | null, treatyActions: { totalCount: number, nodes: Array<{ kind: TreatyActionKind, takenOn: string, confidence: Confidence, treaty: { code: TreatyCode } }> }, seats: { totalCount: number, nodes: Array<{ role: SeatRole, holderName: string | null, validity: { from: string | null, to: string | null }, firstSession: { title: string } }> }, statements: { totalCount: number, nodes: Array<{ deliveredOn: string | null, segment: StatementSegment | null, session: { code: string } }> }, coHostedSideEvents: { totalCount: number, nodes: Array<{ title: string }> }, organizations: { totalCount: number, nodes: Array<{ name: string }> }, assessedContributions: { totalCount: number, nodes: Array<{ year: number, sharePercent: string, kind: ContributionKind, confidence: Confidence }> }, candidatures: { totalCount: number, nodes: Array<{ candidateName: string, result: CandidatureResult, confidence: Confidence, election: { code: string } }> } } | null };
+export type StatePageQuery = { state: { id: string, name: string, iso2: string, m49: string, partyStatus: { status: Standing, countsAsParty: boolean, confidence: Confidence, validity: { from: string | null, to: string | null }, sources: Array<{ key: string }> } | null, regionalGroup: { code: RegionalGroupCode, name: string } | null, treatyActions: { totalCount: number, nodes: Array<{ kind: TreatyActionKind, takenOn: string, confidence: Confidence, treaty: { code: TreatyCode } }> }, seats: { totalCount: number, nodes: Array<{ role: SeatRole, holderName: string | null, validity: { from: string | null, to: string | null }, firstSession: { title: string } | null }> }, statements: { totalCount: number, nodes: Array<{ deliveredOn: string | null, segment: StatementSegment | null, session: { code: string } }> }, coHostedSideEvents: { totalCount: number, nodes: Array<{ title: string }> }, organizations: { totalCount: number, nodes: Array<{ name: string }> }, assessedContributions: { totalCount: number, nodes: Array<{ year: number, sharePercent: string, kind: ContributionKind, confidence: Confidence }> }, candidatures: { totalCount: number, nodes: Array<{ candidateName: string, result: CandidatureResult, confidence: Confidence, election: { code: string } }> } } | null };
 
 export type BudgetStagesQueryVariables = Exact<{
   from: number;
@@ -428,6 +434,7 @@ export type ThingByIdQueryVariables = Exact<{
 
 
 export type ThingByIdQuery = { node:
+    | { __typename: 'Accreditation', id: string }
     | { __typename: 'AdvocacyDocument', id: string }
     | { __typename: 'Agenda', id: string }
     | { __typename: 'AgendaItem', id: string }
@@ -439,13 +446,18 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Candidature', id: string }
     | { __typename: 'Decision', id: string }
     | { __typename: 'Document', id: string }
+    | { __typename: 'DocumentExpression', id: string }
+    | { __typename: 'DocumentRelation', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Election', id: string }
+    | { __typename: 'ExemptionRequest', id: string }
+    | { __typename: 'Facilitation', id: string }
     | { __typename: 'FinancialYear', id: string }
     | { __typename: 'GroupMembership', id: string }
     | { __typename: 'MajorProgramme', id: string }
     | { __typename: 'Meeting', id: string }
     | { __typename: 'Organization', name: string, id: string }
+    | { __typename: 'Participant', id: string }
     | { __typename: 'ParticipationFigure', id: string }
     | { __typename: 'PartyStatus', id: string }
     | { __typename: 'Payment', id: string }
@@ -453,12 +465,14 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Resolution', title: string, id: string }
     | { __typename: 'ScaleRate', id: string }
     | { __typename: 'Session', title: string, id: string }
+    | { __typename: 'SessionTerms', id: string }
     | { __typename: 'SideEvent', id: string }
     | { __typename: 'State', name: string, id: string }
     | { __typename: 'Statement', id: string }
     | { __typename: 'Topic', id: string }
     | { __typename: 'Treaty', id: string }
     | { __typename: 'TreatyAction', id: string }
+    | { __typename: 'VotingRights', id: string }
    | null };
 
 export type SessionPageQueryVariables = Exact<{

@@ -24,7 +24,7 @@ export class SessionMembershipResolver {
   @Directive('@requires(fields: "opensOn")')
   @FieldResolver(() => BodySeatList.Connection, { description: 'The seats on the Bureau that were held when it opened.' })
   bureau(@Root() { opensOn }: SessionStub, @Args(() => BodySeatList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<BodySeat>> {
-    return loaders.seatsOfBodyAt.list(`BUREAU ${instantOf(opensOn)}`, list);
+    return loaders.knownAt(knownOf(null)).seatsOfBodyAt.list(`BUREAU ${instantOf(opensOn)}`, list);
   }
 }
 

@@ -120,6 +120,7 @@ export class StatesResolver {
     @Args(() => BodySeatList.Arguments) list: ListArguments,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<BodySeat>> {
-    return asOf ? loaders.seatsOfStateAt.list(`${iso3} ${momentOf(asOf, this.clock)}`, list) : loaders.seatsOfState.list(iso3, list);
+    const known = loaders.knownAt(knownOf(asOf));
+    return asOf ? known.seatsOfStateAt.list(`${iso3} ${momentOf(asOf, this.clock)}`, list) : known.seatsOfState.list(iso3, list);
   }
 }

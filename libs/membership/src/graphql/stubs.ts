@@ -1,5 +1,5 @@
 import { DateScalar } from '@assembly-graph/platform/graph';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** Owned by `sessions`; here for what membership says of it. */
 @Directive('@key(fields: "code")')
@@ -18,4 +18,20 @@ export class SessionStub {
 export class TopicStub {
   @Field(() => String)
   readonly code!: string;
+}
+
+/** Owned by `resolutions`; here as what a vote depends on. */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('ArrearsPosition', { simpleResolvers: true })
+export class ArrearsPositionStub {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+/** Owned by `resolutions`; here as what decided a request. */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Decision', { simpleResolvers: true })
+export class DecisionStub {
+  @Field(() => ID)
+  readonly id!: string;
 }

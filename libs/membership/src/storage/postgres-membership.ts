@@ -2,8 +2,11 @@ import { COUNTS_AS_PARTY } from '../domain/party-status.ts';
 import type { MembershipStores } from '../use-cases/membership-stores.ts';
 import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
-import { groupMembershipsKnownAt, holds, isKnown } from './moments.ts';
-import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './tables.ts';
+import { groupMembershipsKnownAt, holds, holdsToTheInstant, isKnown } from './moments.ts';
+import {
+  BodySeatTable, FacilitationTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable,
+} from './tables.ts';
+import { ExemptionRequestTable, VotingRightsTable } from './voting-tables.ts';
 
 /** An owner's key may be several, e.g. "<key> <instant>", or "<instant> <instant of knowledge>". */
 const [FIRST, SECOND, THIRD, FOURTH] = [1, 2, 3, 4].map((place) => `split_part(owner.key, ' ', ${place})`) as [string, string, string, string];
@@ -54,7 +57,36 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
         state: '"state_iso3" = owner.key and "known_to" is null',
       },
     }),
+    exemptionRequests: postgresCollection(manager, ExemptionRequestTable, {
+      knownAt,
+      key: 'id',
+      order: [{ field: 'submittedAt', direction: 'ASC' }],
+      fields: { state: 'stateIso3', session: 'sessionCode' },
+      scopes: { state: '"state_iso3" = owner.key', session: '"session_code" = owner.key' },
+    }),
+    votingRights: postgresCollection(manager, VotingRightsTable, {
+      key: 'id',
+      order: [{ field: 'stateIso3', direction: 'ASC' }, { field: 'body', direction: 'ASC' }, { field: 'toAt', direction: 'ASC' }],
+      fields: { state: 'stateIso3' },
+      scopes: {
+        at: `${holdsToTheInstant(FIRST)} and ${isKnown(SECOND)}`,
+        stateAt: `"state_iso3" = ${FIRST} and "body" = ${SECOND} and ${holdsToTheInstant(THIRD)} and ${isKnown(FOURTH)}`,
+        state: '"state_iso3" = owner.key and "known_to" is null',
+      },
+    }),
+    facilitations: postgresCollection(manager, FacilitationTable, {
+      knownAt,
+      key: 'id',
+      order: [{ field: 'from', direction: 'ASC' }],
+      fields: { state: 'stateIso3', topic: 'topicCode', body: 'bodyCode' },
+      scopes: {
+        state: '"state_iso3" = owner.key', stateAt: `"state_iso3" = ${FIRST} and ${holds(SECOND)}`,
+        topic: '"topic_code" = owner.key', topicAt: `"topic_code" = ${FIRST} and ${holds(SECOND)}`,
+        body: '"body_code" = owner.key', bodyAt: `"body_code" = ${FIRST} and ${holds(SECOND)}`,
+      },
+    }),
     bodySeats: postgresCollection(manager, BodySeatTable, {
+      knownAt,
       key: 'id',
       order: [{ field: 'from', direction: 'ASC' }],
       fields: { state: 'stateIso3', body: 'bodyCode' },

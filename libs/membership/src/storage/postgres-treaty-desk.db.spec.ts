@@ -39,7 +39,7 @@ const parties = async (at: string, knownAt?: string) => {
   const { data } = await execute({ query: 'query ($at: [DateTime!]!, $knownAt: DateTime) { partyCounts(at: $at, knownAt: $knownAt) { total } }', variables: { at: [at], knownAt } });
   return (data as any).partyCounts[0].total;
 };
-const events = async () => (await postgresFeed(loaded.database.manager, 'membership').read(null, 100)).events.map(({ type, payload }) => [type, payload.status ?? payload.kind]);
+const events = async () => (await postgresFeed(loaded.database.manager, 'membership').read(null, 100)).events.map(({ type, payload }) => [type, payload.status ?? payload.standing ?? payload.kind]);
 
 beforeEach(async () => {
   time = '2026-11-23T12:00:00.000Z';
@@ -53,7 +53,7 @@ describe('recording', () => {
     await record({});
     expect(await Promise.all(['2026-11-19', '2026-11-20', '2027-01-31', '2027-02-01'].map((at) => status('IDN', { at })))).toEqual(['NON_PARTY', 'CONTRACTING', 'CONTRACTING', 'PARTY']);
     expect(await parties('2027-02-01')).toBe(126);
-    expect(await events()).toEqual([['PartyStatusChanged', 'NON_PARTY'], ['PartyStatusChanged', 'CONTRACTING'], ['PartyStatusChanged', 'PARTY'], ['TreatyActionRecorded', 'ACCESSION']]);
+    expect(await events()).toEqual([['PartyStatusChanged', 'NON_PARTY'], ['PartyStatusChanged', 'CONTRACTING'], ['PartyStatusChanged', 'PARTY'], ['VotingRightsChanged', 'ENTITLED'], ['VotingRightsChanged', 'ENTITLED'], ['TreatyActionRecorded', 'ACCESSION']]);
   });
 
   it('a withdrawal: a party still for a year, then no longer; taken back in time, a party again', async () => {

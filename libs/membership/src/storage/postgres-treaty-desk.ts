@@ -7,6 +7,7 @@ import type { State } from '../domain/state.ts';
 import type { TreatyAction } from '../domain/treaty-action.ts';
 import type { TreatyRecord } from '../domain/treaty-record.ts';
 import type { TreatyDesk } from '../use-cases/treaty-desk.ts';
+import { postgresVotingRights } from './postgres-voting-rights.ts';
 import { PartyStatusTable, StateTable, TreatyActionTable } from './tables.ts';
 
 /** The desk within one transaction. */
@@ -15,6 +16,7 @@ export function postgresTreatyDesk(manager: EntityManager): TreatyDesk {
   const actions = postgresCollection(manager, TreatyActionTable, { key: 'stateIso3', order: [] });
   const statuses = postgresCollection(manager, PartyStatusTable, { key: 'stateIso3', order: [] });
   return {
+    ...postgresVotingRights(manager),
     async open(stateIso3, treaty) {
       // The State's row is the lock: two deeds on one State are done one after the other.
       await manager.query('select 1 from membership.state where iso3 = $1 for update', [stateIso3]);

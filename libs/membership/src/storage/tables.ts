@@ -1,7 +1,8 @@
-import { LANGUAGES } from '@assembly-graph/kernel';
+import { LANGUAGES, TOPIC_CODES } from '@assembly-graph/kernel';
 import { citedChecks, citedColumns, idColumn, isOneOf, versionedColumns } from '@assembly-graph/platform/sql';
 import { EntitySchema } from 'typeorm';
-import { BODIES, SEAT_ROLES, type BodySeat } from '../domain/body.ts';
+import { BODY_CODES, SEAT_ROLES, type BodySeat } from '../domain/body.ts';
+import { FACILITATION_ROLES, type Facilitation } from '../domain/facilitation.ts';
 import { STANDINGS, type PartyStatus } from '../domain/party-status.ts';
 import type { GroupMembership } from '../domain/regional-group.ts';
 import type { StateName } from '../domain/state-name.ts';
@@ -131,15 +132,41 @@ export const BodySeatTable = new EntitySchema<BodySeat>({
     role: { type: 'text' },
     stateIso3: { type: 'text' },
     holderName: { type: 'text', nullable: true },
-    firstSession: { type: 'text' },
-    lastSession: { type: 'text' },
+    firstSession: { type: 'text', nullable: true },
+    lastSession: { type: 'text', nullable: true },
     ...validity,
     daysFromTerm: { type: 'boolean' },
+    endReason: { type: 'text', nullable: true },
+    ...versionedColumns,
     ...citedColumns,
   },
   indices: [
     { name: 'body_seat_state', columns: ['stateIso3', 'from', 'id'] },
     { name: 'body_seat_body', columns: ['bodyCode', 'from', 'id'] },
   ],
-  checks: [...citedChecks, isOneOf('role', SEAT_ROLES), isOneOf('body_code', Object.keys(BODIES)), inOrder],
+  checks: [...citedChecks, isOneOf('role', SEAT_ROLES), isOneOf('body_code', BODY_CODES), inOrder],
+  exclusions: [once('one_president_at_each_instant', '"body_code"', ` where ("role" = 'PRESIDENT')`)],
+});
+
+export const FacilitationTable = new EntitySchema<Facilitation>({
+  name: 'facilitation',
+  columns: {
+    id: idColumn,
+    topicCode: { type: 'text' },
+    bodyCode: { type: 'text' },
+    role: { type: 'text' },
+    stateIso3: { type: 'text' },
+    holderName: { type: 'text', nullable: true },
+    ...validity,
+    endReason: { type: 'text', nullable: true },
+    ...versionedColumns,
+    ...citedColumns,
+  },
+  indices: [
+    { name: 'facilitation_state', columns: ['stateIso3', 'from', 'id'] },
+    { name: 'facilitation_topic', columns: ['topicCode', 'from', 'id'] },
+    { name: 'facilitation_body', columns: ['bodyCode', 'from', 'id'] },
+  ],
+  checks: [...citedChecks, isOneOf('role', FACILITATION_ROLES), isOneOf('topic_code', TOPIC_CODES), isOneOf('body_code', BODY_CODES), inOrder],
+  exclusions: [once('one_appointment_at_a_time', `"topic_code" || ' ' || "body_code" || ' ' || "role" || ' ' || "state_iso3"`)],
 });

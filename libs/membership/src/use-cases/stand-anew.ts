@@ -3,6 +3,7 @@ import { partyStatuses } from '../domain/party-status.ts';
 import type { State } from '../domain/state.ts';
 import type { TreatyRecord } from '../domain/treaty-record.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
+import { deriveVotingRights } from './derive-voting-rights.ts';
 import type { TreatyDesk } from './treaty-desk.ts';
 
 interface Change {
@@ -30,4 +31,5 @@ export async function standsAnew(hands: TreatyDesk & DeedRecord, { state, treaty
       payload: { state: state.iso3, treaty, status: changed.status, from: changed.from, to: changed.to },
     });
   }
+  if (treaty === 'ROME_STATUTE') await deriveVotingRights(hands, state.iso3);
 }

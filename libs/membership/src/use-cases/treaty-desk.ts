@@ -7,10 +7,11 @@ import type { TreatyAction } from '../domain/treaty-action.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
 import type { Correction } from './correct-treaty-action.ts';
 import type { TreatyActionInput } from './record-treaty-action.ts';
+import type { VotingRightsHands } from './derive-voting-rights.ts';
 import type { Rescission } from './rescind-treaty-action.ts';
 
 /** What a deed on a State's treaty actions has in its hands: the record, locked until the deed is done. */
-export interface TreatyDesk {
+export interface TreatyDesk extends VotingRightsHands {
   /** A State and its record about a treaty; other deeds on the State wait. @throws NotFound if there is no such State */
   open(stateIso3: string, treaty: TreatyCode): Promise<{ state: State; record: TreatyRecord }>;
   readonly knownSources: KnownSources;

@@ -12,7 +12,7 @@ export {
 export { listOf, PageInfo, toConnection, type Connection, type ListArguments, type ListKind } from './lists.ts';
 export { MeasureSummaryType, SummaryGroupType, SummaryType, type SummaryOptions } from './summaries.ts';
 export { LocalizedTextType, TranslationStatusEnum } from './localized-text.type.ts';
-export { groupLoader, keyLoader, listLoader, perKnowledge, wholeList, type ListLoader } from './loaders.ts';
+export { groupLoader, keyLoader, listLoader, perKnowledge, summaryLoader, wholeList, type ListLoader } from './loaders.ts';
 export { AsOf, knownOf, momentOf } from './as-of.ts';
 export { byGlobalId, globalId, NodeInterface, NodeResolver, readGlobalId, stubWith, uuidIn } from './node.ts';
 export { outcomeOf, payloadType, UserError, type Payload } from './payload.ts';

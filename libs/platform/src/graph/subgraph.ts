@@ -63,6 +63,14 @@ export function subgraphSchema<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSch
   return enforceAccess(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), subgraph.policies);
 }
 
+/** type-graphql wants one; nothing goes through it: what is told stands in the log, and no event is only in memory. */
+const NO_PUB_SUB = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('Events are read from the log.');
+  },
+};
+
 function codeFirst<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSchema {
   const told = subgraph.feed ? [subgraph.feed.resolver(subgraph.references as Subgraph['references'])] : [];
   const instances = [...subgraph.resolvers, ...told, new CitedResolver(), new NodeResolver()];
@@ -73,5 +81,6 @@ function codeFirst<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSchema {
     container: { get: (someClass) => byClass.get(someClass) },
     validate: false,
     skipCheck: true,
+    pubSub: NO_PUB_SUB,
   });
 }

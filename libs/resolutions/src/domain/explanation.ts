@@ -1,6 +1,6 @@
 import { rule, type Cited, type Collection, type TopicCode } from '@assembly-graph/kernel';
 import type { Decision } from './decision.ts';
-import { isByVote } from './majority.ts';
+import { isByVote } from './deciding.ts';
 
 export const EXPLANATION_KINDS = ['POSITION', 'VOTE'] as const;
 export type ExplanationKind = (typeof EXPLANATION_KINDS)[number];

@@ -92,6 +92,7 @@ export const CandidatureResultEnum = enumOf<CandidatureResult>('CandidatureResul
   NOT_ELECTED: 'Stood and was not elected.',
   WITHDRAWN: 'Withdrawn before or during the voting.',
   SHORT_LISTED: 'Short-listed, but not put to the Assembly.',
+  STANDING: 'Nominated, and still to be voted on.',
 });
 
 export const VotesAvailabilityEnum = enumOf<VotesAvailability>('VotesAvailability', 'Whether it can be known how each State voted.', {

@@ -10,6 +10,6 @@ import { ElectionType } from './election.type.ts';
 import { ResolutionType } from './resolution.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
-export const resolutionsFeed = feedOf('Resolutions', () => [
+export const resolutionsFeed = feedOf('Resolutions', 'resolutionUpdated', () => [
   ArrearsPositionType, AssessedContributionType, BallotType, BudgetFigureType, CandidatureType, DecisionType, DraftType, ElectionType, FinancialYearType, MajorProgrammeType, PaymentType, ResolutionType, ScaleRateType
 ]);

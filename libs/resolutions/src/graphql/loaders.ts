@@ -3,7 +3,10 @@ import { groupLoader, keyLoader, listLoader } from '@assembly-graph/platform/gra
 import { arrearsLoaders, type ArrearsReads } from './arrears-loaders.ts';
 import type { BudgetFigure } from '../domain/budget-figure.ts';
 import type { SeriesFigures } from '../domain/budget-series.ts';
-import { byVotes, type BallotResult } from '../domain/ballot.ts';
+import { byVotes, type Ballot, type BallotResult, type Ballots } from '../domain/ballot.ts';
+import type { Candidature, Candidatures } from '../domain/candidature.ts';
+import type { EntitlementChecks } from '../domain/entitlement-check.ts';
+import type { NominationPeriod } from '../domain/nomination-period.ts';
 import type { DecisionsAt } from '../use-cases/decisions-stores.ts';
 import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
 import { decisionLoaders } from './decision-loaders.ts';
@@ -13,6 +16,10 @@ export interface ResolutionsReads extends ResolutionsStores {
   readonly decisionsAt: DecisionsAt;
   readonly seriesFigures: SeriesFigures;
   readonly arrears: ArrearsReads;
+  /** `byKeys`: by the code of the election. */
+  readonly electionBallots: Pick<Ballots, 'byKeys'>;
+  readonly electionCandidatures: Pick<Candidatures, 'byKeys'>;
+  readonly entitlementChecks: EntitlementChecks;
   readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
 }
 
@@ -28,7 +35,7 @@ export const resolutionsLoaders = (reads: ResolutionsReads, actor: Actor) => ({
   arrears: arrearsLoaders(reads.arrears),
 });
 
-const electionLoaders = ({ elections, candidatures, ballots, ballotResults }: ResolutionsReads) => ({
+const electionLoaders = ({ elections, candidatures, ballots, ballotResults, nominationPeriods, notEntitled, electionCandidatures, electionBallots, entitlementChecks }: ResolutionsReads) => ({
   election: keyLoader(elections.byKeys, ({ code }) => code),
   electionById: keyLoader(elections.byIds, ({ id }) => id),
   electionsOfSession: listLoader(elections, 'session'),
@@ -37,8 +44,16 @@ const electionLoaders = ({ elections, candidatures, ballots, ballotResults }: Re
   candidaturesOfState: listLoader(candidatures, 'state'),
   ballot: keyLoader(ballots.byIds, ({ id }) => id),
   ballotsOfElection: listLoader(ballots, 'election'),
+  allBallotsOfElection: groupLoader<Ballot>(async (keys) => byNumber(await electionBallots.byKeys(keys)), ({ electionCode }) => electionCode),
+  allCandidaturesOfElection: groupLoader<Candidature>(electionCandidatures.byKeys, ({ electionCode }) => electionCode),
+  nominationPeriods: groupLoader<NominationPeriod>(async (keys) => byExtension(await nominationPeriods.byKeys(keys)), ({ electionCode }) => electionCode),
+  notEntitledOfBallot: listLoader(notEntitled, 'ballot'),
+  entitlementCheck: keyLoader(entitlementChecks.of, ({ ballotId }) => ballotId),
   ballotResults: groupLoader<BallotResult>(async (keys) => byVotes(await ballotResults.byKeys(keys)), ({ ballotId }) => ballotId),
 });
+
+const byNumber = (ballots: readonly Ballot[]) => [...ballots].sort((a, b) => a.number - b.number);
+const byExtension = (periods: readonly NominationPeriod[]) => [...periods].sort((a, b) => a.extension - b.extension);
 
 const budgetLoaders = ({ majorProgrammes, financialYears, budgetFigures }: ResolutionsReads) => ({
   majorProgramme: keyLoader(majorProgrammes.byKeys, ({ code }) => code),

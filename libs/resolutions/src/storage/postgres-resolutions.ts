@@ -5,7 +5,7 @@ import { StateCodeTable } from './arrears-tables.ts';
 import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './contribution-tables.ts';
 import { postgresDecisions } from './postgres-decisions.ts';
-import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from './election-tables.ts';
+import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable, NominationPeriodTable, NotEntitledTable } from './election-tables.ts';
 
 const up = (...fields: string[]) => fields.map((field) => ({ field, direction: 'ASC' as const }));
 
@@ -32,6 +32,13 @@ export function postgresResolutions(manager: EntityManager): ResolutionsStores {
       scopes: { election: '"election_code" = owner.key' },
     }),
     ballotResults: postgresCollection(manager, BallotResultTable, { key: 'ballotId', order: up('ballotId') }),
+    nominationPeriods: postgresCollection(manager, NominationPeriodTable, { key: 'electionCode', order: up('electionCode', 'extension') }),
+    notEntitled: postgresCollection(manager, NotEntitledTable, {
+      key: 'ballotId',
+      order: up('stateIso3'),
+      fields: { state: 'stateIso3' },
+      scopes: { ballot: '"ballot_id" = owner.key::uuid' },
+    }),
     ...postgresBudget(manager),
     ...postgresContributions(manager),
   };

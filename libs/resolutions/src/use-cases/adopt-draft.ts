@@ -5,7 +5,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { Draft } from '../domain/draft.ts';
 import { advanced } from '../domain/lifecycle.ts';
 import { provenDay } from '../domain/lifecycle-step.ts';
-import { proven } from '../domain/majority.ts';
+import { proven } from '../domain/deciding.ts';
 import { sortKeyOf, type Resolution } from '../domain/resolution.ts';
 import { symbolIn } from '../domain/symbols.ts';
 import { decide, howDecided, tellOfDecision, type HowDecided } from './decide.ts';

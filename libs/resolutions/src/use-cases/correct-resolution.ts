@@ -1,7 +1,7 @@
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
 import { citing, rule, type CitedInput, type TopicCode } from '@assembly-graph/kernel';
 import type { DecisionMode } from '../domain/decision.ts';
-import { proven } from '../domain/majority.ts';
+import { proven } from '../domain/deciding.ts';
 import type { Resolution } from '../domain/resolution.ts';
 import type { DecisionsDesk } from './decisions-desk.ts';
 import { seen, type DecisionsHands } from './draft-steps.ts';

@@ -2,7 +2,7 @@ import { BadInput, rule, type Cited } from '@assembly-graph/kernel';
 import { randomUUID } from 'node:crypto';
 import type { Decision, DecisionMode, DecisionResult, DecisionSubject, Requirement } from '../domain/decision.ts';
 import type { Draft } from '../domain/draft.ts';
-import { NO_VOTES, proven, type Tally } from '../domain/majority.ts';
+import { NO_VOTES, proven, type Tally } from '../domain/deciding.ts';
 import type { DecisionsHands } from './draft-steps.ts';
 
 export interface TallyInput {

@@ -1,5 +1,5 @@
 import type { AssessedContributions } from '../domain/assessed-contribution.ts';
-import type { BallotResults, Ballots } from '../domain/ballot.ts';
+import type { BallotResults, Ballots, NotEntitledStates } from '../domain/ballot.ts';
 import type { BudgetFigures } from '../domain/budget-figure.ts';
 import type { Candidatures } from '../domain/candidature.ts';
 import type { Decisions } from '../domain/decision.ts';
@@ -7,6 +7,7 @@ import type { Elections } from '../domain/election.ts';
 import type { FinancialYears } from '../domain/financial-year.ts';
 import type { LifecycleSteps } from '../domain/lifecycle-step.ts';
 import type { MajorProgrammes } from '../domain/major-programme.ts';
+import type { NominationPeriods } from '../domain/nomination-period.ts';
 import type { Resolutions } from '../domain/resolution.ts';
 import type { ScaleRates } from '../domain/scale-rate.ts';
 import type { StateCodes } from '../domain/state-code.ts';
@@ -20,6 +21,8 @@ export interface ResolutionsStores {
   readonly candidatures: Candidatures;
   readonly ballots: Ballots;
   readonly ballotResults: BallotResults;
+  readonly nominationPeriods: NominationPeriods;
+  readonly notEntitled: NotEntitledStates;
   readonly majorProgrammes: MajorProgrammes;
   readonly financialYears: FinancialYears;
   readonly budgetFigures: BudgetFigures;

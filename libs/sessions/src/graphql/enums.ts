@@ -1,6 +1,7 @@
 import { enumOf } from '@assembly-graph/platform/graph';
 import type { AgendaItemKind, AgendaItemStatus } from '../domain/agenda-item.ts';
 import type { DocumentKind, DocumentPart } from '../domain/document-symbol.ts';
+import type { DocumentCategory } from '../domain/document.ts';
 import type { SessionPhase } from '../domain/session-phase.ts';
 import type { Convener, SessionKind } from '../domain/session.ts';
 import { VENUES, type VenueCode } from '../domain/venue.ts';
@@ -48,6 +49,24 @@ export const DocumentKindEnum = enumOf<DocumentKind>('DocumentKind', 'What the s
   DECLARATION: 'Decl., e.g. RC/Decl.1: a declaration.',
   NOTE_VERBALE: 'S, SP, OS, IS or S/LDC, e.g. ICC-ASP/21/S/LDC/07: a note verbale to States, States Parties, observer or invited States, or on the trust fund for least developed countries.',
   SUBSIDIARY_BODY: 'Of a committee or working group, e.g. ICC-ASP/6/WGRC/INF.1.',
+});
+
+export const DocumentCategoryEnum = enumOf<DocumentCategory>('DocumentCategory', 'What a document is for.', {
+  AGENDA: 'An agenda.',
+  REPORT: 'A report.',
+  PROPOSED_BUDGET: 'A proposed programme budget.',
+  CBF_REPORT: 'A report of the Committee on Budget and Finance.',
+  CREDENTIALS_REPORT: 'A report on credentials.',
+  DRAFT: 'A draft resolution or decision.',
+  RESOLUTION: 'A resolution.',
+  DECISION: 'A decision.',
+  NOTE_VERBALE: 'A note verbale.',
+  INFORMATION: 'For information.',
+  JOURNAL: 'A journal of a session.',
+  OFFICIAL_RECORDS: 'Official Records of a session.',
+  STATEMENT: 'A statement.',
+  CANDIDATURE: 'A nomination or candidature.',
+  NGO_PAPER: 'A paper of a non-governmental organization.',
 });
 
 export const DocumentPartEnum = enumOf<DocumentPart>('DocumentPart', 'Whether a document stands alone or goes with another.', {

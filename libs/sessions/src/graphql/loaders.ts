@@ -1,5 +1,5 @@
 import type { Source } from '@assembly-graph/kernel';
-import { keyLoader, listLoader, perKnowledge } from '@assembly-graph/platform/graph';
+import { groupLoader, keyLoader, listLoader, perKnowledge } from '@assembly-graph/platform/graph';
 import DataLoader from 'dataloader';
 import type { ProgrammeChange, SinceWhen } from '../domain/programme.ts';
 import type { CountedStatements, CountSpeaking, SpeakingCounts } from '../domain/speaking-counts.ts';
@@ -31,6 +31,14 @@ export const sessionsLoaders = (reads: SessionsReads) => ({
   documentById: keyLoader(reads.documents.byIds, ({ id }) => id),
   documentsOfSession: listLoader(reads.documents, 'session'),
   documentsOfTopic: listLoader(reads.documents, 'topic'),
+  documentsOfAgendaItem: listLoader(reads.documents, 'agendaItem'),
+  agendaItemsOfDocument: listLoader(reads.agendaItems, 'document'),
+  expression: keyLoader(reads.expressions.byIds, ({ id }) => id),
+  expressionsOfDocument: listLoader(reads.expressions, 'document'),
+  textsOfDocument: groupLoader(reads.textsOf, ({ documentId }) => documentId),
+  relation: keyLoader(reads.relations.byIds, ({ id }) => id),
+  relationsFrom: listLoader(reads.relations, 'from'),
+  relationsTo: listLoader(reads.relations, 'to'),
   documentsOfPrincipal: listLoader(reads.documents, 'principal'),
   statement: keyLoader(reads.statements.byKeys, ({ code }) => code),
   statementById: keyLoader(reads.statements.byIds, ({ id }) => id),

@@ -2,7 +2,9 @@ import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { Order } from '@assembly-graph/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Proceedings } from '../use-cases/proceedings.ts';
+import { DocumentExpressionTable, DocumentRelationTable } from './document-tables.ts';
 import { AgendaTable, MeetingTable, ProgrammeEntryTable } from './meeting-tables.ts';
+import { postgresDocumentLatency } from './postgres-document-latency.ts';
 import { postgresProgrammeChanges } from './postgres-programme-changes.ts';
 
 const OF_SESSION = '"session_code" = owner.key';
@@ -26,5 +28,18 @@ export function postgresProceedings(manager: EntityManager): Proceedings {
         knownAt,
       }),
     programmeChanges: postgresProgrammeChanges(manager),
+    expressions: postgresCollection(manager, DocumentExpressionTable, {
+      key: 'documentId',
+      order: ascending('publishedAt'),
+      scopes: { document: '"document_id" = owner.key::uuid' },
+    }),
+    textsOf: (ids) => postgresCollection(manager, DocumentExpressionTable, { key: 'documentId', order: [] }).byKeys(ids),
+    relations: postgresCollection(manager, DocumentRelationTable, {
+      key: 'id',
+      order: ascending('fromSymbol', 'kind', 'toSymbol'),
+      fields: { from: 'fromSymbol', to: 'toSymbol' },
+      scopes: { from: '"from_symbol" = owner.key', to: '"to_symbol" = owner.key' },
+    }),
+    documentLatency: postgresDocumentLatency(manager),
   };
 }

@@ -22,14 +22,19 @@ export function postgresSessions(manager: EntityManager): SessionsStores {
       key: 'code',
       order: ascending('sessionOpensOn', 'position'),
       fields: { session: 'sessionCode' },
-      scopes: { session: OF_SESSION, topic: OF_TOPIC, parent: '"parent_id" = owner.key::uuid' },
+      scopes: {
+        session: OF_SESSION,
+        topic: OF_TOPIC,
+        parent: '"parent_id" = owner.key::uuid',
+        document: '"id" in (select unnest(d.agenda_items) from sessions.document d where d.id = owner.key::uuid)',
+      },
       orders: { session: 'sessionOpensOn' },
     }),
     documents: postgresCollection(manager, DocumentTable, {
       key: 'symbol',
       order: ascending('sortKey'),
       fields: { session: 'sessionCode', principal: 'principalSymbol' },
-      scopes: { session: OF_SESSION, topic: OF_TOPIC, principal: '"principal_symbol" = owner.key' },
+      scopes: { session: OF_SESSION, topic: OF_TOPIC, principal: '"principal_symbol" = owner.key', agendaItem: '"agenda_items" @> array[owner.key::uuid]' },
       orders: { symbol: 'sortKey' },
     }),
     statements: postgresCollection(manager, StatementTable, {

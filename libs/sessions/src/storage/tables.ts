@@ -2,7 +2,7 @@ import { citedChecks, citedColumns, idColumn, isOneOf, versionedColumns } from '
 import { EntitySchema } from 'typeorm';
 import { AGENDA_ITEM_KINDS, AGENDA_ITEM_STATUSES, type AgendaItem } from '../domain/agenda-item.ts';
 import { DOCUMENT_KINDS, DOCUMENT_PARTS } from '../domain/document-symbol.ts';
-import type { Document } from '../domain/document.ts';
+import { DOCUMENT_CATEGORIES, type Document } from '../domain/document.ts';
 import { CONVENERS, SESSION_KINDS, type Session } from '../domain/session.ts';
 import {
   ORGANIZATION_CAPACITIES, SPEAKER_CAPACITIES, STATE_CAPACITIES, STATEMENT_FORMS, STATEMENT_SEGMENTS, type Statement,
@@ -110,13 +110,17 @@ export const DocumentTable = new EntitySchema<Document>({
     symbol: { type: 'text' },
     sessionCode: { type: 'text' },
     title: { type: 'text' },
+    titles: { type: 'jsonb', default: [] },
     publishedOn: optionalDate,
     kind: { type: 'text' },
     part: { type: 'text' },
+    category: optionalText,
     principalSymbol: optionalText,
     sortKey: { type: 'text' },
     topics: keys,
+    agendaItems: { type: 'uuid', array: true, default: '{}' },
     ...citedColumns,
+    ...versionedColumns,
   },
   uniques: [{ name: 'document_symbol', columns: ['symbol'] }],
   indices: [
@@ -124,8 +128,9 @@ export const DocumentTable = new EntitySchema<Document>({
     { name: 'document_session', columns: ['sessionCode', 'sortKey', 'id'] },
     { name: 'document_principal', columns: ['principalSymbol', 'sortKey', 'id'] },
     ginIndex('document_topics', 'topics'),
+    ginIndex('document_agenda_items', 'agendaItems'),
   ],
-  checks: [...citedChecks, isOneOf('kind', DOCUMENT_KINDS), isOneOf('part', DOCUMENT_PARTS)],
+  checks: [...citedChecks, isOneOf('kind', DOCUMENT_KINDS), isOneOf('part', DOCUMENT_PARTS), isOneOf('category', DOCUMENT_CATEGORIES)],
 });
 
 export const StatementTable = new EntitySchema<Statement>({

@@ -1,4 +1,6 @@
 import type { Agendas } from '../domain/agenda.ts';
+import type { DocumentExpression, DocumentExpressions, MeasureLatency } from '../domain/document-expression.ts';
+import type { DocumentRelations } from '../domain/document-relation.ts';
 import type { Meetings } from '../domain/meeting.ts';
 import type { Programme, ProgrammeChanges } from '../domain/programme.ts';
 
@@ -9,4 +11,9 @@ export interface Proceedings {
   /** As the record had it at an instant; "infinity": as it has it now. */
   readonly programmeKnownAt: (knownAt: string) => Programme;
   readonly programmeChanges: ProgrammeChanges;
+  readonly expressions: DocumentExpressions;
+  /** All texts of these documents, by their ids. */
+  readonly textsOf: (documentIds: readonly string[]) => Promise<readonly DocumentExpression[]>;
+  readonly relations: DocumentRelations;
+  readonly documentLatency: MeasureLatency;
 }
