@@ -3,6 +3,12 @@ import type { Subgraph } from '@assembly-graph/platform/graph';
 import { postgresUnitOfWork, type ConstraintRules, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { seesDraft } from './domain/draft.ts';
+import {
+  AmendmentProposalsResolver, DecisionDetailsResolver, DraftDetailsResolver, ExplanationsResolver, ParagraphsResolver, ResolutionDetailsResolver, StateDetailsResolver,
+  StateVotesResolver,
+} from './graphql/decision-details.resolver.ts';
+import { AmendmentProposalType, ExplanationType, ParagraphType, StateVoteType } from './graphql/decision-details.type.ts';
+import { decisionDeeds } from './graphql/decisions.deeds.ts';
 import { DecisionType, TallyType } from './graphql/decision.type.ts';
 import { DraftType } from './graphql/draft.type.ts';
 import { draftDeeds } from './graphql/drafts.deeds.ts';
@@ -11,7 +17,7 @@ import { LifecycleStepType } from './graphql/lifecycle.type.ts';
 import type { ResolutionsLoaders } from './graphql/loaders.ts';
 import { ResolutionType } from './graphql/resolution.type.ts';
 import { DecisionsResolver, ResolutionsResolver } from './graphql/resolutions.resolver.ts';
-import { AgendaItemStub } from './graphql/stubs.ts';
+import { AgendaItemStub, StatementStub } from './graphql/stubs.ts';
 import { AmendmentProposalTable, ExplanationTable, ParagraphTable, StateVoteTable } from './storage/decision-detail-tables.ts';
 import { DecisionTable, ResolutionTable } from './storage/decision-tables.ts';
 import { DraftTable, LifecycleStepTable } from './storage/draft-tables.ts';
@@ -19,6 +25,18 @@ import { KeepThePast1795545000000 } from './storage/migrations/1795545000000-kee
 import { AddDrafts1795546815921 } from './storage/migrations/1795546815921-add-drafts.ts';
 import { AddVotesAndExplanations1795547627133 } from './storage/migrations/1795547627133-add-votes-and-explanations.ts';
 import { postgresDecisionsDesk } from './storage/postgres-decisions-desk.ts';
+import { adoptDraft } from './use-cases/adopt-draft.ts';
+import { recordDecision } from './use-cases/record-decision.ts';
+import { recordStateVotes } from './use-cases/record-state-votes.ts';
+import { recordVoteCorrection } from './use-cases/record-vote-correction.ts';
+import { proposeAmendment } from './use-cases/propose-amendment.ts';
+import { disposeAmendment } from './use-cases/dispose-amendment.ts';
+import { recordExplanation } from './use-cases/record-explanation.ts';
+import { issueAdvanceVersion } from './use-cases/issue-advance-version.ts';
+import { issueOfficialVersion } from './use-cases/issue-official-version.ts';
+import { issueCorrigendum } from './use-cases/issue-corrigendum.ts';
+import { correctResolution } from './use-cases/correct-resolution.ts';
+import { enterParagraph } from './use-cases/enter-paragraph.ts';
 import { amendOrally } from './use-cases/amend-orally.ts';
 import { circulateInformally } from './use-cases/circulate-informally.ts';
 import { correctDraft } from './use-cases/correct-draft.ts';
@@ -55,7 +73,10 @@ export const decisionsRules: ConstraintRules = {
 
 export function decisionsPart(database: DataSource, clock: Clock): Pick<Subgraph<ResolutionsLoaders>, 'types' | 'resolvers'> & Required<Pick<Subgraph, 'policies'>> {
   return {
-    types: [ResolutionType, DecisionType, TallyType, DraftType, LifecycleStepType, AgendaItemStub],
+    types: [
+      ResolutionType, DecisionType, TallyType, DraftType, LifecycleStepType, StateVoteType, AmendmentProposalType, ExplanationType, ParagraphType,
+      AgendaItemStub, StatementStub,
+    ],
     resolvers: [
       new ResolutionsResolver(clock),
       new DecisionsResolver(),
@@ -63,6 +84,14 @@ export function decisionsPart(database: DataSource, clock: Clock): Pick<Subgraph
       new SessionDraftsResolver(),
       new TopicDraftsResolver(),
       new StateDraftsResolver(),
+      new StateVotesResolver(),
+      new AmendmentProposalsResolver(),
+      new ExplanationsResolver(),
+      new ParagraphsResolver(),
+      new DraftDetailsResolver(),
+      new DecisionDetailsResolver(),
+      new ResolutionDetailsResolver(),
+      new StateDetailsResolver(),
       ...deeds(database, clock),
     ],
     policies: {
@@ -88,6 +117,20 @@ function deeds(database: DataSource, clock: Clock): object[] {
       withdrawDraft: withdrawDraft(together),
       recordNoAction: recordNoAction(together),
       correctDraft: correctDraft(together),
+    }),
+    decisionDeeds({
+      adoptDraft: adoptDraft(together),
+      recordDecision: recordDecision(together),
+      recordStateVotes: recordStateVotes(together),
+      recordVoteCorrection: recordVoteCorrection(together),
+      proposeAmendment: proposeAmendment(together),
+      disposeAmendment: disposeAmendment(together),
+      recordExplanation: recordExplanation(together),
+      issueAdvanceVersion: issueAdvanceVersion(together),
+      issueOfficialVersion: issueOfficialVersion(together),
+      issueCorrigendum: issueCorrigendum(together),
+      correctResolution: correctResolution(together),
+      enterParagraph: enterParagraph(together),
     }),
   ];
 }

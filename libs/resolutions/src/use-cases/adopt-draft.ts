@@ -56,7 +56,8 @@ function made(hands: DecisionsHands, draft: Draft, { adoptedOn, plenaryMeeting, 
 }
 
 /** A resolution that is on record already; what is not on record of its adoption is filled in, what is must agree. @throws RuleBroken */
-function agreeing(hands: DecisionsHands, known: Resolution, { adoptedOn, plenaryMeeting, mode }: Adoption): Promise<Resolution> {
+async function agreeing(hands: DecisionsHands, known: Resolution, { adoptedOn, plenaryMeeting, mode }: Adoption): Promise<Resolution> {
+  rule((await hands.drafts.having({ resolutionId: known.id })).length === 0, 'a resolution comes of one draft');
   const agree = <T>(was: T | null, is: T | null) => was === null || is === null || was === is;
   const sameMode = agree(known.adoptionMode, mode) || (known.adoptionMode === 'VOTE' && ['RECORDED_VOTE', 'NON_RECORDED_VOTE', 'SECRET_BALLOT'].includes(mode));
   const agrees = agree(known.adoptedOn, adoptedOn) && agree(known.plenaryMeeting, plenaryMeeting ?? null) && sameMode;

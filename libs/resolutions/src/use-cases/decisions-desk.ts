@@ -1,5 +1,16 @@
 import type { Records, UseCase } from '@assembly-graph/events';
 import type { KnownSources } from '@assembly-graph/kernel';
+import type { Adoption } from './adopt-draft.ts';
+import type { ResolutionCorrection } from './correct-resolution.ts';
+import type { Disposal } from './dispose-amendment.ts';
+import type { ParagraphInput } from './enter-paragraph.ts';
+import type { VersionInput } from './issue-advance-version.ts';
+import type { CorrigendumInput } from './issue-corrigendum.ts';
+import type { ProposalInput } from './propose-amendment.ts';
+import type { DecisionInput } from './record-decision.ts';
+import type { ExplanationInput } from './record-explanation.ts';
+import type { VotesInput } from './record-state-votes.ts';
+import type { VoteCorrection } from './record-vote-correction.ts';
 import type { OralAmendment } from './amend-orally.ts';
 import type { Circulation } from './circulate-informally.ts';
 import type { DraftCorrection } from './correct-draft.ts';
@@ -34,6 +45,22 @@ export interface DecisionsDesk {
   readonly knownStates: (codes: readonly string[]) => Promise<readonly string[]>;
   /** The event by which the record first told this of a thing; null if it never did. */
   readonly eventOf: (type: string, subjectId: string) => Promise<string | null>;
+}
+
+/** The deeds on decisions and what hangs on them, as the graph offers them. */
+export interface DecisionUseCases {
+  readonly adoptDraft: UseCase<Adoption>;
+  readonly recordDecision: UseCase<DecisionInput>;
+  readonly recordStateVotes: UseCase<VotesInput>;
+  readonly recordVoteCorrection: UseCase<VoteCorrection>;
+  readonly proposeAmendment: UseCase<ProposalInput>;
+  readonly disposeAmendment: UseCase<Disposal>;
+  readonly recordExplanation: UseCase<ExplanationInput>;
+  readonly issueAdvanceVersion: UseCase<VersionInput>;
+  readonly issueOfficialVersion: UseCase<VersionInput>;
+  readonly issueCorrigendum: UseCase<CorrigendumInput>;
+  readonly correctResolution: UseCase<ResolutionCorrection>;
+  readonly enterParagraph: UseCase<ParagraphInput>;
 }
 
 /** The deeds on drafts, as the graph offers them. */

@@ -1,13 +1,14 @@
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
 import { citedBy, rule, type CitedInput, type TopicCode } from '@assembly-graph/kernel';
 import type { DecisionResult, DecisionSubject } from '../domain/decision.ts';
+import { isOnTheTable } from '../domain/lifecycle.ts';
 import { symbolsBeginWith } from '../domain/symbols.ts';
 import { decide, howDecided, tellOfDecision, type HowDecided } from './decide.ts';
 import type { DecisionsDesk } from './decisions-desk.ts';
 import { seen, takeStep, tellOfDraft } from './draft-steps.ts';
 
 export interface DecisionInput extends CitedInput, HowDecided {
-  readonly subject: Exclude<DecisionSubject, 'REMOVAL_FROM_OFFICE'>;
+  readonly subject: DecisionSubject;
   readonly matter?: string | null;
   readonly session: string;
   readonly decidedOn: string;
@@ -31,7 +32,9 @@ export const recordDecision =
       symbolsBeginWith(sessionCode);
       const cited = await citedBy(hands.knownSources, input);
       const draft = input.draft == null ? null : seen(await hands.drafts.get(input.draft), input.draftVersion ?? 0);
+      rule(subject !== 'REMOVAL_FROM_OFFICE', 'a removal from office names the person who held it: it is not recorded here', 'Rome Statute, art. 46');
       rule((subject === 'RESOLUTION') === (draft !== null), 'a decision on a resolution is one on its draft');
+      rule(draft === null || isOnTheTable(draft.status), 'a text is revised, amended orally and decided on once it is tabled, not before');
       rule(draft === null || draft.sessionCode === sessionCode, 'a draft is decided on by the session before which it is brought');
       rule(draft === null || result !== 'ADOPTED', 'a draft that is adopted becomes a resolution under its symbol: see adoptDraft');
       rule(draft !== null || matter != null, 'of what is no resolution it is said in words what was decided');
