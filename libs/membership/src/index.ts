@@ -1,5 +1,5 @@
 import { only, ownState, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
-import { postgresFeed, postgresListener, postgresUnitOfWork, sourcesOf } from '@assembly-graph/platform/sql';
+import { postgresDuty, postgresFeed, postgresListener, postgresUnitOfWork, sourcesOf } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
 import { bodiesDeeds } from './graphql/bodies.deeds.ts';
@@ -38,6 +38,7 @@ import { postgresBureauSeats } from './storage/postgres-bureau-seats.ts';
 import { membershipStorage } from './storage/membership-storage.ts';
 import { postgresMembership } from './storage/postgres-membership.ts';
 import { postgresStatesDesk, statesDeskRules } from './storage/postgres-states-desk.ts';
+import { postgresTurningDays } from './storage/postgres-turning-days.ts';
 import { postgresTreatyDesk } from './storage/postgres-treaty-desk.ts';
 import { exemptionsDeskRules, postgresExemptionsDesk } from './storage/postgres-exemptions-desk.ts';
 import { postgresArrearsHearing } from './storage/postgres-voting-rights.ts';
@@ -52,6 +53,7 @@ import { hearArrearsPosition } from './use-cases/hear-arrears-position.ts';
 import { loadVotingRights } from './use-cases/load-voting-rights.ts';
 import { openExemptionRequest } from './use-cases/open-exemption-request.ts';
 import { recommendExemption } from './use-cases/recommend-exemption.ts';
+import { tellCompletedWithdrawals } from './use-cases/tell-completed-withdrawals.ts';
 import { withdrawExemptionRequest } from './use-cases/withdraw-exemption-request.ts';
 import { endFacilitation } from './use-cases/end-facilitation.ts';
 import { endSeat } from './use-cases/end-seat.ts';
@@ -78,6 +80,8 @@ export const membershipData = {
   loads: [loadStates, loadTreaties, loadTreatyActions, loadPartyStatuses, loadVotingRights, loadBodySeats] as readonly TableLoad<MembershipStores>[],
   storesOf: postgresMembership,
 };
+
+const A_MINUTE = 60_000;
 
 /** The subgraph of States and States Parties. */
 export function membershipSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<MembershipLoaders> {
@@ -149,6 +153,9 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       postgresListener(database, postgresArrearsHearing, clock, {
         name: 'hear-arrears-position', of: 'resolutions', types: ['ArrearsPositionChanged'], hear: hearArrearsPosition,
       }),
+    ],
+    duties: [
+      postgresDuty(database, postgresTurningDays, clock, { name: 'tellCompletedWithdrawals', everyMs: A_MINUTE, perform: tellCompletedWithdrawals }),
     ],
     policies: {
       secretariat: only('secretariat'),

@@ -5,6 +5,7 @@ import type { TreatyAction, TreatyActionKind } from '../domain/treaty-action.ts'
 import { withAction } from '../domain/treaty-record.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
 import { standsAnew } from './stand-anew.ts';
+import { tellWithdrawal } from './tell-withdrawal.ts';
 import type { TreatyDesk } from './treaty-desk.ts';
 
 export interface TreatyActionInput extends CitedInput {
@@ -39,5 +40,6 @@ export const recordTreatyAction =
         topics: ['UNIVERSALITY'],
         payload: { state: state.iso3, treaty, kind, takenOn },
       });
+      tellWithdrawal(hands, action, after);
       return action.id;
     });

@@ -4,6 +4,7 @@ import type { State } from '../domain/state.ts';
 import type { TreatyRecord } from '../domain/treaty-record.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
 import { deriveVotingRights } from './derive-voting-rights.ts';
+import { tellCompletedLate } from './tell-completed-withdrawals.ts';
 import type { TreatyDesk } from './treaty-desk.ts';
 
 interface Change {
@@ -31,5 +32,7 @@ export async function standsAnew(hands: TreatyDesk & DeedRecord, { state, treaty
       payload: { state: state.iso3, treaty, status: changed.status, from: changed.from, to: changed.to },
     });
   }
-  if (treaty === 'ROME_STATUTE') await deriveVotingRights(hands, state.iso3);
+  if (treaty !== 'ROME_STATUTE') return;
+  await deriveVotingRights(hands, state.iso3);
+  await tellCompletedLate(hands, after.filter(({ id }) => !before.some((one) => one.id === id)));
 }
