@@ -34,7 +34,7 @@ import { disposeAmendment } from './use-cases/dispose-amendment.ts';
 import { recordExplanation } from './use-cases/record-explanation.ts';
 import { issueAdvanceVersion } from './use-cases/issue-advance-version.ts';
 import { issueOfficialVersion } from './use-cases/issue-official-version.ts';
-import { issueCorrigendum } from './use-cases/issue-corrigendum.ts';
+import { issueResolutionCorrigendum } from './use-cases/issue-resolution-corrigendum.ts';
 import { correctResolution } from './use-cases/correct-resolution.ts';
 import { enterParagraph } from './use-cases/enter-paragraph.ts';
 import { amendOrally } from './use-cases/amend-orally.ts';
@@ -128,7 +128,7 @@ function deeds(database: DataSource, clock: Clock): object[] {
       recordExplanation: recordExplanation(together),
       issueAdvanceVersion: issueAdvanceVersion(together),
       issueOfficialVersion: issueOfficialVersion(together),
-      issueCorrigendum: issueCorrigendum(together),
+      issueResolutionCorrigendum: issueResolutionCorrigendum(together),
       correctResolution: correctResolution(together),
       enterParagraph: enterParagraph(together),
     }),

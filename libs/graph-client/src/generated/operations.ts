@@ -450,6 +450,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'AdvocacyDocument', id: string }
     | { __typename: 'Agenda', id: string }
     | { __typename: 'AgendaItem', id: string }
+    | { __typename: 'AmendmentProposal', id: string }
     | { __typename: 'ArrearsPosition', id: string }
     | { __typename: 'AssessedContribution', id: string }
     | { __typename: 'Ballot', id: string }
@@ -465,6 +466,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Election', id: string }
     | { __typename: 'Engagement', id: string }
     | { __typename: 'ExemptionRequest', id: string }
+    | { __typename: 'Explanation', id: string }
     | { __typename: 'Facilitation', id: string }
     | { __typename: 'FinancialYear', id: string }
     | { __typename: 'GroupMembership', id: string }
@@ -473,6 +475,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'NgoSpeakingSlot', id: string }
     | { __typename: 'Organization', name: string, id: string }
     | { __typename: 'OutcomeLink', id: string }
+    | { __typename: 'Paragraph', id: string }
     | { __typename: 'Participant', id: string }
     | { __typename: 'ParticipationFigure', id: string }
     | { __typename: 'PartyStatus', id: string }
@@ -487,6 +490,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'SpeakersList', id: string }
     | { __typename: 'SpeakingSlot', id: string }
     | { __typename: 'State', name: string, id: string }
+    | { __typename: 'StateVote', id: string }
     | { __typename: 'Statement', id: string }
     | { __typename: 'Topic', id: string }
     | { __typename: 'Treaty', id: string }

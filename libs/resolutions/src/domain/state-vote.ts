@@ -1,11 +1,9 @@
 import { rule, type Cited, type Collection } from '@assembly-graph/kernel';
 import type { Decision, DecisionMode } from './decision.ts';
+import type { RegionalGroupCode } from './regional-group.ts';
 
 export const VOTE_OPTIONS = ['IN_FAVOUR', 'AGAINST', 'ABSTAINING', 'NOT_PARTICIPATING', 'ABSENT', 'NOT_ENTITLED'] as const;
 export type VoteOption = (typeof VOTE_OPTIONS)[number];
-
-export const REGIONAL_GROUP_CODES = ['AFRICAN', 'ASIA_PACIFIC', 'EASTERN_EUROPEAN', 'GRULAC', 'WEOG'] as const;
-export type RegionalGroupCode = (typeof REGIONAL_GROUP_CODES)[number];
 
 /** How a State voted in a recorded vote. Of no other vote is there such a thing. */
 export interface StateVote extends Cited {

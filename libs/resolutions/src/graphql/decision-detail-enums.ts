@@ -2,7 +2,8 @@ import { enumOf } from '@assembly-graph/platform/graph';
 import type { Disposition } from '../domain/amendment-proposal.ts';
 import type { ExplanationKind } from '../domain/explanation.ts';
 import type { ParagraphPart } from '../domain/paragraph.ts';
-import type { RegionalGroupCode, VoteOption } from '../domain/state-vote.ts';
+import type { RegionalGroupCode } from '../domain/regional-group.ts';
+import type { VoteOption } from '../domain/state-vote.ts';
 
 export const VoteOptionEnum = enumOf<VoteOption>('VoteOption', 'How a State voted.', {
   IN_FAVOUR: 'In favour.',

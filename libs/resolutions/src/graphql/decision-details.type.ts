@@ -4,7 +4,8 @@ import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { AmendmentProposal, Disposition } from '../domain/amendment-proposal.ts';
 import type { Explanation, ExplanationKind } from '../domain/explanation.ts';
 import type { Paragraph, ParagraphPart } from '../domain/paragraph.ts';
-import type { RegionalGroupCode, StateVote, VoteOption } from '../domain/state-vote.ts';
+import type { RegionalGroupCode } from '../domain/regional-group.ts';
+import type { StateVote, VoteOption } from '../domain/state-vote.ts';
 import { DispositionEnum, ExplanationKindEnum, ParagraphPartEnum, RegionalGroupCodeEnum, VoteOptionEnum } from './decision-detail-enums.ts';
 
 const VERSION = 'Raised by every change; give it as `expectedVersion`.';

@@ -162,11 +162,11 @@ const ofTexts = (deeds: DecisionUseCases) => [
   }),
   deedKind({
     ...resolution,
-    name: 'issueCorrigendum',
+    name: 'issueResolutionCorrigendum',
     description: 'Issues the next corrigendum, "Res.1/Corr.1" and so on, to the official text of a resolution in some languages. It never changes the adoption. For the secretariat.',
     of: 'Resolution',
     input: { langs: { type: () => [LanguageEnum], description: 'In which languages.', most: 6 }, issuedOn: day('On which day.'), url, ...citedInput },
-    do: deeds.issueCorrigendum,
+    do: deeds.issueResolutionCorrigendum,
   }),
   deedKind({
     ...resolution,

@@ -290,16 +290,16 @@ describe('the text of a resolution', () => {
     expect(resolution.textStatus).toBe('OFFICIAL');
     resolution = await does('issueOfficialVersion', resolution, { lang: 'FR', issuedOn: '2026-11-22', url: 'https://example.org/f' }, undefined, 'id version symbol textStatus');
     for (const [deed, input, message] of [
-      ['issueCorrigendum', { langs: ['AR'], issuedOn: '2026-11-23' }, 'a corrigendum corrects an official text'],
-      ['issueCorrigendum', { langs: [], issuedOn: '2026-11-23' }, 'a text is issued in a language'],
+      ['issueResolutionCorrigendum', { langs: ['AR'], issuedOn: '2026-11-23' }, 'a corrigendum corrects an official text'],
+      ['issueResolutionCorrigendum', { langs: [], issuedOn: '2026-11-23' }, 'a text is issued in a language'],
       ['issueAdvanceVersion', { lang: 'EN', issuedOn: '2026-11-23' }, 'a text is issued once it is adopted, its advance version before the official one and each of them once'],
       ['issueOfficialVersion', { lang: 'FR', issuedOn: '2026-11-23' }, 'a text is issued once it is adopted, its advance version before the official one and each of them once'],
       ['issueOfficialVersion', { lang: 'ES', issuedOn: '2026-11-19' }, 'a step is not taken before the one that it follows'],
     ] as const) {
       expect((await tries(deed, resolution, input)).userErrors).toMatchObject([{ code: 'RULE_BROKEN', message }]);
     }
-    resolution = await does('issueCorrigendum', resolution, { langs: ['EN', 'FR'], issuedOn: '2026-11-23' }, undefined, 'id version symbol textStatus');
-    resolution = await does('issueCorrigendum', resolution, { langs: ['FR'], issuedOn: '2026-11-24' }, undefined, 'id version symbol textStatus lifecycle(first: 20, filter: { lang: { eq: FR } }) { nodes { stage symbol url } }');
+    resolution = await does('issueResolutionCorrigendum', resolution, { langs: ['EN', 'FR'], issuedOn: '2026-11-23' }, undefined, 'id version symbol textStatus');
+    resolution = await does('issueResolutionCorrigendum', resolution, { langs: ['FR'], issuedOn: '2026-11-24' }, undefined, 'id version symbol textStatus lifecycle(first: 20, filter: { lang: { eq: FR } }) { nodes { stage symbol url } }');
     expect(resolution.textStatus).toBe('CORRECTED');
     expect(resolution.lifecycle.nodes).toEqual([
       { stage: 'OFFICIAL', symbol: null, url: 'https://example.org/f' }, { stage: 'CORRECTED', symbol: `${resolution.symbol}/Corr.1`, url: null }, { stage: 'CORRECTED', symbol: `${resolution.symbol}/Corr.2`, url: null },

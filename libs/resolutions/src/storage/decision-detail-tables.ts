@@ -3,7 +3,8 @@ import { EntitySchema } from 'typeorm';
 import { DISPOSITIONS, type AmendmentProposal } from '../domain/amendment-proposal.ts';
 import { EXPLANATION_KINDS, type Explanation } from '../domain/explanation.ts';
 import { PARAGRAPH_PARTS, type Paragraph } from '../domain/paragraph.ts';
-import { REGIONAL_GROUP_CODES, VOTE_OPTIONS, type StateVote } from '../domain/state-vote.ts';
+import { REGIONAL_GROUPS } from '../domain/regional-group.ts';
+import { VOTE_OPTIONS, type StateVote } from '../domain/state-vote.ts';
 import { TOPICS_ARE_KNOWN } from './draft-tables.ts';
 
 export const StateVoteTable = new EntitySchema<StateVote>({
@@ -24,7 +25,7 @@ export const StateVoteTable = new EntitySchema<StateVote>({
     ...citedChecks,
     isOneOf('cast_option', VOTE_OPTIONS),
     isOneOf('intended_option', VOTE_OPTIONS),
-    isOneOf('region_at_vote', REGIONAL_GROUP_CODES),
+    isOneOf('region_at_vote', REGIONAL_GROUPS),
   ],
 });
 

@@ -23,7 +23,7 @@ export const delegationOf = (state: string): Actor => ({ ...PUBLIC, role: 'deleg
 
 /** The entity in the payload of a deed, e.g. "draft"; each has a version. */
 const ENTITIES: Readonly<Record<string, string>> = {
-  adoptDraft: 'resolution', issueAdvanceVersion: 'resolution', issueOfficialVersion: 'resolution', issueCorrigendum: 'resolution', correctResolution: 'resolution',
+  adoptDraft: 'resolution', issueAdvanceVersion: 'resolution', issueOfficialVersion: 'resolution', issueResolutionCorrigendum: 'resolution', correctResolution: 'resolution',
   recordDecision: 'decision', recordStateVotes: 'decision', recordVoteCorrection: 'stateVote',
   proposeAmendment: 'amendmentProposal', disposeAmendment: 'amendmentProposal', recordExplanation: 'explanation', enterParagraph: 'paragraph',
 };

@@ -5,7 +5,7 @@ import type { ResolutionCorrection } from './correct-resolution.ts';
 import type { Disposal } from './dispose-amendment.ts';
 import type { ParagraphInput } from './enter-paragraph.ts';
 import type { VersionInput } from './issue-advance-version.ts';
-import type { CorrigendumInput } from './issue-corrigendum.ts';
+import type { CorrigendumInput } from './issue-resolution-corrigendum.ts';
 import type { ProposalInput } from './propose-amendment.ts';
 import type { DecisionInput } from './record-decision.ts';
 import type { ExplanationInput } from './record-explanation.ts';
@@ -58,7 +58,7 @@ export interface DecisionUseCases {
   readonly recordExplanation: UseCase<ExplanationInput>;
   readonly issueAdvanceVersion: UseCase<VersionInput>;
   readonly issueOfficialVersion: UseCase<VersionInput>;
-  readonly issueCorrigendum: UseCase<CorrigendumInput>;
+  readonly issueResolutionCorrigendum: UseCase<CorrigendumInput>;
   readonly correctResolution: UseCase<ResolutionCorrection>;
   readonly enterParagraph: UseCase<ParagraphInput>;
 }

@@ -1,7 +1,8 @@
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
 import { citedBy, type CitedInput } from '@assembly-graph/kernel';
 import { randomUUID } from 'node:crypto';
-import { provenVotes, type RegionalGroupCode, type VoteOption } from '../domain/state-vote.ts';
+import type { RegionalGroupCode } from '../domain/regional-group.ts';
+import { provenVotes, type VoteOption } from '../domain/state-vote.ts';
 import type { DecisionsDesk } from './decisions-desk.ts';
 import { provenStates, seen } from './draft-steps.ts';
 

@@ -12,7 +12,7 @@ export interface CorrigendumInput extends Issue {
  * @returns the id of the resolution
  * @throws RuleBroken, NotFound, VersionConflict, BadInput
  */
-export const issueCorrigendum =
+export const issueResolutionCorrigendum =
   (together: UnitOfWork<DecisionsDesk>) =>
   (deed: Deed, input: CorrigendumInput): Promise<string> =>
     together(deed, async (hands) => {
