@@ -7,7 +7,6 @@ import { subgraphExecutor, type Subgraph } from '@assembly-graph/platform/graph'
 import { prepareTemplate, statements, temporaryDatabase, type Statements } from '@assembly-graph/testing';
 import { domains } from '@assembly-graph/whole';
 import { parse, print, type DocumentNode } from 'graphql';
-import type { DataSource } from 'typeorm';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const schemas = domains.map(({ storage }) => storage.schema);
