@@ -465,18 +465,22 @@ export type ThingByIdQuery = { node:
     | { __typename: 'DocumentRelation', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Election', id: string }
+    | { __typename: 'Engagement', id: string }
     | { __typename: 'ExemptionRequest', id: string }
     | { __typename: 'Facilitation', id: string }
     | { __typename: 'FinancialYear', id: string }
     | { __typename: 'GroupMembership', id: string }
     | { __typename: 'MajorProgramme', id: string }
     | { __typename: 'Meeting', id: string }
+    | { __typename: 'NgoSpeakingSlot', id: string }
     | { __typename: 'Organization', name: string, id: string }
+    | { __typename: 'OutcomeLink', id: string }
     | { __typename: 'Participant', id: string }
     | { __typename: 'ParticipationFigure', id: string }
     | { __typename: 'PartyStatus', id: string }
     | { __typename: 'Payment', id: string }
     | { __typename: 'ProgrammeEntry', id: string }
+    | { __typename: 'Recommendation', id: string }
     | { __typename: 'Resolution', title: string, id: string }
     | { __typename: 'ScaleRate', id: string }
     | { __typename: 'Session', title: string, id: string }
