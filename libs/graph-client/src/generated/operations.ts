@@ -547,8 +547,10 @@ export type ThingByIdQuery = { node:
     | { __typename: 'BodySeat', id: string }
     | { __typename: 'BudgetFigure', id: string }
     | { __typename: 'Candidature', id: string }
+    | { __typename: 'Credentials', id: string }
     | { __typename: 'Decision', id: string }
     | { __typename: 'DeflatorSeries', id: string }
+    | { __typename: 'Delegation', id: string }
     | { __typename: 'Document', id: string }
     | { __typename: 'DocumentExpression', id: string }
     | { __typename: 'DocumentRelation', id: string }
