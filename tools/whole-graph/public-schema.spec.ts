@@ -89,8 +89,8 @@ describe('the public schema', () => {
       .filter(({ name }) => !name.endsWith('Connection'))
       .flatMap((type) => Object.values(type.getFields()).filter((field) => /\[/.test(String(field.type)) && entities.has(getNamedType(field.type).name)).map((field) => `${type.name}.${field.name}`));
     // A statement, event or document has a handful of topics; an organization can't have been at more sessions than there were,
-    // nor a draft be sponsored by more States than there are.
-    expect(unbounded.filter((path) => !/\.topics$/.test(path)).sort()).toEqual(['Draft.sponsors', 'ParticipationProfile.sessions']);
+    // nor a draft be sponsored by more States than there are; on a list of speakers an organization is admitted for a part of a session.
+    expect(unbounded.filter((path) => !/\.topics$/.test(path)).sort()).toEqual(['Draft.sponsors', 'ParticipationProfile.sessions', 'SpeakersList.admittedOrganizations']);
   });
 
   it('has no scalar for money but the exact one', () => {
