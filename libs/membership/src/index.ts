@@ -22,12 +22,12 @@ import { regionalGroupOf, RegionalGroupsResolver } from './graphql/regional-grou
 import { statesDeeds } from './graphql/states.deeds.ts';
 import { StateType } from './graphql/state.type.ts';
 import { StatesResolver } from './graphql/states.resolver.ts';
-import { ArrearsPositionStub, DecisionStub, SessionStub, TopicStub } from './graphql/stubs.ts';
+import { ArrearsPositionStub, BallotStub, DecisionStub, SessionStub, TopicStub } from './graphql/stubs.ts';
 import { TreatiesResolver, TreatyActionsResolver } from './graphql/treaties.resolver.ts';
 import { TreatyActionType, TreatyType } from './graphql/treaty.type.ts';
 import { treatyDeskDeeds } from './graphql/treaty-desk.deeds.ts';
 import { VotingRightsType } from './graphql/voting-rights.type.ts';
-import { SessionVotingRightsResolver, StateVotingRightsResolver, VotingRightsResolver } from './graphql/voting-rights.resolver.ts';
+import { BallotVotingRightsResolver, SessionVotingRightsResolver, StateVotingRightsResolver, VotingRightsResolver } from './graphql/voting-rights.resolver.ts';
 import { UptakeResolver } from './graphql/uptake.resolver.ts';
 import { BODIES, type BodyCode } from './domain/body.ts';
 import type { ExemptionRequest } from './domain/exemption-request.ts';
@@ -99,7 +99,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
     name: 'membership',
     types: [
       StateType, GroupMembershipType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, FacilitationType, VotingRightsType, ExemptionRequestType,
-      ArrearsPositionStub, DecisionStub, SessionStub, TopicStub,
+      ArrearsPositionStub, BallotStub, DecisionStub, SessionStub, TopicStub,
     ],
     resolvers: [
       new StatesResolver(reads, clock),
@@ -116,6 +116,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new VotingRightsResolver(clock),
       new StateVotingRightsResolver(clock),
       new SessionVotingRightsResolver(),
+      new BallotVotingRightsResolver(),
       new ExemptionRequestsResolver(reads),
       new StateExemptionRequestsResolver(),
       new SessionExemptionRequestsResolver(),
@@ -145,6 +146,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       RegionalGroup: ({ code }: { code: RegionalGroupCode }) => (Object.hasOwn(REGIONAL_GROUP_NAMES, code) ? regionalGroupOf(code) : null),
       Body: ({ code }: { code: BodyCode }) => (Object.hasOwn(BODIES, code) ? { code, name: BODIES[code] } : null),
       Session: stubWith<SessionStub>('code'),
+      Ballot: stubWith<BallotStub>('id'),
       Topic: stubWith<TopicStub>('code'),
     },
     feed: membershipFeed.of(postgresFeed(manager, 'membership')),

@@ -26,7 +26,9 @@ export type BudgetPointStatus =
   /** There is a figure, but it is recalled: `includeUnconfirmed: true` shows it. */
   | 'LEFT_OUT_UNCONFIRMED'
   /** No figure of this stage and scope is on record; nothing was filled in. */
-  | 'NO_FIGURE_AT_THIS_STAGE';
+  | 'NO_FIGURE_AT_THIS_STAGE'
+  /** There is a figure, but the deflator series has no index of its year: it can not be told in the prices asked for. */
+  | 'NO_INDEX';
 
 /** What a total includes. Totals of different scopes are never compared or mixed. */
 export type BudgetScope =
@@ -39,12 +41,22 @@ export type BudgetScope =
 
 /** How far a budget had come, in this order. */
 export type BudgetStage =
+  /** Expenditure of the year. */
+  | 'ACTUAL'
   /** Approved by the Assembly. */
   | 'APPROVED'
   /** Recommended by the Committee on Budget and Finance. */
   | 'CBF_RECOMMENDED'
+  /** Notified to be taken from the Contingency Fund. */
+  | 'CONTINGENCY_NOTIFIED'
+  /** Expenditure forecast during the year. */
+  | 'FORECAST'
   /** Proposed by the Court. */
-  | 'PROPOSED';
+  | 'PROPOSED'
+  /** Proposed by the Court, revised before it was considered. */
+  | 'PROPOSED_REVISED'
+  /** Asked for on top of the approved budget. */
+  | 'SUPPLEMENTARY';
 
 /** The list on which a candidate for judge stands (art. 36(5)). */
 export type CandidateList =
@@ -445,28 +457,35 @@ export type ThingByIdQuery = { node:
     | { __typename: 'BudgetFigure', id: string }
     | { __typename: 'Candidature', id: string }
     | { __typename: 'Decision', id: string }
+    | { __typename: 'DeflatorSeries', id: string }
     | { __typename: 'Document', id: string }
     | { __typename: 'DocumentExpression', id: string }
     | { __typename: 'DocumentRelation', id: string }
     | { __typename: 'Draft', id: string }
     | { __typename: 'Election', id: string }
+    | { __typename: 'Engagement', id: string }
     | { __typename: 'ExemptionRequest', id: string }
     | { __typename: 'Facilitation', id: string }
     | { __typename: 'FinancialYear', id: string }
     | { __typename: 'GroupMembership', id: string }
     | { __typename: 'MajorProgramme', id: string }
     | { __typename: 'Meeting', id: string }
+    | { __typename: 'NgoSpeakingSlot', id: string }
     | { __typename: 'Organization', name: string, id: string }
+    | { __typename: 'OutcomeLink', id: string }
     | { __typename: 'Participant', id: string }
     | { __typename: 'ParticipationFigure', id: string }
     | { __typename: 'PartyStatus', id: string }
     | { __typename: 'Payment', id: string }
     | { __typename: 'ProgrammeEntry', id: string }
+    | { __typename: 'Recommendation', id: string }
     | { __typename: 'Resolution', title: string, id: string }
     | { __typename: 'ScaleRate', id: string }
     | { __typename: 'Session', title: string, id: string }
     | { __typename: 'SessionTerms', id: string }
     | { __typename: 'SideEvent', id: string }
+    | { __typename: 'SpeakersList', id: string }
+    | { __typename: 'SpeakingSlot', id: string }
     | { __typename: 'State', name: string, id: string }
     | { __typename: 'Statement', id: string }
     | { __typename: 'Topic', id: string }

@@ -7,7 +7,7 @@ import { withAction, withCorrection, withoutAction, type TreatyRecord } from './
 
 const cited = { confidence: 'VERIFIED', sourceKeys: ['S-A'], note: null } as const;
 const anAction = (id: number, kind: TreatyActionKind, takenOn: string): TreatyAction =>
-  ({ id: String(id), stateIso3: 'FJI', treatyCode: 'ROME_STATUTE', kind, takenOn, ruleApplied: null, version: 1, ...cited });
+  ({ id: String(id), stateIso3: 'FJI', treatyCode: 'ROME_STATUTE', kind, takenOn, ruleApplied: null, depositaryReference: null, version: 1, knownFrom: null, ...cited });
 const day = fc.integer({ min: 0, max: 9_000 }).map((n) => new Date(Date.UTC(1998, 6, 17) + n * 86_400_000).toISOString().slice(0, 10));
 const step = fc.record({ what: fc.constantFrom('record', 'record', 'record', 'correct', 'remove'), kind: fc.constantFrom(...TREATY_ACTION_KINDS), day, which: fc.nat(9) });
 const TODAY = '2026-11-23';

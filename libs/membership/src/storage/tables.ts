@@ -80,7 +80,8 @@ export const TreatyActionTable = new EntitySchema<TreatyAction>({
     kind: { type: 'text' },
     takenOn: { type: 'date' },
     ruleApplied: { type: 'text', nullable: true },
-    version: { type: 'int', default: 1 },
+    depositaryReference: { type: 'text', nullable: true },
+    ...versionedColumns,
     ...citedColumns,
   },
   indices: [

@@ -33,7 +33,7 @@ export const correctTreatyAction =
       if (was.version !== expectedVersion) throw new VersionConflict(expectedVersion, was.version);
       const corrected: TreatyAction = { ...was, ...is, version: was.version + 1 };
       const after = withCorrection(record, was, corrected, hands.now.slice(0, 10));
-      await standsAnew(hands, { state, treaty: treatyCode, before: record, after, reason });
+      await standsAnew(hands, { state, treaty: treatyCode, before: record, after });
       const changedFields = Object.keys(is);
       hands.audit({ subject: { type: 'TreatyAction', id }, version: corrected.version, changedFields, reason });
       hands.outbox.add({

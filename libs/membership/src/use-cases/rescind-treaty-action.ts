@@ -24,7 +24,7 @@ export const rescindTreatyAction =
       const was = await hands.action(id);
       if (was.version !== expectedVersion) throw new VersionConflict(expectedVersion, was.version);
       const after = withoutAction(record, was);
-      await standsAnew(hands, { state, treaty: treatyCode, before: record, after, reason });
+      await standsAnew(hands, { state, treaty: treatyCode, before: record, after });
       hands.audit({ subject: { type: 'TreatyAction', id }, version: was.version + 1, changedFields: [], reason });
       hands.outbox.add({
         type: 'TreatyActionRescinded',

@@ -12,12 +12,11 @@ interface Change {
   readonly treaty: TreatyCode;
   readonly before: TreatyRecord;
   readonly after: TreatyRecord;
-  readonly reason: string | null;
 }
 
 /** Keeps a changed record of treaty actions, and how the State stands by it; tells every status that is another one now. */
-export async function standsAnew(hands: TreatyDesk & DeedRecord, { state, treaty, before, after, reason }: Change): Promise<void> {
-  await hands.keep(before, after, reason, hands.now);
+export async function standsAnew(hands: TreatyDesk & DeedRecord, { state, treaty, before, after }: Change): Promise<void> {
+  await hands.keep(before, after);
   const unsigned = { confidence: 'DERIVED', sourceKeys: state.sourceKeys, note: null } as const;
   // Of treaties other than the Statute the record is not whole: a State without an action has no status there.
   const statuses = partyStatuses(state.iso3, treaty, after, unsigned).filter(({ status }) => treaty === 'ROME_STATUTE' || status !== 'NON_PARTY');

@@ -21,7 +21,7 @@ export interface TreatyDesk extends VotingRightsHands, TurningDays {
   /** @throws NotFound */
   action(id: string): Promise<TreatyAction>;
   /** Keeps what differs; what is no longer said stays readable as what was said. */
-  keep(before: TreatyRecord, after: TreatyRecord, reason: string | null, now: string): Promise<void>;
+  keep(before: TreatyRecord, after: TreatyRecord): Promise<void>;
   /** Lets the record say these statuses from now on. @returns those that changed */
   keepStatuses(stateIso3: string, treaty: TreatyCode, statuses: readonly PartyStatus[], now: string): Promise<readonly PartyStatus[]>;
 }

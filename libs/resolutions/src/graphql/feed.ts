@@ -1,6 +1,7 @@
 import { feedOf } from '@assembly-graph/platform/graph';
 import { ArrearsPositionType, PaymentType } from './arrears.type.ts';
 import { BallotType } from './ballot.type.ts';
+import { DeflatorSeriesType } from './budget-gap.type.ts';
 import { BudgetFigureType, FinancialYearType, MajorProgrammeType } from './budget.type.ts';
 import { CandidatureType } from './candidature.type.ts';
 import { AssessedContributionType, ScaleRateType } from './contribution.type.ts';
@@ -11,5 +12,5 @@ import { ResolutionType } from './resolution.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
 export const resolutionsFeed = feedOf('Resolutions', 'resolutionUpdated', () => [
-  ArrearsPositionType, AssessedContributionType, BallotType, BudgetFigureType, CandidatureType, DecisionType, DraftType, ElectionType, FinancialYearType, MajorProgrammeType, PaymentType, ResolutionType, ScaleRateType
+  ArrearsPositionType, AssessedContributionType, BallotType, BudgetFigureType, CandidatureType, DecisionType, DeflatorSeriesType, DraftType, ElectionType, FinancialYearType, MajorProgrammeType, PaymentType, ResolutionType, ScaleRateType
 ]);

@@ -27,6 +27,7 @@ export const references: Subgraph<ResolutionsLoaders>['references'] = {
   BudgetFigure: ({ id }: ById, { loaders }: Found) => byGlobalId('BudgetFigure', id, loaders.budgetFigure),
   ScaleRate: ({ id }: ById, { loaders }: Found) => byGlobalId('ScaleRate', id, loaders.scaleRate),
   AssessedContribution: ({ id }: ById, { loaders }: Found) => byGlobalId('AssessedContribution', id, loaders.assessedContribution),
+  DeflatorSeries: ({ id }: ById, { loaders }: Found) => byGlobalId('DeflatorSeries', id, loaders.deflatorSeriesById),
   ArrearsPosition: ({ id }: ById, { loaders }: Found) => byGlobalId('ArrearsPosition', id, loaders.arrears('infinity').arrearsPosition),
   Payment: ({ id }: ById, { loaders }: Found) => byGlobalId('Payment', id, loaders.arrears('infinity').payment),
   State: stubWith<StateStub>('iso3'),

@@ -6,10 +6,12 @@ import { DocumentType } from './document.type.ts';
 import { MeetingType } from './meeting.type.ts';
 import { ProgrammeEntryType } from './programme.type.ts';
 import { SessionType } from './session.type.ts';
+import { SpeakersListType, SpeakingSlotType } from './speakers.type.ts';
 import { StatementType } from './statement.type.ts';
 import { TopicType } from './topic.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
 export const sessionsFeed = feedOf('Sessions', 'sessionUpdated', () => [
-  AgendaItemType, AgendaType, DocumentExpressionType, DocumentRelationType, DocumentType, MeetingType, ProgrammeEntryType, SessionType, StatementType, TopicType,
+  AgendaItemType, AgendaType, DocumentExpressionType, DocumentRelationType, DocumentType, MeetingType, ProgrammeEntryType, SessionType, SpeakersListType, SpeakingSlotType,
+  StatementType, TopicType,
 ]);

@@ -47,6 +47,13 @@ export const sessionsLoaders = (reads: SessionsReads) => ({
   statementsOfState: listLoader(reads.statements, 'state'),
   statementsOfOrganization: listLoader(reads.statements, 'organization'),
   statementsOnBehalfOf: listLoader(reads.statements, 'onBehalfOf'),
+  statementsOnBehalfOfState: listLoader(reads.statements, 'onBehalfOfState'),
+  statementsOfSlot: listLoader(reads.statements, 'slot'),
+  statementsConcerning: listLoader(reads.statements, 'concerns'),
+  speakersList: keyLoader(reads.speakersLists.byIds, ({ id }) => id),
+  speakersListsOfSession: listLoader(reads.speakersLists, 'session'),
+  speakingSlot: keyLoader(reads.speakingSlots.byIds, ({ id }) => id),
+  slotsOfList: listLoader(reads.speakingSlots, 'list'),
   speakingCounts: new DataLoader<CountedStatements, SpeakingCounts | null, string>(reads.countSpeaking, {
     cacheKeyFn: ({ sessionCode, segment, includeUnconfirmed }) => `${sessionCode} ${segment} ${includeUnconfirmed}`,
   }),

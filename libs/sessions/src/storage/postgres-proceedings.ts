@@ -5,6 +5,8 @@ import type { Proceedings } from '../use-cases/proceedings.ts';
 import { DocumentExpressionTable, DocumentRelationTable } from './document-tables.ts';
 import { AgendaTable, MeetingTable, ProgrammeEntryTable } from './meeting-tables.ts';
 import { postgresDocumentLatency } from './postgres-document-latency.ts';
+import { postgresSpeakingStats } from './postgres-speaking-stats.ts';
+import { SpeakersListTable, SpeakingSlotTable } from './speakers-tables.ts';
 import { postgresProgrammeChanges } from './postgres-programme-changes.ts';
 
 const OF_SESSION = '"session_code" = owner.key';
@@ -41,5 +43,13 @@ export function postgresProceedings(manager: EntityManager): Proceedings {
       scopes: { from: '"from_symbol" = owner.key', to: '"to_symbol" = owner.key' },
     }),
     documentLatency: postgresDocumentLatency(manager),
+    speakersLists: postgresCollection(manager, SpeakersListTable, { key: 'id', order: ascending('opensAt'), fields: { session: 'sessionCode' }, scopes: { session: OF_SESSION } }),
+    speakingSlots: postgresCollection(manager, SpeakingSlotTable, {
+      key: 'id',
+      order: ascending('position'),
+      fields: { session: 'sessionCode' },
+      scopes: { list: '"list_id" = owner.key::uuid', session: OF_SESSION, state: '"speaker_state" = owner.key', organization: '"speaker_organization" = owner.key' },
+    }),
+    addUpSpeaking: postgresSpeakingStats(manager),
   };
 }

@@ -2,6 +2,9 @@ import type { Agendas } from '../domain/agenda.ts';
 import type { DocumentExpression, DocumentExpressions, MeasureLatency } from '../domain/document-expression.ts';
 import type { DocumentRelations } from '../domain/document-relation.ts';
 import type { Meetings } from '../domain/meeting.ts';
+import type { SpeakersLists } from '../domain/speakers-list.ts';
+import type { SpeakingSlots } from '../domain/speaking-slot.ts';
+import type { AddUpSpeaking } from '../domain/speaking-stats.ts';
 import type { Programme, ProgrammeChanges } from '../domain/programme.ts';
 
 /** What came of deeds alone, to be read: the data set has none of it. */
@@ -16,4 +19,7 @@ export interface Proceedings {
   readonly textsOf: (documentIds: readonly string[]) => Promise<readonly DocumentExpression[]>;
   readonly relations: DocumentRelations;
   readonly documentLatency: MeasureLatency;
+  readonly speakersLists: SpeakersLists;
+  readonly speakingSlots: SpeakingSlots;
+  readonly addUpSpeaking: AddUpSpeaking;
 }
