@@ -26,7 +26,7 @@ export interface Subject {
 
 const PAGE = 20;
 type Arguments = Readonly<Record<string, unknown>>;
-type Answered = { data: { pageInfo: { startCursor: string | null; endCursor: string | null } } | null; asked: Asked };
+type Answered = { isRefused: boolean; data: { pageInfo: { startCursor: string | null; endCursor: string | null } } | null; asked: Asked };
 
 /**
  * Everything that a list offers, asked: each order both ways, from the beginning, the end and the middle; each filter with each of
@@ -35,7 +35,9 @@ type Answered = { data: { pageInfo: { startCursor: string | null; endCursor: str
  */
 export async function* questionsOf(list: OfferedList, subject: Subject, briefly = false): AsyncGenerator<Asked> {
   for (const variant of list.variants) {
-    yield (await answer(list, subject, variant || 'as it is', { first: PAGE }, variant)).asked;
+    const plain = await answer(list, subject, variant || 'as it is', { first: PAGE }, variant, true);
+    yield plain.asked;
+    if (plain.isRefused) continue;
     yield* ordersOf(list, subject, variant, briefly);
   }
   if (briefly && list.ownerKey !== null) return;
@@ -44,7 +46,7 @@ export async function* questionsOf(list: OfferedList, subject: Subject, briefly 
   for (const filter of list.filters) {
     const known = filter.operators.some(({ name }) => name === 'isNull') ? { isNull: false } : { isEmpty: false };
     const { asked } = await answer(list, subject, `${filter.field} known`, { first: PAGE, filter: { [filter.field]: known } }, needed);
-    yield asked;
+    yield { ...asked, by: [`${filter.inputType} ${Object.keys(known)[0]}`] };
     const sample = await subject.sample(asked.statements);
     if (!sample) continue;
     samples.push([filter, sample]);
@@ -130,7 +132,7 @@ function typed({ operators }: OfferedFilter, operator: string, value: string): u
   }
 }
 
-async function answer(list: OfferedList, { ask, owners }: Subject, what: string, given: Arguments, variant: string): Promise<Answered> {
+async function answer(list: OfferedList, { ask, owners }: Subject, what: string, given: Arguments, variant: string, mayRefuse = false): Promise<Answered> {
   const filterType = `${list.node}Filter`;
   const declared = { first: 'Int', last: 'Int', after: 'String', before: 'String', filter: filterType, orderBy: `[${list.node}Order!]` };
   const names = Object.keys(given) as (keyof typeof declared)[];
@@ -143,8 +145,10 @@ async function answer(list: OfferedList, { ask, owners }: Subject, what: string,
     ? `query (${declarations}) { ${field} }`
     : `query ($owners: [_Any!]!, ${declarations}) { _entities(representations: $owners) { ... on ${owner.name} { ${field} } } }`;
   const { result, statements } = await ask({ query, variables: { ...given, ...(ownerKey === null ? {} : { owners: owners(list) }) } });
-  if (result.errors) throw new Error(`${list.path}, ${what}: ${result.errors.map(({ message }) => message).join('; ')}`);
-  const holders: any[] = ownerKey === null ? [result.data] : (result.data as any)._entities;
+  // Some lists take an argument of many, and refuse a part of it.
+  const isRefused = result.errors?.every(({ extensions }) => extensions.code === 'BAD_USER_INPUT') ?? false;
+  if (result.errors && !(mayRefuse && isRefused)) throw new Error(`${list.path}, ${what}: ${result.errors.map(({ message }) => message).join('; ')}`);
+  const holders: any[] = ownerKey === null ? [result.data] : ((result.data as any)?._entities ?? []);
   const pages: Answered['data'][] = holders.map((holder) => (through ? holder?.through : holder)?.list ?? null);
-  return { data: pages.find((page) => page?.pageInfo.endCursor) ?? null, asked: { path: list.path, what, by: [], order: (given.orderBy as { field: string }[] | undefined)?.[0]?.field ?? null, statements } };
+  return { isRefused, data: pages.find((page) => page?.pageInfo.endCursor) ?? null, asked: { path: list.path, what, by: [], order: (given.orderBy as { field: string }[] | undefined)?.[0]?.field ?? null, statements } };
 }

@@ -38,6 +38,7 @@ import { HoldAtSize1795546609214 } from './storage/migrations/1795546609214-hold
 import { KeepProceedings1795546590496 } from './storage/migrations/1795546590496-keep-proceedings.ts';
 import { KeepTextsOfDocuments1795547268706 } from './storage/migrations/1795547268706-keep-texts-of-documents.ts';
 import { KeepSpeakers1795548464424 } from './storage/migrations/1795548464424-keep-speakers.ts';
+import { IndexWhatIsFiltered1795549500000 } from './storage/migrations/1795549500000-index-what-is-filtered.ts';
 import { DocumentExpressionTable, DocumentRelationTable } from './storage/document-tables.ts';
 import { AgendaTable, MeetingTable, ProgrammeEntryTable } from './storage/meeting-tables.ts';
 import { postgresProceedings } from './storage/postgres-proceedings.ts';
@@ -61,7 +62,7 @@ export const sessionsStorage: Storage = {
   ] as never,
   migrations: [
     CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, KeepProceedings1795546590496,
-    HoldAtSize1795546609214, KeepTextsOfDocuments1795547268706, KeepSpeakers1795548464424,
+    HoldAtSize1795546609214, KeepTextsOfDocuments1795547268706, KeepSpeakers1795548464424, IndexWhatIsFiltered1795549500000,
   ],
 };
 
