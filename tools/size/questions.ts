@@ -16,8 +16,8 @@ export interface Subject {
   readonly ask: (request: SubgraphRequest) => Promise<{ result: ExecutionResult; statements: Statement[] }>;
   /** The values of a filter's column. */
   readonly sample: (statements: readonly Statement[]) => Promise<Sample | null>;
-  /** Keys of owners of a type. */
-  readonly owners: (type: string, key: string) => readonly string[];
+  /** Owners of a list, as the gateway would name them. */
+  readonly owners: (list: OfferedList) => readonly object[];
 }
 
 const PAGE = 20;
@@ -117,15 +117,15 @@ async function answer(list: OfferedList, { ask, owners }: Subject, what: string,
   const names = Object.keys(given) as (keyof typeof declared)[];
   const passed = [...names.map((name) => `${name}: $${name}`), ...(variant ? [variant] : [])].join(', ');
   const declarations = names.map((name) => `$${name}: ${declared[name]}`).join(', ');
-  const field = `${list.field}(${passed}) { totalCount pageInfo { startCursor endCursor } }`;
-  const { ownerKey, owner } = list;
+  const { ownerKey, owner, through } = list;
+  const asked = `list: ${list.field}(${passed}) { totalCount pageInfo { startCursor endCursor } }`;
+  const field = through ? `through: ${through} { ${asked} }` : asked;
   const query = ownerKey === null
-    ? `query (${declarations}) { list: ${field} }`
-    : `query ($owners: [_Any!]!, ${declarations}) { _entities(representations: $owners) { ... on ${owner.name} { list: ${field} } } }`;
-  const representations = ownerKey === null ? undefined : owners(owner.name, ownerKey).map((key) => ({ __typename: owner.name, [ownerKey]: /^\d+$/.test(key) && ownerKey === 'year' ? Number(key) : key }));
-  const { result, statements } = await ask({ query, variables: { ...given, ...(representations ? { owners: representations } : {}) } });
+    ? `query (${declarations}) { ${field} }`
+    : `query ($owners: [_Any!]!, ${declarations}) { _entities(representations: $owners) { ... on ${owner.name} { ${field} } } }`;
+  const { result, statements } = await ask({ query, variables: { ...given, ...(ownerKey === null ? {} : { owners: owners(list) }) } });
   if (result.errors) throw new Error(`${list.path}, ${what}: ${result.errors.map(({ message }) => message).join('; ')}`);
-  const data = result.data as { list?: Answered['data']; _entities?: ({ list: Answered['data'] } | null)[] };
-  const one = ownerKey === null ? data.list! : (data._entities!.find((entity) => entity?.list?.pageInfo.endCursor)?.list ?? null);
-  return { data: one ?? null, asked: { path: list.path, what, statements } };
+  const holders: any[] = ownerKey === null ? [result.data] : (result.data as any)._entities;
+  const pages: Answered['data'][] = holders.map((holder) => (through ? holder?.through : holder)?.list ?? null);
+  return { data: pages.find((page) => page?.pageInfo.endCursor) ?? null, asked: { path: list.path, what, statements } };
 }

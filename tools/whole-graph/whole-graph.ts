@@ -3,11 +3,10 @@ import { resolve } from 'node:path';
 import { startGateway, type GatewayOptions, type LocalSubgraph } from '@assembly-graph/gateway';
 import type { Actor } from '@assembly-graph/kernel';
 import { loadData, openDatabase, provision, readDataSet } from '@assembly-graph/platform';
-import { subgraphExecutor } from '@assembly-graph/platform/graph';
+import { subgraphExecutor, type Subgraph } from '@assembly-graph/platform/graph';
 import { prepareTemplate, statements, temporaryDatabase, type Statements } from '@assembly-graph/testing';
 import { domains } from '@assembly-graph/whole';
 import { parse, print, type DocumentNode } from 'graphql';
-import type { DataSource } from 'typeorm';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const schemas = domains.map(({ storage }) => storage.schema);
@@ -31,6 +30,8 @@ export interface WholeGraph {
   answer(query: string | DocumentNode, variables?: object, actor?: Actor): Promise<Answer>;
   /** The data; an answer with errors fails the test. */
   ask(query: string | DocumentNode, variables?: object, actor?: Actor): Promise<Record<string, any>>;
+  /** Lets every listener hear all that the logs have: what one domain follows of another is then as it should be. */
+  settled(): Promise<void>;
   /** Writes to the schema of a subgraph, under its own role. */
   write(subgraph: string, statement: string, values?: unknown[]): Promise<void>;
   close(): Promise<void>;
@@ -45,8 +46,9 @@ export async function wholeGraph(more: Partial<GatewayOptions> = {}): Promise<Wh
   const databases = await Promise.all(
     domains.map(({ name, storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 3, logger: counted[name]!.logger })),
   );
+  const subgraphs = domains.map(({ subgraph }, index) => subgraph(databases[index]!) as Subgraph<object>);
   const supergraphSdl = await readFile(resolve(ROOT, 'apps/gateway/supergraph.graphql'), 'utf8');
-  const options = { supergraphSdl, local: locals(databases), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed, ...more };
+  const options = { supergraphSdl, local: locals(subgraphs), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed, ...more };
   const [gateway, stock] = await Promise.all([startGateway({ ...options, engine: 'own' }), startGateway({ ...options, engine: 'stock', log: () => undefined })]);
   const answer = async (query: string | DocumentNode, variables: object = {}, actor?: Actor): Promise<Answer> => {
     const body = JSON.stringify({ query: typeof query === 'string' ? query : print(query), variables });
@@ -69,6 +71,7 @@ export async function wholeGraph(more: Partial<GatewayOptions> = {}): Promise<Wh
       if (errors) throw new Error(`The graph answered with errors: ${JSON.stringify(errors, null, 1)}`);
       return data!;
     },
+    settled: () => hearAll(subgraphs),
     write: async (subgraph, statement, values) => {
       await databases[domains.findIndex(({ name }) => name === subgraph)]!.query(statement, values);
     },
@@ -101,5 +104,21 @@ async function loadWhole(url: string): Promise<void> {
   }
 }
 
-const locals = (databases: readonly DataSource[]): Record<string, LocalSubgraph> =>
-  Object.fromEntries(domains.map(({ name, subgraph }, index) => [name, subgraphExecutor(subgraph(databases[index]!))]));
+const locals = (subgraphs: readonly Subgraph<object>[]): Record<string, LocalSubgraph> =>
+  Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, subgraphExecutor(subgraph)]));
+
+async function hearAll(subgraphs: readonly Subgraph<object>[]): Promise<void> {
+  for (const listener of subgraphs.flatMap(({ listeners = [] }) => listeners)) {
+    const { source } = subgraphs.find(({ feed }) => feed?.source.feed === listener.of)!.feed!;
+    for (let more = true; more; ) {
+      let place = await listener.place();
+      const page = await source.read(place, 100, { filter: { types: listener.types } });
+      for (const entry of page.entries) {
+        await listener.hear(place, entry);
+        place = entry.cursor;
+      }
+      if (page.end !== place) await listener.passOver(place, page.end);
+      more = page.more;
+    }
+  }
+}

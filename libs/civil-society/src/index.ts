@@ -1,10 +1,9 @@
 import { only, systemClock, type Actor, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
-import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresListener, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
+import { advocacyPart, advocacyStorage } from './advocacy.door.ts';
 import { accreditationsPart, accreditationsReads, accreditationsStorage } from './accreditations.door.ts';
-import { AdvocacyDocumentType } from './graphql/advocacy-document.type.ts';
-import { AdvocacyDocumentsResolver } from './graphql/advocacy-documents.resolver.ts';
 import { SessionCivilSocietyResolver, StateCivilSocietyResolver, TopicCivilSocietyResolver } from './graphql/extensions.resolver.ts';
 import { civilSocietyFeed } from './graphql/feed.ts';
 import { civilSocietyLoaders, type CivilSocietyLoaders, type CivilSocietyReads } from './graphql/loaders.ts';
@@ -17,12 +16,16 @@ import { CivilSocietySearchResolver } from './graphql/search.resolver.ts';
 import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
 import { CreateCivilSociety1795475117054 } from './storage/migrations/1795475117054-create-civil-society.ts';
 import { AddSearch1795478542017 } from './storage/migrations/1795478542017-add-search.ts';
+import { postgresAdvocacy } from './storage/postgres-advocacy.ts';
+import { postgresAttention } from './storage/postgres-attention.ts';
+import { postgresKnowsSessions } from './storage/postgres-knows-sessions.ts';
 import { postgresCivilSociety } from './storage/postgres-civil-society.ts';
 import { postgresParticipationProfiles } from './storage/postgres-participation-profiles.ts';
 import { KnownSessionTable, KnownStateTable } from './storage/known-tables.ts';
-import { AdvocacyDocumentTable, OrganizationTable, ParticipationFigureTable } from './storage/tables.ts';
+import { OrganizationTable, ParticipationFigureTable } from './storage/tables.ts';
 import { sideEventsPart, sideEventsStorage } from './side-events.door.ts';
 import type { CivilSocietyStores } from './use-cases/civil-society-stores.ts';
+import { knowSession } from './use-cases/know-session.ts';
 import { loadAdvocacyDocuments } from './use-cases/load-advocacy-documents.ts';
 import { loadKnownSessions, loadKnownStates } from './use-cases/load-known.ts';
 import { loadOrganizations } from './use-cases/load-organizations.ts';
@@ -32,8 +35,8 @@ import { loadSideEvents } from './use-cases/load-side-events.ts';
 /** What this domain keeps in PostgreSQL. */
 export const civilSocietyStorage: Storage = {
   schema: 'civil_society',
-  tables: [OrganizationTable, AdvocacyDocumentTable, ParticipationFigureTable, KnownSessionTable, KnownStateTable, ...sideEventsStorage.tables, ...accreditationsStorage.tables] as never,
-  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations] as never,
+  tables: [OrganizationTable, ParticipationFigureTable, KnownSessionTable, KnownStateTable, ...sideEventsStorage.tables, ...accreditationsStorage.tables, ...advocacyStorage.tables] as never,
+  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations] as never,
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -48,23 +51,25 @@ export function civilSocietySubgraph(database: DataSource, clock: Clock = system
   const readsFor = (actor: Actor): CivilSocietyReads => ({
     ...postgresCivilSociety(manager, { actor }),
     ...accreditationsReads(manager, actor),
+    ...postgresAdvocacy(manager),
+    attention: postgresAttention(manager),
     sideEventsKnownAt: (knownAt) => postgresCivilSociety(manager, { actor, knownAt }).sideEvents,
     participationProfiles: postgresParticipationProfiles(manager),
     sources: sourcesOf(manager),
   });
   const accreditations = accreditationsPart(database, clock);
-  const parts = [sideEventsPart(database, clock), accreditations];
+  const advocacy = advocacyPart(database, clock);
+  const parts = [sideEventsPart(database, clock), accreditations, advocacy];
   return {
     name: 'civil-society',
     types: [
-      OrganizationType, ParticipationProfileType, AdvocacyDocumentType, ParticipationFigureType,
+      OrganizationType, ParticipationProfileType, ParticipationFigureType,
       StateStub, SessionStub, TopicStub,
       ...parts.flatMap(({ types }) => types),
     ],
     resolvers: [
       new OrganizationsResolver(),
       new ParticipationProfilesResolver(),
-      new AdvocacyDocumentsResolver(),
       new ParticipationFiguresResolver(),
       new SessionCivilSocietyResolver(),
       new TopicCivilSocietyResolver(),
@@ -76,16 +81,17 @@ export function civilSocietySubgraph(database: DataSource, clock: Clock = system
       Organization: ({ code, id }: { code?: string; id?: string }, { loaders }) =>
         code ? loaders.organization.load(code) : byGlobalId('Organization', id, loaders.organizationById),
       SideEvent: ({ id }: { id: string }, { loaders }) => byGlobalId('SideEvent', id, loaders.sideEventById),
-      AdvocacyDocument: ({ id }: { id: string }, { loaders }) => byGlobalId('AdvocacyDocument', id, loaders.advocacyDocumentById),
       ParticipationFigure: ({ id }: { id: string }, { loaders }) => byGlobalId('ParticipationFigure', id, loaders.participationFigureById),
       ...accreditations.references,
+      ...advocacy.references,
       State: stubWith<StateStub>('iso3'),
       Session: stubWith<SessionStub>('code'),
       Topic: stubWith<TopicStub>('code'),
     },
     feed: civilSocietyFeed.of(postgresFeed(manager, 'civil-society')),
     loaders: (actor) => civilSocietyLoaders(readsFor(actor)),
-    policies: { secretariat: only('secretariat'), ngo: only('ngo', 'coalition'), delegation: only('delegation'), ...accreditations.policies },
+    policies: { secretariat: only('secretariat'), ngo: only('ngo', 'coalition'), delegation: only('delegation'), ...accreditations.policies, ...advocacy.policies },
+    listeners: [postgresListener(database, postgresKnowsSessions, clock, { name: 'know-sessions', of: 'sessions', types: ['SessionOpened'], hear: knowSession })],
     ready: () => database.query('select 1'),
   };
 }

@@ -1,6 +1,8 @@
 import type { Clock } from '@assembly-graph/kernel';
 import { postgresUnitOfWork, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
+import { AttentionResolver, CoSponsorshipsResolver, TopicAttentionResolver } from './graphql/attention.resolver.ts';
+import { CoSponsorshipType, SideEventMatrixCellType, TopicAttentionType } from './graphql/attention.type.ts';
 import { SideEventOrganizerType, SideEventType } from './graphql/side-event.type.ts';
 import { sideEventDeeds } from './graphql/side-events.deeds.ts';
 import { SideEventOrganizersResolver, SideEventsResolver } from './graphql/side-events.resolver.ts';
@@ -25,10 +27,13 @@ export const sideEventsStorage = {
 export function sideEventsPart(database: DataSource, clock: Clock): { readonly types: readonly Function[]; readonly resolvers: readonly object[] } {
   const together = postgresUnitOfWork(database, postgresSideEventsDesk, clock, CONSTRAINT_RULES);
   return {
-    types: [SideEventType, SideEventOrganizerType],
+    types: [SideEventType, SideEventOrganizerType, SideEventMatrixCellType, CoSponsorshipType, TopicAttentionType],
     resolvers: [
       new SideEventsResolver(),
       new SideEventOrganizersResolver(),
+      new AttentionResolver(),
+      new CoSponsorshipsResolver(),
+      new TopicAttentionResolver(),
       sideEventDeeds({
         requestSideEvent: requestSideEvent(together),
         reviewSideEvent: reviewSideEvent(together),

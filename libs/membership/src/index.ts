@@ -1,5 +1,5 @@
 import { only, ownState, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
-import { postgresFeed, postgresListener, postgresUnitOfWork, sourcesOf } from '@assembly-graph/platform/sql';
+import { postgresDuty, postgresFeed, postgresListener, postgresUnitOfWork, sourcesOf } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
 import { bodiesDeeds } from './graphql/bodies.deeds.ts';
@@ -22,12 +22,12 @@ import { regionalGroupOf, RegionalGroupsResolver } from './graphql/regional-grou
 import { statesDeeds } from './graphql/states.deeds.ts';
 import { StateType } from './graphql/state.type.ts';
 import { StatesResolver } from './graphql/states.resolver.ts';
-import { ArrearsPositionStub, DecisionStub, SessionStub, TopicStub } from './graphql/stubs.ts';
+import { ArrearsPositionStub, BallotStub, DecisionStub, SessionStub, TopicStub } from './graphql/stubs.ts';
 import { TreatiesResolver, TreatyActionsResolver } from './graphql/treaties.resolver.ts';
 import { TreatyActionType, TreatyType } from './graphql/treaty.type.ts';
 import { treatyDeskDeeds } from './graphql/treaty-desk.deeds.ts';
 import { VotingRightsType } from './graphql/voting-rights.type.ts';
-import { SessionVotingRightsResolver, StateVotingRightsResolver, VotingRightsResolver } from './graphql/voting-rights.resolver.ts';
+import { BallotVotingRightsResolver, SessionVotingRightsResolver, StateVotingRightsResolver, VotingRightsResolver } from './graphql/voting-rights.resolver.ts';
 import { UptakeResolver } from './graphql/uptake.resolver.ts';
 import { BODIES, type BodyCode } from './domain/body.ts';
 import type { ExemptionRequest } from './domain/exemption-request.ts';
@@ -38,6 +38,7 @@ import { postgresBureauSeats } from './storage/postgres-bureau-seats.ts';
 import { membershipStorage } from './storage/membership-storage.ts';
 import { postgresMembership } from './storage/postgres-membership.ts';
 import { postgresStatesDesk, statesDeskRules } from './storage/postgres-states-desk.ts';
+import { postgresTurningDays } from './storage/postgres-turning-days.ts';
 import { postgresTreatyDesk } from './storage/postgres-treaty-desk.ts';
 import { exemptionsDeskRules, postgresExemptionsDesk } from './storage/postgres-exemptions-desk.ts';
 import { postgresArrearsHearing } from './storage/postgres-voting-rights.ts';
@@ -52,6 +53,7 @@ import { hearArrearsPosition } from './use-cases/hear-arrears-position.ts';
 import { loadVotingRights } from './use-cases/load-voting-rights.ts';
 import { openExemptionRequest } from './use-cases/open-exemption-request.ts';
 import { recommendExemption } from './use-cases/recommend-exemption.ts';
+import { tellCompletedWithdrawals } from './use-cases/tell-completed-withdrawals.ts';
 import { withdrawExemptionRequest } from './use-cases/withdraw-exemption-request.ts';
 import { endFacilitation } from './use-cases/end-facilitation.ts';
 import { endSeat } from './use-cases/end-seat.ts';
@@ -79,6 +81,8 @@ export const membershipData = {
   storesOf: postgresMembership,
 };
 
+const A_MINUTE = 60_000;
+
 /** The subgraph of States and States Parties. */
 export function membershipSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<MembershipLoaders> {
   const { manager } = database;
@@ -95,7 +99,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
     name: 'membership',
     types: [
       StateType, GroupMembershipType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, FacilitationType, VotingRightsType, ExemptionRequestType,
-      ArrearsPositionStub, DecisionStub, SessionStub, TopicStub,
+      ArrearsPositionStub, BallotStub, DecisionStub, SessionStub, TopicStub,
     ],
     resolvers: [
       new StatesResolver(reads, clock),
@@ -112,6 +116,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new VotingRightsResolver(clock),
       new StateVotingRightsResolver(clock),
       new SessionVotingRightsResolver(),
+      new BallotVotingRightsResolver(),
       new ExemptionRequestsResolver(reads),
       new StateExemptionRequestsResolver(),
       new SessionExemptionRequestsResolver(),
@@ -141,6 +146,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       RegionalGroup: ({ code }: { code: RegionalGroupCode }) => (Object.hasOwn(REGIONAL_GROUP_NAMES, code) ? regionalGroupOf(code) : null),
       Body: ({ code }: { code: BodyCode }) => (Object.hasOwn(BODIES, code) ? { code, name: BODIES[code] } : null),
       Session: stubWith<SessionStub>('code'),
+      Ballot: stubWith<BallotStub>('id'),
       Topic: stubWith<TopicStub>('code'),
     },
     feed: membershipFeed.of(postgresFeed(manager, 'membership')),
@@ -149,6 +155,9 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       postgresListener(database, postgresArrearsHearing, clock, {
         name: 'hear-arrears-position', of: 'resolutions', types: ['ArrearsPositionChanged'], hear: hearArrearsPosition,
       }),
+    ],
+    duties: [
+      postgresDuty(database, postgresTurningDays, clock, { name: 'tellCompletedWithdrawals', everyMs: A_MINUTE, perform: tellCompletedWithdrawals }),
     ],
     policies: {
       secretariat: only('secretariat'),

@@ -5,6 +5,7 @@ import { openDatabase } from './database.ts';
 import { readDataSet } from './data-set.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import type { Subgraph } from './graph/subgraph.ts';
+import { doDuties } from './do-duties.ts';
 import { httpFeed } from './hearing/http-feed.ts';
 import { listenAll } from './hearing/listen-all.ts';
 import { keepRetention, retentionFrom } from './keep-retention.ts';
@@ -105,6 +106,8 @@ export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>
       const feed = (name: string) => (env.urls[name] && env.secret ? httpFeed({ feed: name, url: env.urls[name], secret: env.secret, reader: domain.name }) : null);
       const listening = listenAll(subgraph.listeners ?? [], feed);
       closing.push(() => listening.close());
+      const duties = doDuties(subgraph.duties ?? []);
+      closing.push(() => duties.close());
       const served = await serve(subgraph, { ...env, hearings: listening.hearings });
       closing.push(() => served.close());
       process.stdout.write(`The ${domain.name} subgraph answers at ${served.url}${env.secret ? '' : ', open to everybody on this machine: SUBGRAPH_SECRET is not set'}\n`);

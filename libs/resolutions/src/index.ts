@@ -4,13 +4,10 @@ import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed
 import type { DataSource } from 'typeorm';
 import { arrearsPart } from './arrears.door.ts';
 import { decisionsPart, decisionsStorage } from './decisions.door.ts';
+import { budgetPart } from './budget.door.ts';
 import { electionsPart } from './elections.door.ts';
 import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
 import { BallotResultsResolver, BallotsResolver } from './graphql/ballots.resolver.ts';
-import { BudgetPointType, BudgetSumType } from './graphql/budget-series.type.ts';
-import { BudgetSeriesResolver, BudgetSumsResolver } from './graphql/budget-series.resolver.ts';
-import { BudgetFiguresResolver, FinancialYearsResolver, MajorProgrammesResolver } from './graphql/budget.resolver.ts';
-import { BudgetFigureType, FinancialYearType, MajorProgrammeType } from './graphql/budget.type.ts';
 import { CandidatureType } from './graphql/candidature.type.ts';
 import { AssessedContributionType, ScaleRateType } from './graphql/contribution.type.ts';
 import { AssessedContributionsResolver, ScaleRatesResolver } from './graphql/contributions.resolver.ts';
@@ -24,7 +21,7 @@ import { references } from './graphql/references.ts';
 import { ResolutionsSearchResolver } from './graphql/search.resolver.ts';
 import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
 import { ArrearsPositionTable, PaymentTable, StateCodeTable } from './storage/arrears-tables.ts';
-import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
+import { BudgetFigureTable, DeflatorSeriesTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './storage/contribution-tables.ts';
 import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable, NominationPeriodTable, NotEntitledTable } from './storage/election-tables.ts';
 import { CreateResolutions1795476409034 } from './storage/migrations/1795476409034-create-resolutions.ts';
@@ -32,6 +29,7 @@ import { AddSearch1795478542028 } from './storage/migrations/1795478542028-add-s
 import { HoldAtSize1795546612941 } from './storage/migrations/1795546612941-hold-at-size.ts';
 import { KeepArrears1795546539516 } from './storage/migrations/1795546539516-keep-arrears.ts';
 import { HoldElections1795547486126 } from './storage/migrations/1795547486126-hold-elections.ts';
+import { HoldTheBudget1795548619093 } from './storage/migrations/1795548619093-hold-the-budget.ts';
 import { postgresArrears } from './storage/postgres-arrears.ts';
 import { decisionsAt } from './storage/postgres-decisions.ts';
 import { postgresOfElections } from './storage/postgres-elections.ts';
@@ -55,11 +53,11 @@ export const resolutionsStorage: Storage = {
   tables: [
     ...decisionsStorage.tables, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
-    StateCodeTable, ArrearsPositionTable, PaymentTable, NominationPeriodTable, NotEntitledTable,
+    StateCodeTable, ArrearsPositionTable, PaymentTable, NominationPeriodTable, NotEntitledTable, DeflatorSeriesTable,
   ] as never,
   migrations: [
     CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, KeepArrears1795546539516,
-    HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126,
+    HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126, HoldTheBudget1795548619093,
   ],
 };
 
@@ -83,13 +81,15 @@ export function resolutionsSubgraph(database: DataSource, clock: Clock = systemC
   const arrears = arrearsPart(database, clock);
   const decisions = decisionsPart(database, clock);
   const elections = electionsPart(database, clock);
+  const budget = budgetPart(database, clock, reads);
   return {
     name: 'resolutions',
     types: [
-      ...decisions.types, ElectionType, CandidatureType, BallotType, BallotResultType, MajorProgrammeType, FinancialYearType,
-      BudgetFigureType, BudgetPointType, BudgetSumType, MoneyType, ScaleRateType, AssessedContributionType, StateStub, SessionStub, TopicStub,
+      ...decisions.types, ElectionType, CandidatureType, BallotType, BallotResultType,
+      MoneyType, ScaleRateType, AssessedContributionType, StateStub, SessionStub, TopicStub,
       ...arrears.types,
       ...elections.types,
+      ...budget.types,
     ],
     resolvers: [
       ...decisions.resolvers,
@@ -97,11 +97,6 @@ export function resolutionsSubgraph(database: DataSource, clock: Clock = systemC
       new CandidaturesResolver(reads),
       new BallotsResolver(reads),
       new BallotResultsResolver(),
-      new MajorProgrammesResolver(reads),
-      new FinancialYearsResolver(reads),
-      new BudgetFiguresResolver(reads),
-      new BudgetSeriesResolver(reads.seriesFigures),
-      new BudgetSumsResolver(),
       new ScaleRatesResolver(reads),
       new AssessedContributionsResolver(reads),
       new SessionResolutionsResolver(),
@@ -110,11 +105,12 @@ export function resolutionsSubgraph(database: DataSource, clock: Clock = systemC
       new ResolutionsSearchResolver(postgresSearch(manager, 'resolutions')),
       ...arrears.resolvers,
       ...elections.resolvers,
+      ...budget.resolvers,
     ],
     references,
     feed: resolutionsFeed.of(postgresFeed(manager, 'resolutions')),
     loaders: (actor) => resolutionsLoaders(reads, actor),
-    policies: { ...decisions.policies, ...elections.policies },
+    policies: { ...decisions.policies, ...elections.policies, ...budget.policies },
     ready: () => database.query('select 1'),
   };
 }

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startGateway, type EngineName, type Example, type LocalSubgraph } from '@assembly-graph/gateway';
 import {
-  keepRetention, listenAll, loadData, openDatabase, provision, readDataSet, startEmbeddedPostgres, type EmbeddedPostgres, type ListeningAll, type ListenOptions, type LoadProgress,
+  doDuties, keepRetention, listenAll, loadData, openDatabase, provision, readDataSet, startEmbeddedPostgres, type EmbeddedPostgres, type ListeningAll, type ListenOptions, type LoadProgress,
   type Running,
 } from '@assembly-graph/platform';
 import { authentication, type TokenEnv } from '@assembly-graph/platform/auth';
@@ -88,6 +88,8 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
     const local = Object.fromEntries(subgraphs.map((subgraph): [string, LocalSubgraph] => [subgraph.name, subgraphExecutor(subgraph)]));
     const listening = listenAcross(subgraphs);
     closing.push(() => listening.close());
+    const duties = doDuties(subgraphs.flatMap((subgraph) => subgraph.duties ?? []));
+    closing.push(() => duties.close());
     const keeping = keepRetention(databases, options.retention ?? DEFAULT_RETENTION);
     closing.push(() => keeping.close());
     step('starting the gateway');

@@ -4,6 +4,10 @@ import DataLoader from 'dataloader';
 import type { ParticipationProfile, ParticipationProfiles, ProfileRequest } from '../domain/participation-profile.ts';
 import type { AccreditationFunnels } from '../domain/accreditation-funnel.ts';
 import type { Accreditations, LoggedStep } from '../domain/accreditation.ts';
+import type { Attention } from '../domain/attention.ts';
+import type { Engagements } from '../domain/engagement.ts';
+import type { OutcomeLinks, Recommendations, RecommendationUptakes } from '../domain/recommendation.ts';
+import type { NgoSpeakingSlots } from '../domain/speaking-slot.ts';
 import type { Participants } from '../domain/participant.ts';
 import type { AllSessionTerms } from '../domain/session-terms.ts';
 import type { SideEvents } from '../domain/side-event.ts';
@@ -21,6 +25,12 @@ export interface CivilSocietyReads extends CivilSocietyStores {
   readonly participants: Participants;
   readonly participantStatistics: Pick<Participants, 'summary'>;
   readonly sessionTerms: AllSessionTerms;
+  readonly recommendations: Recommendations;
+  readonly outcomeLinks: OutcomeLinks;
+  readonly engagements: Engagements;
+  readonly speakingSlots: NgoSpeakingSlots;
+  readonly recommendationUptakes: RecommendationUptakes;
+  readonly attention: Attention;
   readonly participationProfiles: ParticipationProfiles;
   readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
 }
@@ -53,6 +63,24 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
   participantsOfAccreditation: listLoader(reads.participants, 'accreditation'),
   sessionTerms: keyLoader(reads.sessionTerms.byKeys, ({ sessionCode }) => sessionCode),
   sessionTermsById: keyLoader(reads.sessionTerms.byIds, ({ id }) => id),
+  authorsOfDocument: listLoader(reads.organizations, 'authorsOf'),
+  signatoriesOfDocument: listLoader(reads.organizations, 'signatoriesOf'),
+  documentsOfSignatory: listLoader(reads.advocacyDocuments, 'signatory'),
+  recommendation: keyLoader(reads.recommendations.byIds, ({ id }) => id),
+  recommendationsOfDocument: listLoader(reads.recommendations, 'document'),
+  recommendationsOfSession: listLoader(reads.recommendations, 'session'),
+  recommendationsOfTopic: listLoader(reads.recommendations, 'topic'),
+  recommendationsOfAuthor: listLoader(reads.recommendations, 'author'),
+  outcomeLink: keyLoader(reads.outcomeLinks.byIds, ({ id }) => id),
+  outcomesOfRecommendation: listLoader(reads.outcomeLinks, 'recommendation'),
+  engagement: keyLoader(reads.engagements.byIds, ({ id }) => id),
+  engagementsOfSession: listLoader(reads.engagements, 'session'),
+  engagementsOfTopic: listLoader(reads.engagements, 'topic'),
+  engagementsOfOrganization: listLoader(reads.engagements, 'organization'),
+  engagementsOfState: listLoader(reads.engagements, 'state'),
+  speakingSlot: keyLoader(reads.speakingSlots.byIds, ({ id }) => id),
+  slotsOfSession: listLoader(reads.speakingSlots, 'session'),
+  slotsOfOrganization: listLoader(reads.speakingSlots, 'organization'),
   advocacyDocument: keyLoader(reads.advocacyDocuments.byKeys, ({ code }) => code),
   advocacyDocumentById: keyLoader(reads.advocacyDocuments.byIds, ({ id }) => id),
   advocacyDocumentsOfSession: listLoader(reads.advocacyDocuments, 'session'),

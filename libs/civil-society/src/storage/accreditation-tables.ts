@@ -6,10 +6,9 @@ import { REGIONAL_GROUPS } from '../domain/known.ts';
 import { BADGES, CONSENTS, PARTICIPANT_ROLES, type Participant } from '../domain/participant.ts';
 import { RULE_93_BASES } from '../domain/rule-93.ts';
 import type { SessionTerms } from '../domain/session-terms.ts';
-import { OrganizationTable } from './tables.ts';
+import { among, OrganizationTable } from './tables.ts';
 
 const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
-const among = (column: string, values: readonly string[]) => `"${column}" <@ array[${quoted(values)}]`;
 const UNDER_WAY = `"status" not in (${quoted(ENDED)})`;
 const GRANTED = `'ACCREDITED', 'REVOKED'`;
 

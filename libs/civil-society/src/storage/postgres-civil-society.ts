@@ -15,7 +15,11 @@ export function postgresCivilSociety(manager: EntityManager, { actor, knownAt }:
       key: 'code',
       order: up('name'),
       fields: { seat: 'seatIso3' },
-      scopes: { seat: '"seat_iso3" = owner.key' },
+      scopes: {
+        seat: '"seat_iso3" = owner.key',
+        authorsOf: '"code" = any((select array[d.author_code] || d.co_author_codes from civil_society.advocacy_document d where d.id = owner.key::uuid)::text[])',
+        signatoriesOf: '"code" = any((select d.signatories from civil_society.advocacy_document d where d.id = owner.key::uuid)::text[])',
+      },
     }),
     sideEvents: postgresCollection(manager, SideEventTable, {
       key: 'code',
@@ -37,7 +41,8 @@ export function postgresCivilSociety(manager: EntityManager, { actor, knownAt }:
       scopes: {
         session: '"session_code" = owner.key',
         topic: '"topics" @> array[owner.key]',
-        author: '"author_code" = owner.key',
+        author: '("author_code" = owner.key or "co_author_codes" @> array[owner.key])',
+        signatory: '"signatories" @> array[owner.key]',
       },
     }),
     participationFigures: postgresCollection(manager, ParticipationFigureTable, {

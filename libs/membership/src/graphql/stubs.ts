@@ -1,4 +1,4 @@
-import { DateScalar } from '@assembly-graph/platform/graph';
+import { DateTimeScalar } from '@assembly-graph/platform/graph';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** Owned by `sessions`; here for what membership says of it. */
@@ -8,8 +8,8 @@ export class SessionStub {
   @Field(() => String)
   readonly code!: string;
   @Directive('@external')
-  @Field(() => DateScalar, { description: 'Its first day.' })
-  readonly opensOn!: string;
+  @Field(() => DateTimeScalar, { description: 'The first moment of its first day by the clocks at its venue.' })
+  readonly opensAt!: string;
 }
 
 /** Owned by `sessions`; here for the treaties that belong to it. */
@@ -34,4 +34,15 @@ export class ArrearsPositionStub {
 export class DecisionStub {
   @Field(() => ID)
   readonly id!: string;
+}
+
+/** Owned by `resolutions`; here for who may vote in it. */
+@Directive('@key(fields: "id")')
+@ObjectType('Ballot', { simpleResolvers: true })
+export class BallotStub {
+  @Field(() => ID)
+  readonly id!: string;
+  @Directive('@external')
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was opened.' })
+  readonly openedAt!: string | null;
 }

@@ -8,7 +8,7 @@ import { VotingBodyEnum, WHY } from './enums.ts';
 import { ExemptionRequestType } from './exemption-request.type.ts';
 import type { MembershipLoaders } from './loaders.ts';
 import { StateType } from './state.type.ts';
-import { ArrearsPositionStub, SessionStub } from './stubs.ts';
+import { ArrearsPositionStub, BallotStub, SessionStub } from './stubs.ts';
 import { VotingRightsList, VotingRightsType } from './voting-rights.type.ts';
 
 type Context = RequestContext<MembershipLoaders>;
@@ -76,9 +76,21 @@ export class StateVotingRightsResolver {
 
 @Resolver(() => SessionStub)
 export class SessionVotingRightsResolver {
-  @Directive('@requires(fields: "opensOn")')
+  @Directive('@requires(fields: "opensAt")')
   @FieldResolver(() => VotingRightsList.Connection, { description: 'Which States may vote when it opens, and which may not. Rights change within a day: `votingRights(asOf:)` at the instant of a ballot. `summary` counts them.' })
-  votingRightsAtOpening(@Root() { opensOn }: SessionStub, @Args(() => VotingRightsList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<VotingRights>> {
-    return loaders.votingRightsAt.list(`${instantOf(opensOn)} ${knownOf(null)}`, list);
+  votingRightsAtOpening(@Root() { opensAt }: SessionStub, @Args(() => VotingRightsList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<VotingRights>> {
+    return loaders.votingRightsAt.list(`${instantOf(opensAt)} ${knownOf(null)}`, list);
+  }
+}
+
+@Resolver(() => BallotStub)
+export class BallotVotingRightsResolver {
+  @Directive('@requires(fields: "openedAt")')
+  @FieldResolver(() => VotingRightsList.Connection, {
+    nullable: true,
+    description: 'Which States may vote in it and which may not, at the instant at which it was opened, and why, as the record says now. Null where that instant is not on record.',
+  })
+  votingRights(@Root() { openedAt }: BallotStub, @Args(() => VotingRightsList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<VotingRights>> | null {
+    return openedAt == null ? null : loaders.votingRightsAt.list(`${instantOf(openedAt)} ${knownOf(null)}`, list);
   }
 }

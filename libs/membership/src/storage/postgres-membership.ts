@@ -42,6 +42,7 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       scopes: { topic: '"topics" @> array[owner.key]' },
     }),
     treatyActions: postgresCollection(manager, TreatyActionTable, {
+      knownAt,
       key: 'id',
       order: [{ field: 'takenOn', direction: 'ASC' }],
       fields: { state: 'stateIso3', treaty: 'treatyCode' },

@@ -109,8 +109,10 @@ describe('correcting', () => {
     expect(await status('IDN', { at: '2027-01-15' })).toBe('PARTY');
     expect(await status('IDN', { at: '2027-01-15', knownAt: entered })).toBe('CONTRACTING');
     expect([await parties('2027-01-15'), await parties('2027-01-15', entered), await parties('2027-02-15', '2026-11-01')]).toEqual([126, 125, 125]);
-    const past: { was: { takenOn: string }; reason: string }[] = await loaded.database.query('select was, reason from membership.treaty_action_past where action_id = $1', [id]);
-    expect(past).toEqual([{ was: expect.objectContaining({ takenOn: '2026-11-20' }), reason: 'misread' }]);
+    const past = await loaded.database.query('select taken_on, version from membership.treaty_action_past where id = $1', [id]);
+    expect(past).toEqual([{ taken_on: '2026-11-20', version: 1 }]);
+    const audited = await loaded.database.query(`select reason, changed_fields from membership.audit where subject_id = $1 and version = 2`, [id]);
+    expect(audited).toEqual([{ reason: 'misread', changed_fields: ['takenOn'] }]);
     expect((await events()).at(-1)).toEqual(['TreatyActionCorrected', 'ACCESSION']);
   });
 

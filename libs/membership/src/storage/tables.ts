@@ -80,13 +80,16 @@ export const TreatyActionTable = new EntitySchema<TreatyAction>({
     kind: { type: 'text' },
     takenOn: { type: 'date' },
     ruleApplied: { type: 'text', nullable: true },
-    version: { type: 'int', default: 1 },
+    depositaryReference: { type: 'text', nullable: true },
+    ...versionedColumns,
     ...citedColumns,
   },
   indices: [
     { name: 'treaty_action_state', columns: ['stateIso3', 'takenOn', 'id'] },
     { name: 'treaty_action_treaty', columns: ['treatyCode', 'takenOn', 'id'] },
     { name: 'treaty_action_taken_on', columns: ['takenOn', 'id'] },
+    { name: 'treaty_action_state_in_order', columns: ['stateIso3', 'id'] },
+    { name: 'treaty_action_treaty_by_state', columns: ['treatyCode', 'stateIso3', 'id'] },
     { name: 'treaty_action_kind', columns: ['kind', 'takenOn', 'id'] },
     { name: 'treaty_action_confidence', columns: ['confidence', 'takenOn', 'id'] },
   ],
@@ -121,6 +124,12 @@ export const PartyStatusTable = new EntitySchema<PartyStatus>({
     isOneOf('treaty_code', TREATIES),
     inOrder,
     { name: 'what_is_known_ends_after_it_begins', expression: '"known_from" <= "known_to"' },
+  ],
+  exclusions: [
+    {
+      name: 'one_status_at_each_instant',
+      expression: `using gist (membership.keyrange("state_iso3" || ' ' || "treaty_code", "state_iso3" || ' ' || "treaty_code", '[]') with &&, daterange("valid_from", "valid_to") with &&, tstzrange("known_from", "known_to") with &&)`,
+    },
   ],
 });
 

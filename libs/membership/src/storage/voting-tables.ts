@@ -70,6 +70,13 @@ export const ExemptionRequestTable = new EntitySchema<ExemptionRequest>({
   ],
 });
 
+/** The day up to which it has been told what takes effect of itself: one row. */
+export const ToldUntilTable = new EntitySchema<{ only: true; day: string }>({
+  name: 'told_until',
+  columns: { only: { type: 'boolean', primary: true }, day: { type: 'date' } },
+  checks: [{ name: 'told_until_is_one_row', expression: '"only"' }],
+});
+
 export const HeardArrearsTable = new EntitySchema<HeardArrears>({
   name: 'heard_arrears',
   columns: {

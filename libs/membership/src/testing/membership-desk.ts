@@ -33,6 +33,8 @@ export interface MembershipDesk {
   news(): Promise<[string, Record<string, any>][]>;
   /** Lets the listener hear how a State's arrears stand, as `resolutions` tells it. @returns the id of the position */
   hears(position: ArrearsTold, event?: Partial<LoggedEvent>): Promise<string>;
+  /** Lets the graph do what is due by the present instant. */
+  passes(time: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,10 @@ export async function membershipDesk(time = '2026-11-23T12:00:00.000Z'): Promise
       const event = { type: 'ArrearsPositionChanged', subject: { type: 'ArrearsPosition', id, naturalKey: null }, subjectVersion: version, payload, ...other } as LoggedEvent;
       await listener.hear(await listener.place(), { event, cursor: randomUUID(), previousCursor: '' });
       return id;
+    },
+    async passes(at) {
+      desk.time = at;
+      for (const { perform } of subgraph.duties!) await perform();
     },
     close: () => loaded.close(),
   };

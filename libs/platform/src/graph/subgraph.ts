@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { Listener } from '@assembly-graph/events';
+import type { Duty, Listener } from '@assembly-graph/events';
 import type { Actor } from '@assembly-graph/kernel';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { lexicographicSortSchema, parse, type GraphQLSchema } from 'graphql';
@@ -33,6 +33,8 @@ export interface Subgraph<Loaders = object> {
   readonly feed?: SubgraphFeed;
   /** What it does about events of other domains. */
   readonly listeners?: readonly Listener[];
+  /** What it does when its time comes. */
+  readonly duties?: readonly Duty[];
   /** What `@policy` may ask for, by name. */
   readonly policies?: Policies;
   /** Throws if it could not answer now. */

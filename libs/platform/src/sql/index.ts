@@ -19,3 +19,4 @@ export { postgresSearch, searchStatement } from './postgres-search.ts';
 export { type Parameters } from './parameters.ts';
 export { createSearchEntries, keepSearchable, keepSearchableFor, type SearchableTable } from './search-entries.ts';
 export { withoutSearchTrigger } from './fill-search-entries.ts';
+export { postgresDuty, type DutyOptions } from './event-log/postgres-duty.ts';

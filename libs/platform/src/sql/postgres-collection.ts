@@ -80,7 +80,8 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     const filter = whereOf(request.filter, { columns: fields, parameters });
     const stretches = stretchesOf(keys, cursor, parameters);
     const page = { selected: `${selected}, ${cursorValuesSql(keys)} as "$cursor"`, from: fromSql(parameters), stretches, limit: count + 1 };
-    const rows = scope ? rowsOf(page, [filter, options.scopes![scope]]) : filter === 'true' ? rowsOf(page, []) : filteredRowsOf(page, filter);
+    const owned = scope ? [options.scopes![scope]] : [];
+    const rows = filter === 'true' ? rowsOf(page, owned) : filteredRowsOf(page, [filter, ...owned]);
     const statement = scope
       ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
          cross join lateral (${rows}) as thing`
@@ -152,10 +153,10 @@ function rowsOf({ selected, from, stretches, limit }: Rows, conditions: readonly
  * PostgreSQL would choose by what it expects, which is wrong where the filter and the order have to do with each other (the deposits to the
  * latest treaty, the earliest first): it would read almost all of the list, row by row.
  */
-function filteredRowsOf(page: Rows, filter: string): string {
+function filteredRowsOf(page: Rows, conditions: readonly string[]): string {
   const isLittle = `(select count(*) from few) <= ${FEW}`;
-  return `with few as materialized (select * from ${page.from} where ${filter} limit ${FEW + 1})
-    (${rowsOf({ ...page, from: 'few' }, [isLittle])}) union all (${rowsOf(page, [filter, `not ${isLittle}`])})`;
+  return `with few as materialized (select * from ${page.from} where ${conditions.join(' and ')} limit ${FEW + 1})
+    (${rowsOf({ ...page, from: 'few' }, [isLittle])}) union all (${rowsOf(page, [...conditions, `not ${isLittle}`])})`;
 }
 
 const possible = (owners: readonly string[]) => owners.filter((owner) => isTextOf('text', owner));

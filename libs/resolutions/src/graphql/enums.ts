@@ -3,6 +3,7 @@ import type { ContributionKind } from '../domain/assessed-contribution.ts';
 import type { VotesAvailability } from '../domain/ballot.ts';
 import type { BudgetScope, BudgetStage } from '../domain/budget-figure.ts';
 import type { PointStatus } from '../domain/budget-series.ts';
+import type { PriceBasis } from '../domain/deflator-series.ts';
 import type { CandidateList, CandidatureResult, Gender } from '../domain/candidature.ts';
 import type { DecisionMode, DecisionResult, DecisionSubject, Requirement } from '../domain/decision.ts';
 import type { Office } from '../domain/election.ts';
@@ -103,8 +104,13 @@ export const VotesAvailabilityEnum = enumOf<VotesAvailability>('VotesAvailabilit
 
 export const BudgetStageEnum = enumOf<BudgetStage>('BudgetStage', 'How far a budget had come, in this order.', {
   PROPOSED: 'Proposed by the Court.',
+  PROPOSED_REVISED: 'Proposed by the Court, revised before it was considered.',
   CBF_RECOMMENDED: 'Recommended by the Committee on Budget and Finance.',
   APPROVED: 'Approved by the Assembly.',
+  SUPPLEMENTARY: 'Asked for on top of the approved budget.',
+  CONTINGENCY_NOTIFIED: 'Notified to be taken from the Contingency Fund.',
+  FORECAST: 'Expenditure forecast during the year.',
+  ACTUAL: 'Expenditure of the year.',
 });
 
 export const BudgetScopeEnum = enumOf<BudgetScope>('BudgetScope', 'What a total includes. Totals of different scopes are never compared or mixed.', {
@@ -117,6 +123,12 @@ export const PointStatusEnum = enumOf<PointStatus>('BudgetPointStatus', 'Whether
   FIGURE: 'There is a figure.',
   NO_FIGURE_AT_THIS_STAGE: 'No figure of this stage and scope is on record; nothing was filled in.',
   LEFT_OUT_UNCONFIRMED: 'There is a figure, but it is recalled: `includeUnconfirmed: true` shows it.',
+  NO_INDEX: 'There is a figure, but the deflator series has no index of its year: it can not be told in the prices asked for.',
+});
+
+export const PriceBasisEnum = enumOf<PriceBasis>('PriceBasis', 'In whose prices an amount is told.', {
+  NOMINAL: 'In those of its own year, as published.',
+  REAL: 'In those of a base year, by a deflator series on record. None is made up.',
 });
 
 export const MoneyUnitEnum = enumOf<'THOUSAND'>('MoneyUnit', 'What an amount of money is counted in.', {

@@ -55,7 +55,8 @@ const electionLoaders = ({ elections, candidatures, ballots, ballotResults, nomi
 const byNumber = (ballots: readonly Ballot[]) => [...ballots].sort((a, b) => a.number - b.number);
 const byExtension = (periods: readonly NominationPeriod[]) => [...periods].sort((a, b) => a.extension - b.extension);
 
-const budgetLoaders = ({ majorProgrammes, financialYears, budgetFigures }: ResolutionsReads) => ({
+const budgetLoaders = ({ majorProgrammes, financialYears, budgetFigures, deflatorSeries }: ResolutionsReads) => ({
+  deflatorSeriesById: keyLoader(deflatorSeries.byIds, ({ id }) => id),
   majorProgramme: keyLoader(majorProgrammes.byKeys, ({ code }) => code),
   majorProgrammeById: keyLoader(majorProgrammes.byIds, ({ id }) => id),
   financialYear: keyLoader(financialYears.byKeys, ({ year }) => String(year)),

@@ -2,8 +2,8 @@ import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
 import { StateCodeTable } from './arrears-tables.ts';
-import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './contribution-tables.ts';
+import { postgresBudget } from './postgres-budget.ts';
 import { postgresDecisions } from './postgres-decisions.ts';
 import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable, NominationPeriodTable, NotEntitledTable } from './election-tables.ts';
 
@@ -41,23 +41,6 @@ export function postgresResolutions(manager: EntityManager): ResolutionsStores {
     }),
     ...postgresBudget(manager),
     ...postgresContributions(manager),
-  };
-}
-
-function postgresBudget(manager: EntityManager): Pick<ResolutionsStores, 'majorProgrammes' | 'financialYears' | 'budgetFigures'> {
-  return {
-    majorProgrammes: postgresCollection(manager, MajorProgrammeTable, { key: 'code', order: up('position') }),
-    financialYears: postgresCollection(manager, FinancialYearTable, { key: 'year', order: up('year') }),
-    budgetFigures: postgresCollection(manager, BudgetFigureTable, {
-      key: 'year',
-      order: up('year', 'position'),
-      fields: { programme: 'programmeCode' },
-      scopes: {
-        year: '"year" = owner.key::int',
-        programme: '"programme_code" = owner.key',
-        resolution: '"resolution_id" = owner.key::uuid',
-      },
-    }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { BallotResults, Ballots, NotEntitledStates } from '../domain/ballot
 import type { BudgetFigures } from '../domain/budget-figure.ts';
 import type { Candidatures } from '../domain/candidature.ts';
 import type { Decisions } from '../domain/decision.ts';
+import type { DeflatorSeriesCollection } from '../domain/deflator-series.ts';
 import type { Elections } from '../domain/election.ts';
 import type { FinancialYears } from '../domain/financial-year.ts';
 import type { LifecycleSteps } from '../domain/lifecycle-step.ts';
@@ -26,6 +27,7 @@ export interface ResolutionsStores {
   readonly majorProgrammes: MajorProgrammes;
   readonly financialYears: FinancialYears;
   readonly budgetFigures: BudgetFigures;
+  readonly deflatorSeries: DeflatorSeriesCollection;
   readonly scaleRates: ScaleRates;
   readonly assessedContributions: AssessedContributions;
   readonly stateCodes: StateCodes;

@@ -8,7 +8,7 @@ import { delegationOf, keptRecord, ngo, type KeptRecord } from '../testing/kept-
 // Documents, from their registration to their texts in six languages and their corrigenda.
 
 let record: KeptRecord;
-beforeAll(async () => void (record = keptRecord(await loadedDatabase({ storage: sessionsStorage, data: sessionsData }), '2026-11-23T12:00:00.000Z')));
+beforeAll(async () => void (record = keptRecord(await loadedDatabase({ storage: sessionsStorage, data: sessionsData }), '2026-11-23T12:00:00.000Z')), 30_000);
 afterAll(() => record.close());
 
 const FIELDS = 'id version symbol kind part category principalSymbol topics { code }';

@@ -5,7 +5,7 @@ import type { DocumentCategory } from '../domain/document.ts';
 import type { SessionPhase } from '../domain/session-phase.ts';
 import type { Convener, SessionKind } from '../domain/session.ts';
 import { VENUES, type VenueCode } from '../domain/venue.ts';
-import type { SpeakerCapacity, StatementForm, StatementSegment } from '../domain/statement.ts';
+import type { SpeakerCapacity, StatementForm, StatementKind, StatementSegment } from '../domain/statement.ts';
 
 export const SessionKindEnum = enumOf<SessionKind>('SessionKind', 'What kind of session it is.', {
   REGULAR: 'The annual session of the Assembly (Rome Statute, art. 112(6)).',
@@ -88,6 +88,17 @@ export const SpeakerCapacityEnum = enumOf<SpeakerCapacity>('SpeakerCapacity', 'I
   OBSERVER_STATE: 'An observer or invited State.',
   NGO: 'A non-governmental organization (rule 93 of the Rules of Procedure).',
   ORGANIZATION: 'An intergovernmental or other invited organization (rule 92 of the Rules of Procedure).',
+});
+
+export const StatementKindEnum = enumOf<StatementKind>('StatementKind', 'What sort of statement it is.', {
+  GENERAL_DEBATE: 'In the general debate.',
+  EXPLANATION_BEFORE: 'Explains a position before a decision.',
+  EXPLANATION_AFTER: 'Explains a position after a decision.',
+  DISSOCIATION: 'Dissociates the speaker from a text, or a part of it.',
+  RIGHT_OF_REPLY: 'In exercise of the right of reply.',
+  INTRODUCTION: 'Introduces a text or a report.',
+  CLOSING: 'At the closing.',
+  WRITTEN: 'Only submitted in writing.',
 });
 
 export const StatementFormEnum = enumOf<StatementForm>('StatementForm', 'How a statement was made.', {

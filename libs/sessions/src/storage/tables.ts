@@ -5,7 +5,7 @@ import { DOCUMENT_KINDS, DOCUMENT_PARTS } from '../domain/document-symbol.ts';
 import { DOCUMENT_CATEGORIES, type Document } from '../domain/document.ts';
 import { CONVENERS, SESSION_KINDS, type Session } from '../domain/session.ts';
 import {
-  ORGANIZATION_CAPACITIES, SPEAKER_CAPACITIES, STATE_CAPACITIES, STATEMENT_FORMS, STATEMENT_SEGMENTS, type Statement,
+  ORGANIZATION_CAPACITIES, SPEAKER_CAPACITIES, STATE_CAPACITIES, STATEMENT_FORMS, STATEMENT_KINDS, STATEMENT_SEGMENTS, type Statement,
 } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 
@@ -141,15 +141,23 @@ export const StatementTable = new EntitySchema<Statement>({
     sessionCode: { type: 'text' },
     sessionOpensOn: { type: 'date' },
     segment: optionalText,
+    kind: optionalText,
+    slotId: { type: 'uuid', nullable: true },
+    meetingId: { type: 'uuid', nullable: true },
     deliveredOn: optionalDate,
     speakerState: optionalText,
     speakerOrganization: optionalText,
     onBehalfOf: keys,
+    onBehalfOfStates: { ...keys, default: '{}' },
+    concerns: { ...keys, default: '{}' },
+    texts: { type: 'jsonb', default: [] },
+    videoOffset: { type: 'int', nullable: true },
     speakerPerson: optionalText,
     capacity: { type: 'text' },
     form: { type: 'text' },
     topics: keys,
     ...citedColumns,
+    ...versionedColumns,
   },
   uniques: [{ name: 'statement_code', columns: ['code'] }],
   indices: [
@@ -158,12 +166,16 @@ export const StatementTable = new EntitySchema<Statement>({
     { name: 'statement_session', columns: ['sessionCode', ...statementOrder] },
     { name: 'statement_state', columns: ['speakerState', ...statementOrder] },
     { name: 'statement_organization', columns: ['speakerOrganization', ...statementOrder] },
+    { name: 'statement_slot', columns: ['slotId'] },
     ginIndex('statement_on_behalf_of', 'onBehalfOf'),
+    ginIndex('statement_on_behalf_of_states', 'onBehalfOfStates'),
+    ginIndex('statement_concerns', 'concerns'),
     ginIndex('statement_topics', 'topics'),
   ],
   checks: [
     ...citedChecks,
     isOneOf('segment', STATEMENT_SEGMENTS),
+    isOneOf('kind', STATEMENT_KINDS),
     isOneOf('capacity', SPEAKER_CAPACITIES),
     isOneOf('form', STATEMENT_FORMS),
     { name: 'either_a_state_spoke_or_an_organization', expression: '("speaker_state" is null) <> ("speaker_organization" is null)' },
@@ -173,6 +185,8 @@ export const StatementTable = new EntitySchema<Statement>({
     },
     { name: 'nobody_speaks_for_the_same_one_twice', expression: 'sessions.names_none_twice("on_behalf_of")' },
     // A State as speaker is null here, and a comparison with null breaks no CHECK.
+    { name: 'nobody_speaks_for_the_same_state_twice', expression: 'sessions.names_none_twice("on_behalf_of_states")' },
+    { name: 'no_state_speaks_on_behalf_of_itself', expression: '"speaker_state" <> all("on_behalf_of_states")' },
     { name: 'nobody_speaks_on_behalf_of_itself', expression: '"speaker_organization" <> all("on_behalf_of")' },
   ],
 });

@@ -1,0 +1,13 @@
+import type { LoggedEvent } from '@assembly-graph/events';
+import type { KnownSession } from '../domain/known.ts';
+
+/** Where sessions are kept as far as this domain needs them. */
+export interface KnowsSessions {
+  knowSession(session: KnownSession): Promise<void>;
+}
+
+/** Hears from `sessions` that a session was opened or resumed, so that deeds of this domain can refer to it. */
+export async function knowSession({ subject, payload: { session, opensOn } }: LoggedEvent, { knowSession: know }: KnowsSessions): Promise<void> {
+  if (typeof session !== 'string') throw new Error('A session that was opened has a code.');
+  await know({ id: subject.id, code: session, opensOn: typeof opensOn === 'string' ? opensOn : null });
+}
