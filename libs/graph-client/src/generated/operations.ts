@@ -312,14 +312,20 @@ export type NotEntitledReason =
 export type Office =
   /** Member of the Advisory Committee on nominations of judges (art. 36(4)(c)). */
   | 'ACN_MEMBER'
+  /** Member of the Bureau of the Assembly, a State (art. 112(3)). */
+  | 'BUREAU'
   /** Member of the Committee on Budget and Finance. */
   | 'CBF_MEMBER'
   /** Deputy Prosecutor (art. 42(4)). */
   | 'DEPUTY_PROSECUTOR'
   /** Judge of the Court (art. 36). */
   | 'JUDGE'
+  /** President of the Assembly (art. 112(3)(a)). */
+  | 'PRESIDENT_ASP'
   /** Prosecutor (art. 42(4)). */
   | 'PROSECUTOR'
+  /** Recommendation on the election of the Registrar, whom the judges elect (art. 43(4)). */
+  | 'REGISTRAR_RECOMMENDATION'
   /** Member of the Board of Directors of the Trust Fund for Victims. */
   | 'TFV_BOARD_MEMBER';
 
