@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { startGateway, type GatewayOptions, type LocalSubgraph } from '@assembly-graph/gateway';
 import type { Actor } from '@assembly-graph/kernel';
-import { loadData, openDatabase, provision, readDataSet } from '@assembly-graph/platform';
+import { loadData, openDatabase, provision, readDataSet, type ListeningAll } from '@assembly-graph/platform';
 import { subgraphExecutor } from '@assembly-graph/platform/graph';
 import { prepareTemplate, statements, temporaryDatabase, type Statements } from '@assembly-graph/testing';
-import { domains } from '@assembly-graph/whole';
+import { domains, listenAcross } from '@assembly-graph/whole';
 import { parse, print, type DocumentNode } from 'graphql';
 import type { DataSource } from 'typeorm';
 
@@ -27,12 +27,16 @@ export interface WholeGraph {
   readonly statements: Readonly<Record<string, Statements>>;
   /** How many statements each that was asked sent since the last `ask`. */
   statementCount(): Record<string, number>;
+  /** How many requests each that was asked had since the last `ask`. */
+  requestCount(): Record<string, number>;
+  /** Sets the listeners of all domains to work; close what it gives before the graph. */
+  listen(): ListeningAll;
   /** The whole answer, with its errors, to the public or to an actor with a token. A query is asked of both engines, and what they answer must be the same. */
   answer(query: string | DocumentNode, variables?: object, actor?: Actor): Promise<Answer>;
   /** The data; an answer with errors fails the test. */
   ask(query: string | DocumentNode, variables?: object, actor?: Actor): Promise<Record<string, any>>;
-  /** Writes to the schema of a subgraph, under its own role. */
-  write(subgraph: string, statement: string, values?: unknown[]): Promise<void>;
+  /** Writes to the schema of a subgraph, or reads it, under its own role. */
+  write(subgraph: string, statement: string, values?: unknown[]): Promise<any>;
   close(): Promise<void>;
 }
 
@@ -46,14 +50,16 @@ export async function wholeGraph(more: Partial<GatewayOptions> = {}): Promise<Wh
     domains.map(({ name, storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 3, logger: counted[name]!.logger })),
   );
   const supergraphSdl = await readFile(resolve(ROOT, 'apps/gateway/supergraph.graphql'), 'utf8');
+  const requests = new Map<string, number>();
   const options = { supergraphSdl, local: locals(databases), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed, ...more };
-  const [gateway, stock] = await Promise.all([startGateway({ ...options, engine: 'own' }), startGateway({ ...options, engine: 'stock', log: () => undefined })]);
+  const [gateway, stock] = await Promise.all([startGateway({ ...options, local: counting(options.local, requests), engine: 'own' }), startGateway({ ...options, engine: 'stock', log: () => undefined })]);
   const answer = async (query: string | DocumentNode, variables: object = {}, actor?: Actor): Promise<Answer> => {
     const body = JSON.stringify({ query: typeof query === 'string' ? query : print(query), variables });
     const headers = { 'content-type': 'application/json', ...(actor ? { authorization: `Bearer ${tokenOf(actor)}` } : {}) };
     const asked = async ({ url }: { url: string }) => (await (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).json()) as Answer;
     const expected = isMutation(query) ? undefined : await asked(stock);
     for (const each of Object.values(counted)) each.forget();
+    requests.clear();
     const found = await asked(gateway);
     if (expected && comparable(found) !== comparable(expected))
       throw new Error(`The engines differ over ${body}:\n${comparable(found)}\nand of @apollo/gateway:\n${comparable(expected)}`);
@@ -63,15 +69,15 @@ export async function wholeGraph(more: Partial<GatewayOptions> = {}): Promise<Wh
     url: gateway.url,
     statements: counted,
     statementCount: () => Object.fromEntries(Object.entries(counted).flatMap(([name, { seen }]) => (seen.length > 0 ? [[name, seen.length]] : []))),
+    requestCount: () => Object.fromEntries(requests),
+    listen: () => listenAcross(domains.map(({ subgraph }, index) => subgraph(databases[index]!)), { pollMs: 20 }),
     answer,
     ask: async (query, variables, actor) => {
       const { data, errors } = await answer(query, variables, actor);
       if (errors) throw new Error(`The graph answered with errors: ${JSON.stringify(errors, null, 1)}`);
       return data!;
     },
-    write: async (subgraph, statement, values) => {
-      await databases[domains.findIndex(({ name }) => name === subgraph)]!.query(statement, values);
-    },
+    write: (subgraph, statement, values) => databases[domains.findIndex(({ name }) => name === subgraph)]!.query(statement, values),
     close: async () => {
       await Promise.all([gateway.close(), stock.close()]);
       await Promise.all(databases.map((database) => database.destroy()));
@@ -103,3 +109,14 @@ async function loadWhole(url: string): Promise<void> {
 
 const locals = (databases: readonly DataSource[]): Record<string, LocalSubgraph> =>
   Object.fromEntries(domains.map(({ name, subgraph }, index) => [name, subgraphExecutor(subgraph(databases[index]!))]));
+
+const counting = (local: Record<string, LocalSubgraph>, requests: Map<string, number>): Record<string, LocalSubgraph> =>
+  Object.fromEntries(
+    Object.entries(local).map(([name, asked]): [string, LocalSubgraph] => [
+      name,
+      (request) => {
+        requests.set(name, (requests.get(name) ?? 0) + 1);
+        return asked(request);
+      },
+    ]),
+  );
