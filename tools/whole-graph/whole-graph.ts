@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { startGateway, type GatewayOptions, type LocalSubgraph } from '@assembly-graph/gateway';
 import type { Actor } from '@assembly-graph/kernel';
-import { loadData, openDatabase, provision, readDataSet, type ListeningAll } from '@assembly-graph/platform';
-import { subgraphExecutor } from '@assembly-graph/platform/graph';
+import { loadData, openDatabase, provision, readDataSet } from '@assembly-graph/platform';
+import { subgraphExecutor, type Subgraph } from '@assembly-graph/platform/graph';
 import { prepareTemplate, statements, temporaryDatabase, type Statements } from '@assembly-graph/testing';
-import { domains, listenAcross } from '@assembly-graph/whole';
+import { domains } from '@assembly-graph/whole';
 import { parse, print, type DocumentNode } from 'graphql';
-import type { DataSource } from 'typeorm';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const schemas = domains.map(({ storage }) => storage.schema);
@@ -29,14 +28,14 @@ export interface WholeGraph {
   statementCount(): Record<string, number>;
   /** How many requests each that was asked had since the last `ask`. */
   requestCount(): Record<string, number>;
-  /** Sets the listeners of all domains to work; close what it gives before the graph. */
-  listen(): ListeningAll;
   /** The whole answer, with its errors, to the public or to an actor with a token. A query is asked of both engines, and what they answer must be the same. */
   answer(query: string | DocumentNode, variables?: object, actor?: Actor): Promise<Answer>;
   /** The data; an answer with errors fails the test. */
   ask(query: string | DocumentNode, variables?: object, actor?: Actor): Promise<Record<string, any>>;
-  /** Writes to the schema of a subgraph, or reads it, under its own role. */
-  write(subgraph: string, statement: string, values?: unknown[]): Promise<any>;
+  /** Lets every listener hear all that the logs have: what one domain follows of another is then as it should be. */
+  settled(): Promise<void>;
+  /** Writes to the schema of a subgraph, under its own role. */
+  write(subgraph: string, statement: string, values?: unknown[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,9 +48,10 @@ export async function wholeGraph(more: Partial<GatewayOptions> = {}): Promise<Wh
   const databases = await Promise.all(
     domains.map(({ name, storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 3, logger: counted[name]!.logger })),
   );
+  const subgraphs = domains.map(({ subgraph }, index) => subgraph(databases[index]!) as Subgraph<object>);
   const supergraphSdl = await readFile(resolve(ROOT, 'apps/gateway/supergraph.graphql'), 'utf8');
   const requests = new Map<string, number>();
-  const options = { supergraphSdl, local: locals(databases), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed, ...more };
+  const options = { supergraphSdl, local: locals(subgraphs), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed, ...more };
   const [gateway, stock] = await Promise.all([startGateway({ ...options, local: counting(options.local, requests), engine: 'own' }), startGateway({ ...options, engine: 'stock', log: () => undefined })]);
   const answer = async (query: string | DocumentNode, variables: object = {}, actor?: Actor): Promise<Answer> => {
     const body = JSON.stringify({ query: typeof query === 'string' ? query : print(query), variables });
@@ -70,14 +70,16 @@ export async function wholeGraph(more: Partial<GatewayOptions> = {}): Promise<Wh
     statements: counted,
     statementCount: () => Object.fromEntries(Object.entries(counted).flatMap(([name, { seen }]) => (seen.length > 0 ? [[name, seen.length]] : []))),
     requestCount: () => Object.fromEntries(requests),
-    listen: () => listenAcross(domains.map(({ subgraph }, index) => subgraph(databases[index]!)), { pollMs: 20 }),
     answer,
     ask: async (query, variables, actor) => {
       const { data, errors } = await answer(query, variables, actor);
       if (errors) throw new Error(`The graph answered with errors: ${JSON.stringify(errors, null, 1)}`);
       return data!;
     },
-    write: (subgraph, statement, values) => databases[domains.findIndex(({ name }) => name === subgraph)]!.query(statement, values),
+    settled: () => hearAll(subgraphs),
+    write: async (subgraph, statement, values) => {
+      await databases[domains.findIndex(({ name }) => name === subgraph)]!.query(statement, values);
+    },
     close: async () => {
       await Promise.all([gateway.close(), stock.close()]);
       await Promise.all(databases.map((database) => database.destroy()));
@@ -107,8 +109,24 @@ async function loadWhole(url: string): Promise<void> {
   }
 }
 
-const locals = (databases: readonly DataSource[]): Record<string, LocalSubgraph> =>
-  Object.fromEntries(domains.map(({ name, subgraph }, index) => [name, subgraphExecutor(subgraph(databases[index]!))]));
+const locals = (subgraphs: readonly Subgraph<object>[]): Record<string, LocalSubgraph> =>
+  Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, subgraphExecutor(subgraph)]));
+
+async function hearAll(subgraphs: readonly Subgraph<object>[]): Promise<void> {
+  for (const listener of subgraphs.flatMap(({ listeners = [] }) => listeners)) {
+    const { source } = subgraphs.find(({ feed }) => feed?.source.feed === listener.of)!.feed!;
+    for (let more = true; more; ) {
+      let place = await listener.place();
+      const page = await source.read(place, 100, { filter: { types: listener.types } });
+      for (const entry of page.entries) {
+        await listener.hear(place, entry);
+        place = entry.cursor;
+      }
+      if (page.end !== place) await listener.passOver(place, page.end);
+      more = page.more;
+    }
+  }
+}
 
 const counting = (local: Record<string, LocalSubgraph>, requests: Map<string, number>): Record<string, LocalSubgraph> =>
   Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { Clock } from '@assembly-graph/kernel';
 import { postgresUnitOfWork } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
+import { DELEGATIONS_RULES, postgresDelegationsDesk } from './storage/postgres-delegations-desk.ts';
 import { DOCUMENTS_RULES, postgresDocumentsDesk } from './storage/postgres-documents-desk.ts';
 import { postgresSpeakersDesk, SPEAKERS_RULES } from './storage/postgres-speakers-desk.ts';
 import { postgresSessionsDesk, SESSIONS_RULES } from './storage/postgres-sessions-desk.ts';
@@ -33,6 +34,10 @@ import { recordStatement } from './use-cases/record-statement.ts';
 import { reorderSpeakers } from './use-cases/reorder-speakers.ts';
 import { startSpeaker } from './use-cases/start-speaker.ts';
 import { withdrawSpeaker } from './use-cases/withdraw-speaker.ts';
+import { changeDelegation } from './use-cases/change-delegation.ts';
+import { recordCredentials } from './use-cases/record-credentials.ts';
+import { recordDelegation } from './use-cases/record-delegation.ts';
+import type { DelegationsDeskUseCases } from './use-cases/delegations-desk.ts';
 import type { SpeakersDeskUseCases } from './use-cases/speakers-desk.ts';
 import type { SessionsDeskUseCases } from './use-cases/sessions-desk.ts';
 
@@ -81,5 +86,14 @@ export function speakersDesk(database: DataSource, clock: Clock): SpeakersDeskUs
     reorderSpeakers: reorderSpeakers(together),
     startSpeaker: startSpeaker(together),
     withdrawSpeaker: withdrawSpeaker(together),
+  };
+}
+
+export function delegationsDesk(database: DataSource, clock: Clock): DelegationsDeskUseCases {
+  const together = postgresUnitOfWork(database, postgresDelegationsDesk, clock, DELEGATIONS_RULES);
+  return {
+    changeDelegation: changeDelegation(together),
+    recordCredentials: recordCredentials(together),
+    recordDelegation: recordDelegation(together),
   };
 }

@@ -2,10 +2,13 @@ import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/k
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
-import { documentsDesk, sessionsDesk, speakersDesk } from './desks.ts';
+import { delegationsDesk, documentsDesk, sessionsDesk, speakersDesk } from './desks.ts';
 import { AgendaItemType } from './graphql/agenda-item.type.ts';
 import { AgendaItemsResolver } from './graphql/agenda-items.resolver.ts';
 import { AgendaPlaceType, AgendaType } from './graphql/agenda.type.ts';
+import { CredentialsSummaryType, CredentialsType, DelegationType, FormCountType, VerdictCountType } from './graphql/delegation.type.ts';
+import { delegationsDeeds } from './graphql/delegations.deeds.ts';
+import { CredentialsResolver, DelegationsResolver, SessionDelegationsResolver } from './graphql/delegations.resolver.ts';
 import { DocumentExpressionType, DocumentLatencyType, DocumentRelationType, ManifestationType } from './graphql/document-expression.type.ts';
 import { AgendaItemDocumentsResolver, DocumentExpressionsResolver, DocumentRelationsResolver, DocumentTextsResolver } from './graphql/document-texts.resolver.ts';
 import { DocumentType } from './graphql/document.type.ts';
@@ -38,9 +41,12 @@ import { HoldAtSize1795546609214 } from './storage/migrations/1795546609214-hold
 import { KeepProceedings1795546590496 } from './storage/migrations/1795546590496-keep-proceedings.ts';
 import { KeepTextsOfDocuments1795547268706 } from './storage/migrations/1795547268706-keep-texts-of-documents.ts';
 import { KeepSpeakers1795548464424 } from './storage/migrations/1795548464424-keep-speakers.ts';
+import { KeepDelegations1795549327728 } from './storage/migrations/1795549327728-keep-delegations.ts';
+import { CredentialsTable, DelegationTable } from './storage/delegation-tables.ts';
 import { DocumentExpressionTable, DocumentRelationTable } from './storage/document-tables.ts';
 import { AgendaTable, MeetingTable, ProgrammeEntryTable } from './storage/meeting-tables.ts';
 import { postgresProceedings } from './storage/postgres-proceedings.ts';
+import { actsForDelegation, type Delegation } from './domain/delegation.ts';
 import { postgresSessions } from './storage/postgres-sessions.ts';
 import { postgresSpeakingCounts } from './storage/postgres-speaking-counts.ts';
 import { SpeakersListTable, SpeakingSlotTable } from './storage/speakers-tables.ts';
@@ -57,11 +63,11 @@ export const sessionsStorage: Storage = {
   schema: 'sessions',
   tables: [
     SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable, MeetingTable, AgendaTable, ProgrammeEntryTable, DocumentExpressionTable, DocumentRelationTable,
-    SpeakersListTable, SpeakingSlotTable,
+    SpeakersListTable, SpeakingSlotTable, DelegationTable, CredentialsTable,
   ] as never,
   migrations: [
     CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, KeepProceedings1795546590496,
-    HoldAtSize1795546609214, KeepTextsOfDocuments1795547268706, KeepSpeakers1795548464424,
+    HoldAtSize1795546609214, KeepTextsOfDocuments1795547268706, KeepSpeakers1795548464424, KeepDelegations1795549327728,
   ],
 };
 
@@ -80,7 +86,8 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
     name: 'sessions',
     types: [
       SessionType, TopicType, AgendaItemType, DocumentType, StatementType, MeetingType, AgendaType, AgendaPlaceType,
-      DocumentExpressionType, ManifestationType, DocumentRelationType, DocumentLatencyType, ProgrammeEntryType, ProgrammePlaceType, ProgrammeChangeType, NowStateType, SpeakersListType,
+      DocumentExpressionType, ManifestationType, DocumentRelationType, DocumentLatencyType, ProgrammeEntryType, ProgrammePlaceType, ProgrammeChangeType, NowStateType, DelegationType,
+      CredentialsType, CredentialsSummaryType, FormCountType, VerdictCountType, SpeakersListType,
       SpeakingSlotType, SpeakingStatsType, TimeLimitType, StatementTextType, DraftStub, ResolutionStub, StateStub, OrganizationStub, BodySeatStub,
     ],
     resolvers: [
@@ -109,6 +116,10 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       new DraftStatementsResolver(),
       new ResolutionStatementsResolver(),
       speakersDeeds(speakersDesk(database, clock)),
+      new DelegationsResolver(reads),
+      new CredentialsResolver(),
+      new SessionDelegationsResolver(),
+      delegationsDeeds(delegationsDesk(database, clock)),
       documentsDeeds(documentsDesk(database, clock)),
       sessionsDeeds(desk),
       programmeDeeds(desk),
@@ -130,6 +141,8 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       SpeakingSlot: ({ id }: { id: string }, { loaders }) => byGlobalId('SpeakingSlot', id, loaders.speakingSlot),
       Draft: stubWith<DraftStub>('symbol'),
       Resolution: stubWith<ResolutionStub>('symbol'),
+      Delegation: ({ id }: { id: string }, { loaders }) => byGlobalId('Delegation', id, loaders.delegation),
+      Credentials: ({ id }: { id: string }, { loaders }) => byGlobalId('Credentials', id, loaders.credentials),
       ProgrammeEntry: ({ id }: { id: string }, { loaders }) => byGlobalId('ProgrammeEntry', id, loaders.programmeEntry),
       Statement: ({ id }: { id: string }, { loaders }) => byGlobalId('Statement', id, loaders.statementById),
       State: stubWith<StateStub>('iso3'),
@@ -137,7 +150,13 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
     },
     feed: sessionsFeed.of(postgresFeed(manager, 'sessions')),
     loaders: () => sessionsLoaders(reads),
-    policies: { secretariat: only('secretariat'), delegation: only('delegation'), organization: only('ngo', 'coalition'), coalition: only('coalition') },
+    policies: {
+      secretariat: only('secretariat'),
+      delegation: only('delegation'),
+      organization: only('ngo', 'coalition'),
+      coalition: only('coalition'),
+      ownDelegation: (actor, delegation: Delegation) => actsForDelegation(actor, delegation),
+    },
     ready: () => database.query('select 1'),
   };
 }

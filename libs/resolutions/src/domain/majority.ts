@@ -1,6 +1,11 @@
 import { rule } from '@assembly-graph/kernel';
 import type { Office } from './election.ts';
 
+/** The smallest number that is more than half. */
+export const absoluteMajority = (of: number): number => Math.floor(of / 2) + 1;
+/** The smallest number that is at least two thirds. */
+export const twoThirds = (of: number): number => Math.ceil((2 * of) / 3);
+
 export const MAJORITIES = ['TWO_THIRDS_PRESENT_AND_VOTING', 'ABSOLUTE_MAJORITY_OF_MEMBERS', 'SIMPLE_MAJORITY_PRESENT_AND_VOTING'] as const;
 export type Majority = (typeof MAJORITIES)[number];
 
@@ -36,7 +41,7 @@ export interface Counted {
 
 /** How many votes elect: of the members it is known before the ballot, of those present and voting only after it (null until then). */
 export function requiredVotes(majority: Majority, { statesParties, voting }: Counted): number | null {
-  if (majority === 'ABSOLUTE_MAJORITY_OF_MEMBERS') return Math.floor(statesParties / 2) + 1;
+  if (majority === 'ABSOLUTE_MAJORITY_OF_MEMBERS') return absoluteMajority(statesParties);
   if (voting === null) return null;
-  return majority === 'SIMPLE_MAJORITY_PRESENT_AND_VOTING' ? Math.floor(voting / 2) + 1 : Math.ceil((voting * 2) / 3);
+  return majority === 'SIMPLE_MAJORITY_PRESENT_AND_VOTING' ? absoluteMajority(voting) : twoThirds(voting);
 }

@@ -5,7 +5,7 @@ import { DraftKindEnum } from './lifecycle-enums.ts';
 import type { ResolutionsLoaders } from './loaders.ts';
 
 const FOR_SPONSORS: DeedAccess = { policies: ['actsForStates'] };
-const draft = { entity: 'draft', type: () => DraftType, access: FOR_SPONSORS, load: (id: string, loaders: ResolutionsLoaders) => loaders.draft.load(id) };
+const draft = { entity: 'draft', type: () => DraftType, access: FOR_SPONSORS, load: (id: string, loaders: ResolutionsLoaders) => loaders.draft.clear(id).load(id) };
 
 const url: DeedField = { type: () => String, description: 'Where the text is found.', nullable: true, longest: 500 };
 const state: DeedField = { type: () => String, description: 'Alpha-3 code of the State; a delegation acts for its own and may leave it out.', nullable: true };

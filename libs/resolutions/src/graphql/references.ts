@@ -15,6 +15,10 @@ export const references: Subgraph<ResolutionsLoaders>['references'] = {
   Resolution: ({ symbol, id }: ById & { symbol?: string }, { loaders }: Found) =>
     symbol ? loaders.resolutionBySymbol.load(symbol) : byGlobalId('Resolution', id, loaders.resolution),
   Draft: ({ symbol, id }: ById & { symbol?: string }, { loaders }: Found) => (symbol ? loaders.draftBySymbol.load(symbol) : byGlobalId('Draft', id, loaders.draft)),
+  StateVote: ({ id }: ById, { loaders }: Found) => byGlobalId('StateVote', id, loaders.stateVote),
+  AmendmentProposal: ({ id }: ById, { loaders }: Found) => byGlobalId('AmendmentProposal', id, loaders.amendment),
+  Explanation: ({ id }: ById, { loaders }: Found) => byGlobalId('Explanation', id, loaders.explanation),
+  Paragraph: ({ id }: ById, { loaders }: Found) => byGlobalId('Paragraph', id, loaders.paragraph),
   Decision: ({ id }: ById, { loaders }: Found) => byGlobalId('Decision', id, loaders.decision),
   Election: ({ code, id }: ById & { code?: string }, { loaders }: Found) =>
     code ? loaders.election.load(code) : byGlobalId('Election', id, loaders.electionById),

@@ -2,6 +2,8 @@ import type { Clock } from '@assembly-graph/kernel';
 import { AsOf, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { BudgetFigure } from '../domain/budget-figure.ts';
+import type { VotesAvailability } from '../domain/ballot.ts';
+import { isByVote } from '../domain/deciding.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { LifecycleStep } from '../domain/lifecycle-step.ts';
@@ -10,6 +12,7 @@ import { BudgetFigureList } from './budget.type.ts';
 import { DecisionList, DecisionType, TallyType, tallyOf } from './decision.type.ts';
 import { DraftType } from './draft.type.ts';
 import { LifecycleList } from './lifecycle.type.ts';
+import { VotesAvailabilityEnum } from './enums.ts';
 import type { ResolutionsLoaders } from './loaders.ts';
 import { momentAsked, type TellsOf } from './moments.ts';
 import { ResolutionList, ResolutionType } from './resolution.type.ts';
@@ -93,6 +96,12 @@ export class DecisionsResolver {
   @FieldResolver(() => DraftType, { nullable: true, description: 'The draft that was decided on; null where it is not on record.' })
   draft(@Root() decision: Decision & TellsOf, @Ctx() { loaders }: Context): Promise<Draft | null> | null {
     return decision.draftId === null ? null : loaders.along(decision).draft.load(decision.draftId);
+  }
+
+  @FieldResolver(() => VotesAvailabilityEnum, { nullable: true, description: 'Whether it can be known how each State voted; null where there was no vote, or it is not on record how it was decided.' })
+  individualVotes(@Root() { mode }: Decision): VotesAvailability | null {
+    if (mode === null || !isByVote(mode)) return null;
+    return mode === 'SECRET_BALLOT' ? 'SECRET' : mode === 'RECORDED_VOTE' ? 'RECORDED' : 'NOT_RECORDED';
   }
 
   @FieldResolver(() => TallyType, { nullable: true, description: 'How many votes there were of each kind; null where no number is on record, and of what was decided without a vote.' })

@@ -24,6 +24,14 @@ export class TopicStub {
   readonly code!: string;
 }
 
+/** Owned by `sessions`; here for the explanations that were made in it. */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Statement', { simpleResolvers: true })
+export class StatementStub {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
 /** Owned by `sessions`; here for the drafts that were brought under it. */
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('AgendaItem', { simpleResolvers: true })

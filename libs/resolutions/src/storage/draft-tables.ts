@@ -5,7 +5,7 @@ import { DRAFT_KINDS, type Draft } from '../domain/draft.ts';
 import { DRAFT_STATUSES, LIFECYCLE_STAGES } from '../domain/lifecycle.ts';
 import type { LifecycleStep } from '../domain/lifecycle-step.ts';
 
-const TOPICS_ARE_KNOWN = { name: 'topics_are_known', expression: `"topics" <@ array[${TOPIC_CODES.map((code) => `'${code}'`).join(', ')}]` };
+export const TOPICS_ARE_KNOWN = { name: 'topics_are_known', expression: `"topics" <@ array[${TOPIC_CODES.map((code) => `'${code}'`).join(', ')}]` };
 
 export const DraftTable = new EntitySchema<Draft>({
   name: 'draft',

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { BEFORE_TABLING } from '../domain/lifecycle.ts';
 import { NOW, type Moment } from '../domain/moment.ts';
 import type { DecisionsStores } from '../use-cases/decisions-stores.ts';
+import { AmendmentProposalTable, ExplanationTable, ParagraphTable, StateVoteTable } from './decision-detail-tables.ts';
 import { DecisionTable, ResolutionTable } from './decision-tables.ts';
 import { DraftTable, LifecycleStepTable } from './draft-tables.ts';
 
@@ -37,6 +38,7 @@ export const decisionsAt =
   (manager: EntityManager) =>
   (actor: Actor, moment: Moment): DecisionsStores => ({
     ...postgresDecisions(manager, moment),
+    ...postgresDetails(manager, moment),
     drafts: postgresDrafts(manager, actor, moment, 'symbol'),
     draftsThatBecame: postgresDrafts(manager, actor, moment, 'resolutionId').byKeys,
     lifecycleSteps: postgresCollection(manager, LifecycleStepTable, {
@@ -48,6 +50,25 @@ export const decisionsAt =
           : `("stage" not in (${PAPERS}) or exists (select from resolutions.draft where draft.id = "draft_id" and ${own(actor, parameters)}))`,
     }),
   });
+
+/** What hangs on tabled drafts and on decisions: everybody sees it. */
+const postgresDetails = (manager: EntityManager, { knownAt }: Moment): Pick<DecisionsStores, 'stateVotes' | 'amendments' | 'explanations' | 'paragraphs'> => {
+  const ofDraft = { draft: '"draft_id" = owner.key::uuid' };
+  const ofDecision = { decision: '"decision_id" = owner.key::uuid' };
+  const ofResolution = { resolution: '"resolution_id" = owner.key::uuid' };
+  return {
+    stateVotes: postgresCollection(manager, StateVoteTable, {
+      key: 'id', order: up('stateIso3'), fields: { state: 'stateIso3' }, scopes: { ...ofDecision, state: '"state_iso3" = owner.key' }, knownAt,
+    }),
+    amendments: postgresCollection(manager, AmendmentProposalTable, {
+      key: 'id', order: up('proposedOn'), fields: { session: 'sessionCode' }, scopes: { ...ofDraft, state: '"proposers" @> array[owner.key]' }, knownAt,
+    }),
+    explanations: postgresCollection(manager, ExplanationTable, {
+      key: 'id', order: up('madeOn'), fields: { session: 'sessionCode', state: 'stateIso3' }, scopes: { ...ofDecision, ...ofResolution, state: '"states" @> array[owner.key]' }, knownAt,
+    }),
+    paragraphs: postgresCollection(manager, ParagraphTable, { key: 'id', order: up('position'), scopes: { ...ofDraft, ...ofResolution }, knownAt }),
+  };
+};
 
 const postgresDrafts = (manager: EntityManager, actor: Actor, moment: Moment, key: 'symbol' | 'resolutionId') =>
   postgresCollection(manager, DraftTable, {

@@ -22,7 +22,11 @@ export const secretariat: Actor = { ...PUBLIC, role: 'secretariat', subject: 'de
 export const delegationOf = (state: string): Actor => ({ ...PUBLIC, role: 'delegation', subject: `delegate of ${state}`, state });
 
 /** The entity in the payload of a deed, e.g. "draft"; each has a version. */
-const ENTITIES: Readonly<Record<string, string>> = {};
+const ENTITIES: Readonly<Record<string, string>> = {
+  adoptDraft: 'resolution', issueAdvanceVersion: 'resolution', issueOfficialVersion: 'resolution', issueResolutionCorrigendum: 'resolution', correctResolution: 'resolution',
+  recordDecision: 'decision', recordStateVotes: 'decision', recordVoteCorrection: 'stateVote',
+  proposeAmendment: 'amendmentProposal', disposeAmendment: 'amendmentProposal', recordExplanation: 'explanation', enterParagraph: 'paragraph',
+};
 
 let keys = 0;
 

@@ -1,6 +1,7 @@
 import type { Source } from '@assembly-graph/kernel';
 import { groupLoader, keyLoader, listLoader, perKnowledge } from '@assembly-graph/platform/graph';
 import DataLoader from 'dataloader';
+import type { CredentialsSummary, SummaryMoment } from '../domain/credentials.ts';
 import type { ProgrammeChange, SinceWhen } from '../domain/programme.ts';
 import type { CountedStatements, CountSpeaking, SpeakingCounts } from '../domain/speaking-counts.ts';
 import type { Proceedings } from '../use-cases/proceedings.ts';
@@ -50,6 +51,13 @@ export const sessionsLoaders = (reads: SessionsReads) => ({
   statementsOnBehalfOfState: listLoader(reads.statements, 'onBehalfOfState'),
   statementsOfSlot: listLoader(reads.statements, 'slot'),
   statementsConcerning: listLoader(reads.statements, 'concerns'),
+  delegation: keyLoader(reads.delegations.byIds, ({ id }) => id),
+  delegationsOfSession: listLoader(reads.delegations, 'session'),
+  laterOriginalsOfSession: listLoader(reads.delegations, 'laterOriginals'),
+  credentials: keyLoader(reads.credentials.byIds, ({ id }) => id),
+  credentialsOfDelegation: listLoader(reads.credentials, 'delegation'),
+  stepsOfDelegation: groupLoader(reads.credentials.byKeys, ({ delegationId }) => delegationId),
+  credentialsSummary: new DataLoader<SummaryMoment, CredentialsSummary, string>(reads.summarizeCredentials, { cacheKeyFn: ({ sessionCode, at }) => `${sessionCode} ${at}` }),
   speakersList: keyLoader(reads.speakersLists.byIds, ({ id }) => id),
   speakersListsOfSession: listLoader(reads.speakersLists, 'session'),
   speakingSlot: keyLoader(reads.speakingSlots.byIds, ({ id }) => id),

@@ -1,3 +1,5 @@
+import type { CredentialsSteps, SummarizeCredentials } from '../domain/credentials.ts';
+import type { Delegations } from '../domain/delegation.ts';
 import type { Agendas } from '../domain/agenda.ts';
 import type { DocumentExpression, DocumentExpressions, MeasureLatency } from '../domain/document-expression.ts';
 import type { DocumentRelations } from '../domain/document-relation.ts';
@@ -19,6 +21,10 @@ export interface Proceedings {
   readonly textsOf: (documentIds: readonly string[]) => Promise<readonly DocumentExpression[]>;
   readonly relations: DocumentRelations;
   readonly documentLatency: MeasureLatency;
+  readonly delegations: Delegations;
+  /** By the ids of their delegations. */
+  readonly credentials: CredentialsSteps;
+  readonly summarizeCredentials: SummarizeCredentials;
   readonly speakersLists: SpeakersLists;
   readonly speakingSlots: SpeakingSlots;
   readonly addUpSpeaking: AddUpSpeaking;
