@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { startGateway, type GatewayOptions, type LocalSubgraph } from '@assembly-graph/gateway';
-import type { Actor } from '@assembly-graph/kernel';
+import { systemClock, type Actor, type Clock } from '@assembly-graph/kernel';
 import { loadData, openDatabase, provision, readDataSet } from '@assembly-graph/platform';
 import { subgraphExecutor, type Subgraph } from '@assembly-graph/platform/graph';
 import { prepareTemplate, statements, temporaryDatabase, type Statements } from '@assembly-graph/testing';
@@ -39,8 +39,11 @@ export interface WholeGraph {
   close(): Promise<void>;
 }
 
-/** @param more options of the gateways, where a spec wants others than the default */
-export async function wholeGraph(more: Partial<GatewayOptions> = {}): Promise<WholeGraph> {
+/**
+ * @param more options of the gateways, where a spec wants others than the default
+ * @param clock of the subgraphs
+ */
+export async function wholeGraph(more: Partial<GatewayOptions> = {}, clock: Clock = systemClock): Promise<WholeGraph> {
   const template = await prepareTemplate('whole_graph', loadWhole);
   const temporary = await temporaryDatabase({ template });
   const { urls } = await asRoles(temporary.url);
@@ -48,7 +51,7 @@ export async function wholeGraph(more: Partial<GatewayOptions> = {}): Promise<Wh
   const databases = await Promise.all(
     domains.map(({ name, storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 3, logger: counted[name]!.logger })),
   );
-  const subgraphs = domains.map(({ subgraph }, index) => subgraph(databases[index]!) as Subgraph<object>);
+  const subgraphs = domains.map(({ subgraph }, index) => subgraph(databases[index]!, clock) as Subgraph<object>);
   const supergraphSdl = await readFile(resolve(ROOT, 'apps/gateway/supergraph.graphql'), 'utf8');
   const requests = new Map<string, number>();
   const options = { supergraphSdl, local: locals(subgraphs), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed, ...more };
