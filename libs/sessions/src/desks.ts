@@ -1,5 +1,6 @@
+import type { Listener } from '@assembly-graph/events';
 import type { Clock } from '@assembly-graph/kernel';
-import { postgresUnitOfWork } from '@assembly-graph/platform/sql';
+import { postgresListener, postgresUnitOfWork } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { DELEGATIONS_RULES, postgresDelegationsDesk } from './storage/postgres-delegations-desk.ts';
 import { DOCUMENTS_RULES, postgresDocumentsDesk } from './storage/postgres-documents-desk.ts';
@@ -27,6 +28,7 @@ import { callNextSpeaker } from './use-cases/call-next-speaker.ts';
 import { closeSpeakersList } from './use-cases/close-speakers-list.ts';
 import { confirmSpeaker } from './use-cases/confirm-speaker.ts';
 import { finishSpeaker } from './use-cases/finish-speaker.ts';
+import { followAllocations } from './use-cases/follow-allocations.ts';
 import { inscribeSpeaker } from './use-cases/inscribe-speaker.ts';
 import { openSpeakersList } from './use-cases/open-speakers-list.ts';
 import { postponeSpeaker } from './use-cases/postpone-speaker.ts';
@@ -97,3 +99,10 @@ export function delegationsDesk(database: DataSource, clock: Clock): Delegations
     recordDelegation: recordDelegation(together),
   };
 }
+
+/** What this domain does about the events of others. */
+export const sessionsListeners = (database: DataSource, clock: Clock): readonly Listener[] => [
+  postgresListener(database, postgresSpeakersDesk, clock, {
+    name: 'follow-allocations', of: 'civil-society', types: ['NgoSegmentAllocated', 'NgoSpeakingSlotReleased'], hear: followAllocations,
+  }),
+];

@@ -2,7 +2,7 @@ import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/k
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
-import { delegationsDesk, documentsDesk, sessionsDesk, speakersDesk } from './desks.ts';
+import { delegationsDesk, documentsDesk, sessionsDesk, sessionsListeners, speakersDesk } from './desks.ts';
 import { AgendaItemType } from './graphql/agenda-item.type.ts';
 import { AgendaItemsResolver } from './graphql/agenda-items.resolver.ts';
 import { AgendaPlaceType, AgendaType } from './graphql/agenda.type.ts';
@@ -41,7 +41,9 @@ import { HoldAtSize1795546609214 } from './storage/migrations/1795546609214-hold
 import { KeepProceedings1795546590496 } from './storage/migrations/1795546590496-keep-proceedings.ts';
 import { KeepTextsOfDocuments1795547268706 } from './storage/migrations/1795547268706-keep-texts-of-documents.ts';
 import { KeepSpeakers1795548464424 } from './storage/migrations/1795548464424-keep-speakers.ts';
+import { IndexWhatIsFiltered1795549500000 } from './storage/migrations/1795549500000-index-what-is-filtered.ts';
 import { KeepDelegations1795549327728 } from './storage/migrations/1795549327728-keep-delegations.ts';
+import { KeepAllocatedSlots1795549693280 } from './storage/migrations/1795549693280-keep-allocated-slots.ts';
 import { CredentialsTable, DelegationTable } from './storage/delegation-tables.ts';
 import { DocumentExpressionTable, DocumentRelationTable } from './storage/document-tables.ts';
 import { AgendaTable, MeetingTable, ProgrammeEntryTable } from './storage/meeting-tables.ts';
@@ -49,7 +51,7 @@ import { postgresProceedings } from './storage/postgres-proceedings.ts';
 import { actsForDelegation, type Delegation } from './domain/delegation.ts';
 import { postgresSessions } from './storage/postgres-sessions.ts';
 import { postgresSpeakingCounts } from './storage/postgres-speaking-counts.ts';
-import { SpeakersListTable, SpeakingSlotTable } from './storage/speakers-tables.ts';
+import { AllocatedSlotTable, SpeakersListTable, SpeakingSlotTable } from './storage/speakers-tables.ts';
 import { AgendaItemTable, DocumentTable, SessionTable, StatementTable, TopicTable } from './storage/tables.ts';
 import { loadAgenda } from './use-cases/load-agenda.ts';
 import { loadDocuments } from './use-cases/load-documents.ts';
@@ -63,11 +65,11 @@ export const sessionsStorage: Storage = {
   schema: 'sessions',
   tables: [
     SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable, MeetingTable, AgendaTable, ProgrammeEntryTable, DocumentExpressionTable, DocumentRelationTable,
-    SpeakersListTable, SpeakingSlotTable, DelegationTable, CredentialsTable,
+    SpeakersListTable, SpeakingSlotTable, AllocatedSlotTable, DelegationTable, CredentialsTable,
   ] as never,
   migrations: [
     CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, KeepProceedings1795546590496,
-    HoldAtSize1795546609214, KeepTextsOfDocuments1795547268706, KeepSpeakers1795548464424, KeepDelegations1795549327728,
+    HoldAtSize1795546609214, KeepTextsOfDocuments1795547268706, KeepSpeakers1795548464424, KeepDelegations1795549327728, KeepAllocatedSlots1795549693280, IndexWhatIsFiltered1795549500000,
   ],
 };
 
@@ -157,6 +159,7 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       coalition: only('coalition'),
       ownDelegation: (actor, delegation: Delegation) => actsForDelegation(actor, delegation),
     },
+    listeners: sessionsListeners(database, clock),
     ready: () => database.query('select 1'),
   };
 }

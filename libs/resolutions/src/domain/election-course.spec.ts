@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { aBallot, aCandidature, anElection } from '../testing/an-election.ts';
 import type { BallotResult } from './ballot.ts';
 import { CANDIDATURE_RESULTS, type Candidature } from './candidature.ts';
-import { ballotToOpen, countedBallot, elected, mayBecome, proveElected, proveNomination, proveWithdrawal, seatsLeft, standing, type ElectionRecord, type Opening } from './election-course.ts';
+import { ballotToOpen, countedBallot, elected, mayBecome, proveElected, proveNomination, proveWithdrawal, recountedBallot, seatsLeft, standing, type ElectionRecord, type Opening } from './election-course.ts';
 import { requirementsBefore } from './minimum-requirement.ts';
 
 const opening: Opening = { at: '2017-12-04T10:00:00.000Z', statesParties: 123, notEntitled: [], maxVotesPerBallot: null };
@@ -109,6 +109,19 @@ describe('counting a ballot', () => {
 
   it('happens once', () => {
     refused(() => countedBallot(record(), { ...open, status: 'COUNTED' }, count(0, {})), 'a ballot is counted once');
+  });
+});
+
+describe('telling a count otherwise', () => {
+  const counted = { ...open, status: 'COUNTED' as const };
+  const results = [{ ...result('ballot', 'ben', 90), elected: true }, result('ballot', 'uga', 40)];
+  it('needs the same candidates, and the elected to keep their majority', () => {
+    const after = record({ ballots: [counted], results });
+    expect(recountedBallot(after, counted, count(120, { ben: 80, uga: 50 }))).toMatchObject({ valid: 120, requiredMajority: 80 });
+    refused(() => recountedBallot(after, counted, count(120, { ben: 79, uga: 50 })), 'the elected have the majority that is required', 'Rome Statute, art. 36(6)(a)');
+    refused(() => recountedBallot(after, counted, count(120, { ben: 80, uga: 50, bih: 1 })), 'a count names every candidate who stands once, and nobody else');
+    refused(() => recountedBallot(after, open, count(120, {})), 'only a count that was recorded here is told otherwise');
+    refused(() => recountedBallot(after, aBallot(), count(120, {})), 'only a count that was recorded here is told otherwise');
   });
 });
 

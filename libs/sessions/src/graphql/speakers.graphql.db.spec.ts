@@ -2,7 +2,7 @@ import { PUBLIC, type Actor } from '@assembly-graph/kernel';
 import { globalId } from '@assembly-graph/platform/graph';
 import { loadedDatabase } from '@assembly-graph/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { sessionsData, sessionsStorage } from '../index.ts';
+import { sessionsData, sessionsStorage, sessionsSubgraph } from '../index.ts';
 import { coalition, delegationOf, keptRecord, ngo, secretariat, type KeptRecord } from '../testing/kept-record.ts';
 
 // The general debate of the twenty-fifth session, from the opening of its list to the last speaker.
@@ -138,6 +138,26 @@ describe('a list of speakers', () => {
   it('is one for a part of a session', async () => {
     const again = await record.deed('openSpeakersList', 'speakersList', 'id', { session: '25', segment: 'GENERAL_DEBATE', opensAt: '2026-11-01T09:00:00Z', closesAt: '2026-12-04T17:00:00Z' });
     expect(again.userErrors).toMatchObject([{ code: 'RULE_BROKEN', message: 'a part of a session has one list of speakers' }]);
+  });
+
+  it('lets an organization on from the moment it hears that a slot was allocated to it, until it is taken back', async () => {
+    const [listener] = sessionsSubgraph(record.loaded.database, { now: () => '2026-12-07T16:00:00.000Z' }).listeners!;
+    let place: string | null = null;
+    const hear = (type: string, session: string, organization: string, to: string) => {
+      const event = { type, session, organizations: [organization], subject: { type: 'NgoSpeakingSlot', id: `00000000-0000-4000-8000-0000000000${organization.length + 10}`, naturalKey: null } };
+      return listener!.hear(place, { event: event as never, cursor: (place = to), previousCursor: '' });
+    };
+    const admitted = async (session: string) => (await record.ask(`{ sessionByCode(code: "${session}") { generalDebate { admittedOrganizations { code } } } }`)).sessionByCode.generalDebate.admittedOrganizations.map(({ code }: any) => code);
+    expect(listener).toMatchObject({ of: 'civil-society', types: ['NgoSegmentAllocated', 'NgoSpeakingSlotReleased'] });
+    await hear('NgoSegmentAllocated', '25', 'fidh', 'one');
+    expect(await admitted('25')).toEqual(['amnesty', 'fidh', 'hrw']);
+    await hear('NgoSpeakingSlotReleased', '25', 'fidh', 'two');
+    expect(await admitted('25')).toEqual(['amnesty', 'hrw']);
+    // A slot that is allocated before the list is opened counts, too.
+    await hear('NgoSegmentAllocated', '24', 'redress', 'three');
+    await record.done('openSpeakersList', 'speakersList', 'id', { session: '24', segment: 'GENERAL_DEBATE', opensAt: '2026-11-01T09:00:00Z', closesAt: '2026-12-04T17:00:00Z' });
+    expect(await admitted('24')).toEqual(['redress']);
+    expect((await record.told()).map(({ payload, session }) => [session, payload.change])).toEqual([['25', 'ADMITTED'], ['25', 'ADMITTED'], ['24', 'OPENED']]);
   });
 
   it('takes many inscriptions at once, each with its place', async () => {

@@ -2,7 +2,7 @@ import { knownSourcesOf, postgresRecords, type ConstraintRules } from '@assembly
 import type { EntityManager } from 'typeorm';
 import type { SpeakersDesk } from '../use-cases/speakers-desk.ts';
 import { MeetingTable } from './meeting-tables.ts';
-import { SpeakersListTable, SpeakingSlotTable } from './speakers-tables.ts';
+import { AllocatedSlotTable, SpeakersListTable, SpeakingSlotTable } from './speakers-tables.ts';
 import { AgendaItemTable, SessionTable, StatementTable } from './tables.ts';
 
 /** The desk within one transaction. */
@@ -14,6 +14,7 @@ export const postgresSpeakersDesk = (manager: EntityManager): SpeakersDesk => ({
   lists: postgresRecords(manager, SpeakersListTable, 'The list'),
   slots: postgresRecords(manager, SpeakingSlotTable, 'The slot'),
   statements: postgresRecords(manager, StatementTable, 'The statement'),
+  allocated: postgresRecords(manager, AllocatedSlotTable, 'The slot'),
   listIdOf: async (slotId) => {
     const [slot]: { list_id: string }[] = await manager.query('select list_id from sessions.speaking_slot where id = $1', [slotId]);
     return slot?.list_id ?? null;

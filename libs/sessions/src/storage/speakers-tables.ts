@@ -1,5 +1,6 @@
 import { citedChecks, citedColumns, idColumn, isOneOf, versionedColumns } from '@assembly-graph/platform/sql';
 import { EntitySchema } from 'typeorm';
+import type { AllocatedSlot } from '../domain/allocated-slot.ts';
 import { SPEAKERS_ORDERINGS, type SpeakersList } from '../domain/speakers-list.ts';
 import { SLOT_STATUSES, SPEAKER_RANKS, type SpeakingSlot } from '../domain/speaking-slot.ts';
 import { SPEAKER_CAPACITIES, STATEMENT_SEGMENTS } from '../domain/statement.ts';
@@ -37,6 +38,12 @@ export const SpeakersListTable = new EntitySchema<SpeakersList>({
     isOneOf('ordering', SPEAKERS_ORDERINGS),
     { name: 'a_list_closes_after_it_opens', expression: '"opens_at" < "closes_at"' },
   ],
+});
+
+export const AllocatedSlotTable = new EntitySchema<AllocatedSlot>({
+  name: 'allocated_slot',
+  columns: { id: idColumn, sessionCode: text, organizationCode: text, ...versionedColumns },
+  indices: [{ name: 'allocated_slot_session', columns: ['sessionCode', 'organizationCode'] }],
 });
 
 export const SpeakingSlotTable = new EntitySchema<SpeakingSlot>({

@@ -36,8 +36,11 @@ export const openSpeakersList =
       const meeting = meetingId === null ? null : await hands.meetings.get(meetingId);
       const item = agendaItemId === null ? null : await hands.agendaItems.get(agendaItemId);
       rule([meeting, item].every((one) => one === null || one.sessionCode === session.code), 'a list of speakers is for a meeting or an item of its session');
+      // The NGO segment is part of the general debate: whoever has a slot in it may put itself on its list.
+      const allocated = segment === 'GENERAL_DEBATE' && meetingId === null ? await hands.allocated.having({ sessionCode: session.code }) : [];
+      const admitted = [...new Set(allocated.map(({ organizationCode }) => organizationCode))].sort();
       const list = await hands.lists.add({
-        ...cited, id: randomUUID(), sessionCode: session.code, segment, meetingId, agendaItemId, opensAt, closesAt, closedAt: null, ordering, timeLimits, admitted: [],
+        ...cited, id: randomUUID(), sessionCode: session.code, segment, meetingId, agendaItemId, opensAt, closesAt, closedAt: null, ordering, timeLimits, admitted,
       });
       await tellList(hands, list, 'OPENED', null);
       return list.id;

@@ -1,5 +1,6 @@
 import type { DeedRecord, Records, UseCase } from '@assembly-graph/events';
 import { actsForOrganization, actsForState, NotFound, type Actor, type KnownSources } from '@assembly-graph/kernel';
+import type { AllocatedSlot } from '../domain/allocated-slot.ts';
 import type { AgendaItem } from '../domain/agenda-item.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { Session } from '../domain/session.ts';
@@ -24,6 +25,7 @@ export interface SpeakersDesk {
   readonly lists: Records<SpeakersList>;
   readonly slots: Records<SpeakingSlot>;
   readonly statements: Records<Statement>;
+  readonly allocated: Records<AllocatedSlot>;
   /** The id of the list that a slot is on, without a lock; null if there is no such slot. */
   readonly listIdOf: (slotId: string) => Promise<string | null>;
   /** Gives the slots of a list these places, in order; each whose place is another has changed. */
