@@ -3,7 +3,7 @@ import { byGlobalId, type Subgraph } from '@assembly-graph/platform/graph';
 import { postgresUnitOfWork, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource, EntityManager } from 'typeorm';
 import { AccreditationStatsType, AccreditedType, DecisionTimeType, FunnelStepType } from './graphql/accreditation-stats.type.ts';
-import { AccreditationStatsResolver, ParticipationCountsResolver, SessionAccreditationStatsResolver } from './graphql/accreditation-stats.resolver.ts';
+import { AccreditationStatsResolver, OrganizationAttendanceResolver, ParticipationCountsResolver, SessionAccreditationStatsResolver } from './graphql/accreditation-stats.resolver.ts';
 import { AccreditationStepType, AccreditationType } from './graphql/accreditation.type.ts';
 import { accreditationDeeds } from './graphql/accreditations.deeds.ts';
 import {
@@ -65,6 +65,7 @@ export function accreditationsPart(database: DataSource, clock: Clock): Part {
       new SessionAccreditationStatsResolver(),
       new AccreditationStatsResolver(),
       new ParticipationCountsResolver(),
+      new OrganizationAttendanceResolver(),
       deeds(database, clock),
     ],
     references: {

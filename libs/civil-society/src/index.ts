@@ -16,18 +16,20 @@ import { CivilSocietySearchResolver } from './graphql/search.resolver.ts';
 import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
 import { CreateCivilSociety1795475117054 } from './storage/migrations/1795475117054-create-civil-society.ts';
 import { AddSearch1795478542017 } from './storage/migrations/1795478542017-add-search.ts';
+import { IndexWhatIsFiltered1795549500001 } from './storage/migrations/1795549500001-index-what-is-filtered.ts';
+import { KnowResolutions1795549556453 } from './storage/migrations/1795549556453-know-resolutions.ts';
 import { postgresAdvocacy } from './storage/postgres-advocacy.ts';
 import { postgresAttention } from './storage/postgres-attention.ts';
-import { postgresKnowsSessions } from './storage/postgres-knows-sessions.ts';
+import { postgresKnowsOthers } from './storage/postgres-knows-others.ts';
 import { postgresCivilSociety } from './storage/postgres-civil-society.ts';
 import { postgresParticipationProfiles } from './storage/postgres-participation-profiles.ts';
-import { KnownSessionTable, KnownStateTable } from './storage/known-tables.ts';
+import { KnownResolutionTable, KnownSessionTable, KnownStateTable } from './storage/known-tables.ts';
 import { OrganizationTable, ParticipationFigureTable } from './storage/tables.ts';
 import { sideEventsPart, sideEventsStorage } from './side-events.door.ts';
 import type { CivilSocietyStores } from './use-cases/civil-society-stores.ts';
-import { knowSession } from './use-cases/know-session.ts';
+import { knowResolution, knowSession } from './use-cases/know-others.ts';
 import { loadAdvocacyDocuments } from './use-cases/load-advocacy-documents.ts';
-import { loadKnownSessions, loadKnownStates } from './use-cases/load-known.ts';
+import { loadKnownResolutions, loadKnownSessions, loadKnownStates } from './use-cases/load-known.ts';
 import { loadOrganizations } from './use-cases/load-organizations.ts';
 import { loadParticipationFigures } from './use-cases/load-participation-figures.ts';
 import { loadSideEvents } from './use-cases/load-side-events.ts';
@@ -35,13 +37,13 @@ import { loadSideEvents } from './use-cases/load-side-events.ts';
 /** What this domain keeps in PostgreSQL. */
 export const civilSocietyStorage: Storage = {
   schema: 'civil_society',
-  tables: [OrganizationTable, ParticipationFigureTable, KnownSessionTable, KnownStateTable, ...sideEventsStorage.tables, ...accreditationsStorage.tables, ...advocacyStorage.tables] as never,
-  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations] as never,
+  tables: [OrganizationTable, ParticipationFigureTable, KnownResolutionTable, KnownSessionTable, KnownStateTable, ...sideEventsStorage.tables, ...accreditationsStorage.tables, ...advocacyStorage.tables] as never,
+  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations, KnowResolutions1795549556453, IndexWhatIsFiltered1795549500001] as never,
 };
 
 /** How its tables of the data set are loaded, and into what. */
 export const civilSocietyData = {
-  loads: [loadKnownSessions, loadKnownStates, loadOrganizations, loadSideEvents, loadAdvocacyDocuments, loadParticipationFigures] as readonly TableLoad<CivilSocietyStores>[],
+  loads: [loadKnownSessions, loadKnownStates, loadKnownResolutions, loadOrganizations, loadSideEvents, loadAdvocacyDocuments, loadParticipationFigures] as readonly TableLoad<CivilSocietyStores>[],
   storesOf: postgresCivilSociety,
 };
 
@@ -91,7 +93,10 @@ export function civilSocietySubgraph(database: DataSource, clock: Clock = system
     feed: civilSocietyFeed.of(postgresFeed(manager, 'civil-society')),
     loaders: (actor) => civilSocietyLoaders(readsFor(actor)),
     policies: { secretariat: only('secretariat'), ngo: only('ngo', 'coalition'), delegation: only('delegation'), ...accreditations.policies, ...advocacy.policies },
-    listeners: [postgresListener(database, postgresKnowsSessions, clock, { name: 'know-sessions', of: 'sessions', types: ['SessionOpened'], hear: knowSession })],
+    listeners: [
+      postgresListener(database, postgresKnowsOthers, clock, { name: 'know-sessions', of: 'sessions', types: ['SessionOpened'], hear: knowSession }),
+      postgresListener(database, postgresKnowsOthers, clock, { name: 'know-resolutions', of: 'resolutions', types: ['ResolutionAdopted'], hear: knowResolution }),
+    ],
     ready: () => database.query('select 1'),
   };
 }

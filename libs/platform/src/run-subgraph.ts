@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { TableLoad } from '@assembly-graph/kernel';
+import type { Clock, TableLoad } from '@assembly-graph/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { openDatabase } from './database.ts';
 import { readDataSet } from './data-set.ts';
@@ -66,7 +66,7 @@ export interface DomainDoor<Stores, Loaders> {
   readonly name: string;
   readonly storage: Storage;
   readonly data: { readonly loads: readonly TableLoad<Stores>[]; readonly storesOf: (manager: EntityManager) => Stores };
-  readonly subgraph: (database: DataSource) => Subgraph<Loaders>;
+  readonly subgraph: (database: DataSource, clock?: Clock) => Subgraph<Loaders>;
 }
 
 const usage = (name: string) => `The ${name} subgraph, at /graphql, with /health/live and /health/ready.

@@ -32,8 +32,8 @@ export interface Participant extends Cited, Versioned {
   readonly erasedAt: string | null;
 }
 
-/** Each scope by the key of its owner: the accreditation's id, the code of the session. */
-export type Participants = Collection<Participant, 'accreditation' | 'session'>;
+/** Each scope by the key of its owner: the accreditation's id, the code of the session, of the organization. */
+export type Participants = Collection<Participant, 'accreditation' | 'session' | 'organization'>;
 
 /** What is left of a participant who takes the consent back. */
 export const erased = (now: string) => ({ name: null, contact: null, consents: [], badge: 'VOID', erasedAt: now }) as const;

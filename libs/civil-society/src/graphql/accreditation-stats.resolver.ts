@@ -3,7 +3,9 @@ import { enumOf, SummaryType, type RequestContext } from '@assembly-graph/platfo
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { COUNTED_BY, funnelOf, type FunnelStep } from '../domain/accreditation-funnel.ts';
 import { AccreditationStatsType, AccreditedType, DecisionTimeType, FunnelStepType } from './accreditation-stats.type.ts';
+import type { Organization } from '../domain/organization.ts';
 import type { CivilSocietyLoaders } from './loaders.ts';
+import { OrganizationType } from './organization.type.ts';
 import { SessionStub } from './stubs.ts';
 
 type Context = RequestContext<CivilSocietyLoaders>;
@@ -78,6 +80,15 @@ export class ParticipationCountsResolver {
     const dimensions = groupBy.slice(0, 3).map((name) => COUNTED_BY[name]);
     const filter = session === null || session === undefined ? null : { session: { eq: session } };
     return hidden(await loaders.reads.participantStatistics.summary({ groupBy: dimensions, measures: [], orderBy: 'KEY', includeUnconfirmed: true, filter }), dimensions);
+  }
+}
+
+/** What everybody may know of those who came for an organization. */
+@Resolver(() => OrganizationType)
+export class OrganizationAttendanceResolver {
+  @FieldResolver(() => SummaryType, { description: 'How many people came for it, session by session; fewer than five at a session are not told. Those who took their consent back are counted still.' })
+  async attendance(@Root() { code }: Organization, @Ctx() { loaders }: Context): Promise<Summary> {
+    return loaders.attendance(code, { groupBy: [COUNTED_BY.SESSION], measures: [], orderBy: 'KEY', includeUnconfirmed: true });
   }
 }
 

@@ -3,10 +3,10 @@ import { loadedDatabase, type LoadedDatabase } from '@assembly-graph/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { civilSocietyData, civilSocietyStorage } from '../index.ts';
-import { postgresKnowsSessions } from '../storage/postgres-knows-sessions.ts';
+import { postgresKnowsOthers } from '../storage/postgres-knows-others.ts';
 import { aRecord } from '../testing/a-record.ts';
 import { coalition, delegation, ngo, secretariat } from '../testing/actors.ts';
-import { knowSession } from '../use-cases/know-session.ts';
+import { knowResolution, knowSession } from '../use-cases/know-others.ts';
 
 // What organizations write, who signs it, what it asks for and what became of that, whom they met, and when they speak.
 
@@ -115,7 +115,7 @@ describe('a recommendation', () => {
   it('is of a document, and what became of it are opinions, each labelled with whose it is', async () => {
     const document = await publish();
     const recommendation = await recommend(document, { topics: ['COOPERATION'] });
-    const link = (actor: typeof fidh, more: object = {}) => ({ actor, input: { recommendation: recommendation.id, resolution: 'ICC-ASP/24/Res.3', relation: 'REFLECTED', evidence: 'operative paragraph 12', ...more } });
+    const link = (actor: typeof fidh, more: object = {}) => ({ actor, input: { recommendation: recommendation.id, resolution: 'ICC-ASP/15/Res.1', relation: 'REFLECTED', evidence: 'operative paragraph 12', ...more } });
     for (const { actor, input } of [link(fidh), link(hrw, { relation: 'NOT_REFLECTED' }), link(secretariat, { relation: 'PARTLY_REFLECTED' }), link(hrw, { resolution: null, decision: globalId('Decision', '00000000-0000-4000-8000-000000000001') })]) {
       expect((await record.does(actor, 'linkOutcome', 'outcomeLink', input, 'id')).userErrors).toEqual([]);
     }
@@ -123,8 +123,8 @@ describe('a recommendation', () => {
       outcomes(first: 10) { totalCount nodes { label relation evidence assessor { code } resolution { symbol } decision { id } } } } } }`);
     expect(recommendations.nodes[0]).toMatchObject({ text: 'Provide for cooperation', addressedBody: 'STATES_PARTIES', state: null, session: { code: '24' }, document: { id: document.id } });
     expect(recommendations.nodes[0].outcomes.nodes).toEqual(expect.arrayContaining([
-      { label: 'Opinion of International Federation for Human Rights', relation: 'REFLECTED', evidence: 'operative paragraph 12', assessor: { code: 'fidh' }, resolution: { symbol: 'ICC-ASP/24/Res.3' }, decision: null },
-      { label: 'Opinion of the secretariat', relation: 'PARTLY_REFLECTED', evidence: 'operative paragraph 12', assessor: null, resolution: { symbol: 'ICC-ASP/24/Res.3' }, decision: null },
+      { label: 'Opinion of International Federation for Human Rights', relation: 'REFLECTED', evidence: 'operative paragraph 12', assessor: { code: 'fidh' }, resolution: { symbol: 'ICC-ASP/15/Res.1' }, decision: null },
+      { label: 'Opinion of the secretariat', relation: 'PARTLY_REFLECTED', evidence: 'operative paragraph 12', assessor: null, resolution: { symbol: 'ICC-ASP/15/Res.1' }, decision: null },
       expect.objectContaining({ label: 'Opinion of Human Rights Watch', relation: 'NOT_REFLECTED' }),
       expect.objectContaining({ resolution: null, decision: { id: globalId('Decision', '00000000-0000-4000-8000-000000000001') } }),
     ]));
@@ -153,11 +153,11 @@ describe('a recommendation', () => {
     expect(await told(fidh, 'addRecommendation', 'recommendation', ask(document, { addressedState: 'SEN' }))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'addressedBody' });
     expect(await told(fidh, 'addRecommendation', 'recommendation', ask(document, { addressedBody: null, addressedState: 'XXX' }))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'addressedState' });
     const outcome = (more: object) => ({ recommendation: recommendation.id, relation: 'REFLECTED', evidence: 'x', ...more });
-    for (const wrong of [{}, { resolution: 'ICC-ASP/24/Res.3', decision: globalId('Decision', '00000000-0000-4000-8000-000000000001') }, { resolution: 'Resolution 3' }, { resolution: "ICC-ASP/1'; drop" }]) {
+    for (const wrong of [{}, { resolution: 'ICC-ASP/15/Res.1', decision: globalId('Decision', '00000000-0000-4000-8000-000000000001') }, { resolution: 'Resolution 3' }, { resolution: 'ICC-ASP/99/Res.1' }, { resolution: "ICC-ASP/1'; drop" }]) {
       expect(await told(fidh, 'linkOutcome', 'outcomeLink', outcome(wrong))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'resolution' });
     }
-    expect(await told(fidh, 'linkOutcome', 'outcomeLink', { ...outcome({ resolution: 'ICC-ASP/24/Res.3' }), recommendation: globalId('Recommendation', '00000000-0000-4000-8000-000000000000') })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await told(delegation('SEN'), 'linkOutcome', 'outcomeLink', outcome({ resolution: 'ICC-ASP/24/Res.3' }))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await told(fidh, 'linkOutcome', 'outcomeLink', { ...outcome({ resolution: 'ICC-ASP/15/Res.1' }), recommendation: globalId('Recommendation', '00000000-0000-4000-8000-000000000000') })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await told(delegation('SEN'), 'linkOutcome', 'outcomeLink', outcome({ resolution: 'ICC-ASP/15/Res.1' }))).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
@@ -256,7 +256,16 @@ it('no N+1: documents with all that belongs to them take one statement a relatio
 
 it('a session that `sessions` opens is known here from then on', async () => {
   const event = { subject: { type: 'Session', id: '00000000-0000-4000-8000-000000000026', naturalKey: '26' }, payload: { session: '26', opensOn: '2027-12-06' } };
-  for (let heard = 0; heard < 2; heard++) await knowSession(event as never, postgresKnowsSessions(loaded.database.manager));
+  for (let heard = 0; heard < 2; heard++) await knowSession(event as never, postgresKnowsOthers(loaded.database.manager));
   expect(await publish({ session: '26' })).toMatchObject({ version: 1 });
   expect(await loaded.database.query(`select code, opens_on from civil_society.known_session where code = '26'`)).toEqual([{ code: '26', opens_on: '2027-12-06' }]);
+});
+
+it('a resolution that `resolutions` adopts can be referred to from then on', async () => {
+  const recommendation = await recommend(await publish());
+  const link = () => told(fidh, 'linkOutcome', 'outcomeLink', { recommendation: recommendation.id, resolution: 'ICC-ASP/25/Res.9', relation: 'REFLECTED', evidence: 'x' });
+  expect(await link()).toMatchObject({ code: 'BAD_USER_INPUT', field: 'resolution' });
+  const event = { subject: { type: 'Resolution', id: '00000000-0000-4000-8000-000000000259', naturalKey: 'ICC-ASP/25/Res.9' } };
+  for (let heard = 0; heard < 2; heard++) await knowResolution(event as never, postgresKnowsOthers(loaded.database.manager));
+  expect(await link()).toBeUndefined();
 });

@@ -23,7 +23,7 @@ export interface CivilSocietyReads extends CivilSocietyStores {
   /** All there are, whoever asks: for nothing but counts without small cells. */
   readonly accreditationStatistics: Pick<Accreditations, 'summariesOf'>;
   readonly participants: Participants;
-  readonly participantStatistics: Pick<Participants, 'summary'>;
+  readonly participantStatistics: Pick<Participants, 'summary' | 'summariesOf'>;
   readonly sessionTerms: AllSessionTerms;
   readonly recommendations: Recommendations;
   readonly outcomeLinks: OutcomeLinks;
@@ -59,6 +59,7 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
   accreditationSteps: groupLoader(reads.accreditationSteps, ({ accreditationId }) => accreditationId),
   accreditationStats: summaryLoader(reads.accreditationStatistics, 'session'),
   accreditationFunnel: new DataLoader<string, readonly number[]>(reads.accreditationFunnels.of),
+  attendance: summaryLoader(reads.participantStatistics, 'organization'),
   participant: keyLoader(reads.participants.byIds, ({ id }) => id),
   participantsOfAccreditation: listLoader(reads.participants, 'accreditation'),
   sessionTerms: keyLoader(reads.sessionTerms.byKeys, ({ sessionCode }) => sessionCode),

@@ -27,7 +27,7 @@ export const postgresParticipants = (manager: EntityManager, { actor }: Reading 
     order: up('sessionOpensOn', 'organizationCode'),
     fields: { session: 'sessionCode', organization: 'organizationCode' },
     seen: ownSeenBy(actor),
-    scopes: { session: OF_SESSION, accreditation: '"accreditation_id"::text = owner.key' },
+    scopes: { session: OF_SESSION, accreditation: '"accreditation_id" = owner.key::uuid', organization: '"organization_code" = owner.key' },
   });
 
 export const postgresSessionTerms = (manager: EntityManager): AllSessionTerms =>

@@ -1,7 +1,7 @@
 import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { CivilSocietyStores } from '../use-cases/civil-society-stores.ts';
-import { KnownSessionTable, KnownStateTable } from './known-tables.ts';
+import { KnownResolutionTable, KnownSessionTable, KnownStateTable } from './known-tables.ts';
 import { sideEventsSeenBy, type Reading } from './seen-by.ts';
 import { SideEventTable } from './side-event-table.ts';
 import { AdvocacyDocumentTable, OrganizationTable, ParticipationFigureTable } from './tables.ts';
@@ -50,6 +50,7 @@ export function postgresCivilSociety(manager: EntityManager, { actor, knownAt }:
       order: up('sessionOpensOn'),
       fields: { session: 'sessionCode' },
     }),
+    knownResolutions: postgresCollection(manager, KnownResolutionTable, { key: 'symbol', order: up('symbol') }),
     knownSessions: postgresCollection(manager, KnownSessionTable, { key: 'code', order: up('opensOn') }),
     knownStates: postgresCollection(manager, KnownStateTable, { key: 'iso3', order: up('iso3') }),
   };

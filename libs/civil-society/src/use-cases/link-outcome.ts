@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
-import { actsForOrganization, ENTERED_HERE, rule } from '@assembly-graph/kernel';
+import { actsForOrganization, BadInput, ENTERED_HERE, rule } from '@assembly-graph/kernel';
 import { decided, type OutcomeRelation } from '../domain/recommendation.ts';
 import type { AdvocacyDesk } from './advocacy-desk.ts';
 
@@ -14,7 +14,7 @@ export interface OutcomeInput {
 
 /**
  * Says what, in the opinion of whoever says it, became of a recommendation in a resolution or decision. Each organization has one opinion on each;
- * whether there is such a resolution or decision, the subgraph that owns them knows.
+ * whether there is such a decision, the subgraph that owns it knows.
  * @returns the id of the link
  * @throws RuleBroken, NotFound, BadInput
  */
@@ -25,6 +25,7 @@ export const linkOutcome =
       const { sessionCode, topics, authorCode } = await hands.recommendations.get(recommendationId);
       const { role, organization } = deed.actor;
       rule(role === 'secretariat' || actsForOrganization(deed.actor, organization), 'an opinion is of an organization or of the secretariat');
+      if (resolution !== null && !(await hands.hasResolution(resolution))) throw new BadInput('There is no resolution of this symbol on record.', 'resolution');
       const assessorCode = role === 'secretariat' ? null : organization;
       const id = randomUUID();
       const link = await hands.outcomeLinks.add({ ...ENTERED_HERE, id, recommendationId, ...decided(resolution, decision), relation, assessorCode, evidence });
