@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { DataSource, type EntitySchema, type Logger } from 'typeorm';
 import { LoadedDataTable } from './sql/loaded-data.table.ts';
 import { SnakeNaming } from './sql/snake-naming.ts';
@@ -57,11 +58,25 @@ function withSettings(url: string): string {
 export async function openDatabase(storage: Storage, options: DatabaseOptions): Promise<DataSource> {
   const database = describeDatabase(storage, options);
   await database.initialize();
+  surviveLostConnections(database);
   // Where schemas are provisioned with roles, this role may not make one, not even "if not exists".
   const [{ there }] = await database.query('select to_regnamespace($1) is not null as there', [storage.schema]);
   if (!there) await database.query(`create schema "${storage.schema}"`);
   if (await database.showMigrations()) await migrate(storage, options);
   return database;
+}
+
+/**
+ * A connection that the server ends is told as an event of the client, and one that nobody listens to ends the process. The pool listens while the client
+ * is idle and TypeORM while it asks, but in between nobody does. Whoever asks over the connection is told by its statement all the same.
+ */
+function surviveLostConnections(database: DataSource): void {
+  const listening = new WeakSet<object>();
+  (database.driver as unknown as { master: Pool }).master.on('acquire', (client) => {
+    if (listening.has(client)) return;
+    listening.add(client);
+    client.on('error', () => undefined);
+  });
 }
 
 /** On connections of their own: an index on a large table takes as long as it takes. */

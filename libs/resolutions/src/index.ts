@@ -31,6 +31,7 @@ import { KeepArrears1795546539516 } from './storage/migrations/1795546539516-kee
 import { HoldElections1795547486126 } from './storage/migrations/1795547486126-hold-elections.ts';
 import { HoldTheBudget1795548619093 } from './storage/migrations/1795548619093-hold-the-budget.ts';
 import { IndexWhatIsFiltered1795549500002 } from './storage/migrations/1795549500002-index-what-is-filtered.ts';
+import { TellMoreOfCandidates1795549973507 } from './storage/migrations/1795549973507-tell-more-of-candidates.ts';
 import { postgresArrears } from './storage/postgres-arrears.ts';
 import { decisionsAt } from './storage/postgres-decisions.ts';
 import { postgresOfElections } from './storage/postgres-elections.ts';
@@ -59,6 +60,7 @@ export const resolutionsStorage: Storage = {
   migrations: [
     CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, KeepArrears1795546539516,
     HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126, HoldTheBudget1795548619093, IndexWhatIsFiltered1795549500002,
+    TellMoreOfCandidates1795549973507,
   ],
 };
 
