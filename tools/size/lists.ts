@@ -31,7 +31,9 @@ export interface OfferedFilter {
 
 const OF_EVERY_LIST = new Set(['first', 'after', 'last', 'before', 'filter', 'orderBy']);
 /** What one may say beyond; a list with another argument must be given words here, or it would go untested. */
-const ARGUMENTS: Record<string, string> = { AsOf: '{ at: "2015-01-01" }', DateTime: '"2015-01-01"', Boolean: 'true' };
+const ARGUMENTS: Record<string, readonly string[]> = {
+  AsOf: ['{ at: "2015-01-01" }', '{ knownAt: "2015-01-01" }'], DateTime: ['"2015-01-01"'], Date: ['"2015-01-01"'], Boolean: ['true'], Lang: ['FR'], Int: ['1'],
+};
 
 /** Every list of a subgraph, from its schema: one that is added is among them without a word. */
 export function offeredLists(schema: GraphQLSchema): OfferedList[] {
@@ -74,10 +76,11 @@ function ownerOf(schema: GraphQLSchema, holder: GraphQLObjectType): { owner: Gra
 
 /** Nothing more, and each further argument by itself. */
 function variantsOf(field: GraphQLField<unknown, unknown>): string[] {
-  const further = field.args.filter(({ name }) => !OF_EVERY_LIST.has(name)).map(({ name, type }) => {
-    const value = ARGUMENTS[getNamedType(type).name] ?? (isEnumType(getNamedType(type)) ? (getNamedType(type) as GraphQLEnumType).getValues()[0]!.name : undefined);
-    if (value === undefined) throw new Error(`${field.name} takes ${name}: ${String(type)}: say in tools/size/lists.ts what to ask with.`);
-    return { text: `${name}: ${value}`, needed: isNonNullType(type) };
+  const further = field.args.filter(({ name }) => !OF_EVERY_LIST.has(name)).flatMap(({ name, type }) => {
+    const named = getNamedType(type);
+    const values = ARGUMENTS[named.name] ?? (isEnumType(named) ? [named.getValues()[0]!.name] : undefined);
+    if (!values) throw new Error(`${field.name} takes ${name}: ${String(type)}: say in tools/size/lists.ts what to ask with.`);
+    return (isNonNullType(type) ? values.slice(0, 1) : values).map((value) => ({ text: `${name}: ${value}`, needed: isNonNullType(type) }));
   });
   const needed = further.filter((one) => one.needed).map(({ text }) => text);
   return [needed.join(', '), ...further.filter((one) => !one.needed).map(({ text }) => [...needed, text].join(', '))];

@@ -19,7 +19,7 @@ export async function* searchesOf(graph: GraphQLSchema, { ask }: Subject): Async
         const find = async (after: string | null, what: string) => {
           const { result, statements } = await ask({ query, variables: { q, filter: narrowed, after } });
           if (result.errors) throw new Error(`${field.name}, ${q}: ${result.errors.map(({ message }) => message).join('; ')}`);
-          const asked = { path: `Query.${field.name}`, what: `${q}${narrowed ? `, ${JSON.stringify(narrowed)}` : ''}${what}`, statements };
+          const asked = { path: `Query.${field.name}`, what: `${q}${narrowed ? `, ${JSON.stringify(narrowed)}` : ''}${what}`, by: [], order: null, statements };
           return { asked, end: (result.data as any).found.pageInfo.endCursor as string | null };
         };
         const first = await find(null, '');

@@ -24,7 +24,7 @@ export async function* operationsOf(subjects: readonly DomainSubject[], only: st
       const { errors } = (await response.json()) as { errors?: { message: string; extensions?: { code?: string } }[] };
       // A summary of more groups than one may ask for is refused once PostgreSQL has made it.
       if (errors?.some(({ extensions }) => extensions?.code !== 'BAD_USER_INPUT')) throw new Error(`${name}: ${errors!.map(({ message }) => message).join('; ')}`);
-      for (const subject of subjects) yield { subject, path: name, what: `in ${subject.name}`, statements: subject.recording.take() };
+      for (const subject of subjects) yield { subject, path: name, what: `in ${subject.name}`, by: [], order: null, statements: subject.recording.take() };
     }
   } finally {
     await gateway.close();

@@ -26,6 +26,8 @@ export interface WholeGraph {
   readonly statements: Readonly<Record<string, Statements>>;
   /** How many statements each that was asked sent since the last `ask`. */
   statementCount(): Record<string, number>;
+  /** How many requests each that was asked had since the last `ask`. */
+  requestCount(): Record<string, number>;
   /** The whole answer, with its errors, to the public or to an actor with a token. A query is asked of both engines, and what they answer must be the same. */
   answer(query: string | DocumentNode, variables?: object, actor?: Actor): Promise<Answer>;
   /** The data; an answer with errors fails the test. */
@@ -51,14 +53,16 @@ export async function wholeGraph(more: Partial<GatewayOptions> = {}, clock: Cloc
   );
   const subgraphs = domains.map(({ subgraph }, index) => subgraph(databases[index]!, clock) as Subgraph<object>);
   const supergraphSdl = await readFile(resolve(ROOT, 'apps/gateway/supergraph.graphql'), 'utf8');
+  const requests = new Map<string, number>();
   const options = { supergraphSdl, local: locals(subgraphs), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed, ...more };
-  const [gateway, stock] = await Promise.all([startGateway({ ...options, engine: 'own' }), startGateway({ ...options, engine: 'stock', log: () => undefined })]);
+  const [gateway, stock] = await Promise.all([startGateway({ ...options, local: counting(options.local, requests), engine: 'own' }), startGateway({ ...options, engine: 'stock', log: () => undefined })]);
   const answer = async (query: string | DocumentNode, variables: object = {}, actor?: Actor): Promise<Answer> => {
     const body = JSON.stringify({ query: typeof query === 'string' ? query : print(query), variables });
     const headers = { 'content-type': 'application/json', ...(actor ? { authorization: `Bearer ${tokenOf(actor)}` } : {}) };
     const asked = async ({ url }: { url: string }) => (await (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).json()) as Answer;
     const expected = isMutation(query) ? undefined : await asked(stock);
     for (const each of Object.values(counted)) each.forget();
+    requests.clear();
     const found = await asked(gateway);
     if (expected && comparable(found) !== comparable(expected))
       throw new Error(`The engines differ over ${body}:\n${comparable(found)}\nand of @apollo/gateway:\n${comparable(expected)}`);
@@ -68,6 +72,7 @@ export async function wholeGraph(more: Partial<GatewayOptions> = {}, clock: Cloc
     url: gateway.url,
     statements: counted,
     statementCount: () => Object.fromEntries(Object.entries(counted).flatMap(([name, { seen }]) => (seen.length > 0 ? [[name, seen.length]] : []))),
+    requestCount: () => Object.fromEntries(requests),
     answer,
     ask: async (query, variables, actor) => {
       const { data, errors } = await answer(query, variables, actor);
@@ -125,3 +130,14 @@ async function hearAll(subgraphs: readonly Subgraph<object>[]): Promise<void> {
     }
   }
 }
+
+const counting = (local: Record<string, LocalSubgraph>, requests: Map<string, number>): Record<string, LocalSubgraph> =>
+  Object.fromEntries(
+    Object.entries(local).map(([name, asked]): [string, LocalSubgraph] => [
+      name,
+      (request) => {
+        requests.set(name, (requests.get(name) ?? 0) + 1);
+        return asked(request);
+      },
+    ]),
+  );

@@ -16,6 +16,7 @@ import { CivilSocietySearchResolver } from './graphql/search.resolver.ts';
 import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
 import { CreateCivilSociety1795475117054 } from './storage/migrations/1795475117054-create-civil-society.ts';
 import { AddSearch1795478542017 } from './storage/migrations/1795478542017-add-search.ts';
+import { IndexWhatIsFiltered1795549500001 } from './storage/migrations/1795549500001-index-what-is-filtered.ts';
 import { KnowResolutions1795549556453 } from './storage/migrations/1795549556453-know-resolutions.ts';
 import { postgresAdvocacy } from './storage/postgres-advocacy.ts';
 import { postgresAttention } from './storage/postgres-attention.ts';
@@ -37,7 +38,7 @@ import { loadSideEvents } from './use-cases/load-side-events.ts';
 export const civilSocietyStorage: Storage = {
   schema: 'civil_society',
   tables: [OrganizationTable, ParticipationFigureTable, KnownResolutionTable, KnownSessionTable, KnownStateTable, ...sideEventsStorage.tables, ...accreditationsStorage.tables, ...advocacyStorage.tables] as never,
-  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations, KnowResolutions1795549556453] as never,
+  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations, KnowResolutions1795549556453, IndexWhatIsFiltered1795549500001] as never,
 };
 
 /** How its tables of the data set are loaded, and into what. */

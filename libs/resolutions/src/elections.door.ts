@@ -10,6 +10,8 @@ import {
   BallotTurnoutType, BenchCompositionType, BenchShareType, ElectionProgressType, EntitlementCheckType, NominationPeriodType,
 } from './graphql/voting.type.ts';
 import { electionRules, postgresElectedJudges, postgresElectionsDesk } from './storage/postgres-elections.ts';
+import { correctBallot } from './use-cases/correct-ballot.ts';
+import { correctCandidature } from './use-cases/correct-candidature.ts';
 import { declareElected } from './use-cases/declare-elected.ts';
 import type { ElectionsDeskUseCases } from './use-cases/elections-desk.ts';
 import { extendNominations } from './use-cases/extend-nominations.ts';
@@ -46,6 +48,8 @@ function useCases(database: DataSource, clock: Clock): ElectionsDeskUseCases {
     withdrawCandidature: withdrawCandidature(together),
     openBallot: openBallot(together),
     recordBallot: recordBallot(together),
+    correctBallot: correctBallot(together),
+    correctCandidature: correctCandidature(together),
     declareElected: declareElected(together),
   };
 }

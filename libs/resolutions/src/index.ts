@@ -30,6 +30,8 @@ import { HoldAtSize1795546612941 } from './storage/migrations/1795546612941-hold
 import { KeepArrears1795546539516 } from './storage/migrations/1795546539516-keep-arrears.ts';
 import { HoldElections1795547486126 } from './storage/migrations/1795547486126-hold-elections.ts';
 import { HoldTheBudget1795548619093 } from './storage/migrations/1795548619093-hold-the-budget.ts';
+import { IndexWhatIsFiltered1795549500002 } from './storage/migrations/1795549500002-index-what-is-filtered.ts';
+import { TellMoreOfCandidates1795549973507 } from './storage/migrations/1795549973507-tell-more-of-candidates.ts';
 import { postgresArrears } from './storage/postgres-arrears.ts';
 import { decisionsAt } from './storage/postgres-decisions.ts';
 import { postgresOfElections } from './storage/postgres-elections.ts';
@@ -57,7 +59,8 @@ export const resolutionsStorage: Storage = {
   ] as never,
   migrations: [
     CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, KeepArrears1795546539516,
-    HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126, HoldTheBudget1795548619093,
+    HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126, HoldTheBudget1795548619093, IndexWhatIsFiltered1795549500002,
+    TellMoreOfCandidates1795549973507,
   ],
 };
 

@@ -149,6 +149,23 @@ describe('a request for exemption', () => {
   });
 });
 
+describe('a ballot, a session', () => {
+  it('is asked who may vote in it at the instant of its opening; where that is not on record, nothing is said', async () => {
+    await desk.hears({ state: 'ZMB', asAt: '2025-12-01', thresholdReached: true });
+    const suspended = '(first: 5, filter: { body: { eq: ASSEMBLY }, standing: { eq: SUSPENDED_112_8 } }) { nodes { state { iso3 } } }';
+    const representations = [
+      { __typename: 'Ballot', id: 'a', openedAt: '2025-12-01T10:00:00Z' }, { __typename: 'Ballot', id: 'b', openedAt: '2025-11-30T23:59:59Z' }, { __typename: 'Ballot', id: 'c', openedAt: null },
+      { __typename: 'Session', code: '24', opensAt: '2025-12-01T00:00:00+01:00' }, { __typename: 'Session', code: '24', opensAt: '2025-12-01T08:00:00Z' },
+    ];
+    const { _entities } = await desk.ask(
+      `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Ballot { votingRights${suspended} } ... on Session { votingRightsAtOpening${suspended} exemptionRequests(first: 1) { totalCount } } } }`,
+      { representations },
+    );
+    const zambia = { nodes: [{ state: { iso3: 'ZMB' } }] };
+    expect(_entities.map((one: any) => one.votingRights ?? one.votingRightsAtOpening ?? null)).toEqual([zambia, { nodes: [] }, null, { nodes: [] }, zambia]);
+  });
+});
+
 describe('the database itself', () => {
   const insert = (values: string, arrears = 'null') => desk.loaded.database.query(`insert into membership.voting_rights (id, state_iso3, body, standing, valid_from, arrears_position_id, rule, known_from, confidence, source_keys) values (gen_random_uuid(), ${values}, ${arrears}, 'x', now(), 'VERIFIED', '{S-RECORD}')`);
 

@@ -10,11 +10,12 @@ export const isKnown = (at: string, table = '') => `tstzrange(${table}"known_fro
 /**
  * The rows of a table with a past, as the record had them at an instant that is a value of the statement, or has them at "infinity". Where the
  * instant is the same for a whole statement, `postgresCollection({ knownAt })` does it.
+ * @param where on the columns of the table: in here, for from outside of a UNION PostgreSQL would look through the whole table each time
  */
-export const knownAtSql = (table: string, columns: string, known: string) =>
-  `(select ${columns} from membership.${table} where known_from is null or known_from <= ${known}::timestamptz
+export const knownAtSql = (table: string, columns: string, known: string, where = 'true') =>
+  `(select ${columns} from membership.${table} where (known_from is null or known_from <= ${known}::timestamptz) and ${where}
     union all
-    select ${columns} from membership.${table}_past where (known_from is null or known_from <= ${known}::timestamptz) and known_to > ${known}::timestamptz)`;
+    select ${columns} from membership.${table}_past where (known_from is null or known_from <= ${known}::timestamptz) and known_to > ${known}::timestamptz and ${where})`;
 
-/** Who belonged to which regional group, so known. */
-export const groupMembershipsKnownAt = (known: string) => knownAtSql('group_membership', 'state_iso3, group_code, valid_from, valid_to', known);
+/** The regional group of a State at an instant, so known: a row, or none. */
+export const groupOf = (state: string, at: string, known: string) => knownAtSql('group_membership', 'group_code', known, `state_iso3 = ${state} and ${holds(at)}`);

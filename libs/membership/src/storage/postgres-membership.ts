@@ -2,7 +2,7 @@ import { COUNTS_AS_PARTY } from '../domain/party-status.ts';
 import type { MembershipStores } from '../use-cases/membership-stores.ts';
 import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
-import { groupMembershipsKnownAt, holds, holdsToTheInstant, isKnown } from './moments.ts';
+import { holds, holdsToTheInstant, isKnown, knownAtSql } from './moments.ts';
 import {
   BodySeatTable, FacilitationTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable,
 } from './tables.ts';
@@ -24,7 +24,7 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       scopes: {
         partyAt: `exists (select 1 from membership.party_status s where s.state_iso3 = "iso3"
           and s.treaty_code = 'ROME_STATUTE' and s.status in (${parties}) and ${holds(FIRST, 's.')} and ${isKnown(SECOND, 's.')})`,
-        groupAt: `exists (select 1 from ${groupMembershipsKnownAt(THIRD)} g where g.state_iso3 = "iso3" and g.group_code = ${FIRST} and ${holds(SECOND, 'g.')})`,
+        groupAt: `"iso3" in ${knownAtSql('group_membership', 'state_iso3', THIRD, `group_code = ${FIRST} and ${holds(SECOND)}`)}`,
       },
     }),
     groupMemberships: postgresCollection(manager, GroupMembershipTable, {

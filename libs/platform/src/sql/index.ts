@@ -17,6 +17,6 @@ export { brokenLinks, postgresFeed, trimFeed } from './event-log/postgres-feed.t
 export { postgresUnitOfWork, type ConstraintRules } from './event-log/postgres-unit-of-work.ts';
 export { postgresSearch, searchStatement } from './postgres-search.ts';
 export { type Parameters } from './parameters.ts';
-export { createSearchEntries, keepSearchable, keepSearchableFor, type SearchableTable } from './search-entries.ts';
+export { createSearchEntries, indexSearchFilters, keepSearchable, keepSearchableFor, type SearchableTable } from './search-entries.ts';
 export { withoutSearchTrigger } from './fill-search-entries.ts';
 export { postgresDuty, type DutyOptions } from './event-log/postgres-duty.ts';

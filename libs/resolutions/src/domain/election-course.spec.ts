@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { aBallot, aCandidature, anElection } from '../testing/an-election.ts';
 import type { BallotResult } from './ballot.ts';
 import { CANDIDATURE_RESULTS, type Candidature } from './candidature.ts';
-import { ballotToOpen, countedBallot, elected, mayBecome, proveElected, proveNomination, proveWithdrawal, seatsLeft, standing, type ElectionRecord, type Opening } from './election-course.ts';
+import { ballotToOpen, countedBallot, elected, mayBecome, proveElected, proveNomination, proveWithdrawal, recountedBallot, seatsLeft, standing, type ElectionRecord, type Opening } from './election-course.ts';
 import { requirementsBefore } from './minimum-requirement.ts';
 
 const opening: Opening = { at: '2017-12-04T10:00:00.000Z', statesParties: 123, notEntitled: [], maxVotesPerBallot: null };
@@ -47,9 +47,12 @@ describe('a nomination', () => {
 
 describe('a candidature', () => {
   it('is withdrawn before a ballot or between two, by who still stands', () => {
-    expect(() => proveWithdrawal(record(), stands('ben'))).not.toThrow();
-    refused(() => proveWithdrawal(record({ ballots: [open] }), stands('ben')), 'a candidature is withdrawn before a ballot or between two, not while one is open');
-    refused(() => proveWithdrawal(record(), stands('ben', { result: 'ELECTED' })), 'only who still stands withdraws');
+    const at = '2017-12-05T09:00:00.000Z';
+    expect(() => proveWithdrawal(record(), stands('ben'), at)).not.toThrow();
+    refused(() => proveWithdrawal(record({ ballots: [open] }), stands('ben'), at), 'a candidature is withdrawn before a ballot or between two, not while one is open');
+    refused(() => proveWithdrawal(record(), stands('ben', { result: 'ELECTED' }), at), 'only who still stands withdraws');
+    refused(() => proveWithdrawal(record(), stands('ben', { nominatedOn: '2017-12-06' }), at), 'a candidature is withdrawn after it was nominated');
+    refused(() => proveWithdrawal(record({ ballots: [{ ...open, status: 'COUNTED' }] }), stands('ben'), opening.at), 'who stood in a ballot withdraws after it');
   });
 
   it('never leaves its course: what has become of it stays', () => {
@@ -112,6 +115,19 @@ describe('counting a ballot', () => {
   });
 });
 
+describe('telling a count otherwise', () => {
+  const counted = { ...open, status: 'COUNTED' as const };
+  const results = [{ ...result('ballot', 'ben', 90), elected: true }, result('ballot', 'uga', 40)];
+  it('needs the same candidates, and the elected to keep their majority', () => {
+    const after = record({ ballots: [counted], results });
+    expect(recountedBallot(after, counted, count(120, { ben: 80, uga: 50 }))).toMatchObject({ valid: 120, requiredMajority: 80 });
+    refused(() => recountedBallot(after, counted, count(120, { ben: 79, uga: 50 })), 'the elected have the majority that is required', 'Rome Statute, art. 36(6)(a)');
+    refused(() => recountedBallot(after, counted, count(120, { ben: 80, uga: 50, bih: 1 })), 'a count names every candidate who stands once, and nobody else');
+    refused(() => recountedBallot(after, open, count(120, {})), 'only a count that was recorded here is told otherwise');
+    refused(() => recountedBallot(after, aBallot(), count(120, {})), 'only a count that was recorded here is told otherwise');
+  });
+});
+
 describe('declaring who is elected', () => {
   const counted = aBallot({ status: 'COUNTED', valid: 123, requiredMajority: 82, openedAt: opening.at });
   const results = [result('ballot', 'ben', 90), result('ballot', 'uga', 85), result('ballot', 'bih', 81)];
@@ -129,6 +145,7 @@ describe('declaring who is elected', () => {
     refused(() => proveElected(after({ candidatures: [stands('ben'), stands('uga', { nationalityIso3: 'BEN' })] }), counted, ['ben', 'uga']), 'no two judges are nationals of the same State', 'Rome Statute, art. 36(7)');
     refused(() => proveElected(after(), counted, ['ben', 'ben']), 'each of the elected is named once');
     refused(() => proveElected(after(), counted, []), 'each of the elected is named once');
+    refused(() => proveElected(after(), counted, ['ben'], '2017-12-04'), 'a term ends after the election');
   });
 
   it('is done after the count and before the next ballot', () => {
@@ -158,7 +175,7 @@ function played(before: ElectionRecord, step: Step, turn: number): ElectionRecor
     return { ...before, ballots: [...before.ballots, aBallot({ ...ballot, id: String(turn) })] };
   }
   if (step.does === 'withdraw') {
-    proveWithdrawal(before, before.candidatures[step.who]!);
+    proveWithdrawal(before, before.candidatures[step.who]!, new Date(Date.UTC(2017, 11, 4, 10, turn)).toISOString());
     return { ...before, candidatures: become([before.candidatures[step.who]!.id], { result: 'WITHDRAWN' }) };
   }
   if (!last) return before;

@@ -39,8 +39,7 @@ export function proveNomination(record: ElectionRecord, nominee: Nominee, day: s
   const isJudge = election.office === 'JUDGE';
   rule(receivesOn(periods, day), 'nominations are received while the nomination period is open', 'ICC-ASP/3/Res.6');
   rule(ballots.length === 0, 'nobody is nominated once voting has begun');
-  rule(!isJudge || nominee.list !== null, 'a candidate for judge stands on list A or on list B', 'Rome Statute, art. 36(5)');
-  rule(isJudge || nominee.list === null, 'only candidates for judge stand on list A or list B', 'Rome Statute, art. 36(5)');
+  proveListed(election, nominee);
   const same = candidatures.filter(({ result }) => result !== 'WITHDRAWN');
   rule(
     !isJudge || nominee.nominatedByIso3 === null || !same.some(({ nominatedByIso3 }) => nominatedByIso3 === nominee.nominatedByIso3),
@@ -50,9 +49,18 @@ export function proveNomination(record: ElectionRecord, nominee: Nominee, day: s
 }
 
 /** @throws RuleBroken */
-export function proveWithdrawal(record: ElectionRecord, candidature: Candidature): void {
+export function proveListed({ office }: Pick<Election, 'office'>, { list }: Pick<Candidature, 'list'>): void {
+  const isJudge = office === 'JUDGE';
+  rule(!isJudge || list !== null, 'a candidate for judge stands on list A or on list B', 'Rome Statute, art. 36(5)');
+  rule(isJudge || list === null, 'only candidates for judge stand on list A or list B', 'Rome Statute, art. 36(5)');
+}
+
+/** @throws RuleBroken */
+export function proveWithdrawal(record: ElectionRecord, candidature: Candidature, at: string): void {
   rule(mayBecome(candidature.result, 'WITHDRAWN'), 'only who still stands withdraws');
   rule(open(record) === undefined, 'a candidature is withdrawn before a ballot or between two, not while one is open');
+  rule(candidature.nominatedOn === null || candidature.nominatedOn <= at.slice(0, 10), 'a candidature is withdrawn after it was nominated');
+  rule((lastBallot(record)?.openedAt ?? '') < at, 'who stood in a ballot withdraws after it');
 }
 
 /** What is said when a ballot is opened. */
@@ -109,27 +117,45 @@ export interface Count {
 export type CountedBallot = Pick<Ballot, 'status' | 'ballotsCast' | 'invalid' | 'valid' | 'abstentions' | 'requiredMajority'>;
 
 /** How a ballot stands once it is counted. @throws RuleBroken */
-export function countedBallot(record: ElectionRecord, ballot: Ballot, { ballotsCast, invalid, abstentions, votes }: Count): CountedBallot {
+export function countedBallot(record: ElectionRecord, ballot: Ballot, count: Count): CountedBallot {
   rule(ballot.status === 'OPEN', 'a ballot is counted once');
+  return counted(record, ballot, count, standing(record).map(({ id }) => id));
+}
+
+/** How a ballot stands once its count is told otherwise: of the same candidates, and who was elected on it has the majority still. @throws RuleBroken */
+export function recountedBallot(record: ElectionRecord, ballot: Ballot, count: Count): CountedBallot {
+  rule(ballot.status === 'COUNTED' && ballot.entitled !== null, 'only a count that was recorded here is told otherwise');
+  const results = record.results.filter(({ ballotId }) => ballotId === ballot.id);
+  const again = counted(record, ballot, count, results.map(({ candidatureId }) => candidatureId));
+  const chosen = results.filter((result) => result.elected);
+  rule(
+    chosen.every(({ candidatureId }) => count.votes.get(candidatureId)! >= again.requiredMajority!),
+    'the elected have the majority that is required',
+    majorityCitation(record.election.office),
+  );
+  return again;
+}
+
+function counted({ election }: ElectionRecord, ballot: Ballot, { ballotsCast, invalid, abstentions, votes }: Count, candidates: readonly string[]): CountedBallot {
   rule(ballotsCast <= ballot.entitled!, 'no more ballots are cast than there are States entitled to vote', 'Rome Statute, art. 112(7) and (8)');
-  rule([ballotsCast, invalid, abstentions, ...votes.values()].every((count) => count >= 0), 'what is counted is no less than nothing');
+  rule([ballotsCast, invalid, abstentions, ...votes.values()].every((each) => each >= 0), 'what is counted is no less than nothing');
   const valid = ballotsCast - invalid;
   rule(valid >= 0 && abstentions <= valid, 'invalid ballots and abstentions are among those that were cast');
-  const candidates = standing(record);
-  rule(votes.size === candidates.length && candidates.every(({ id }) => votes.has(id)), 'a count names every candidate who stands once, and nobody else');
+  rule(votes.size === candidates.length && candidates.every((id) => votes.has(id)), 'a count names every candidate who stands once, and nobody else');
   const sum = [...votes.values()].reduce((all, one) => all + one, 0);
   rule(sum <= valid * ballot.maxVotesPerBallot!, 'the votes for the candidates are no more than the valid ballots have votes');
   rule([...votes.values()].every((one) => one <= valid), 'no candidate has more votes than there are valid ballots');
-  const counted = { statesParties: ballot.statesParties!, voting: valid - abstentions };
-  return { status: 'COUNTED', ballotsCast, invalid, valid, abstentions, requiredMajority: requiredVotes(record.election.majority!, counted) };
+  const present = { statesParties: ballot.statesParties!, voting: valid - abstentions };
+  return { status: 'COUNTED', ballotsCast, invalid, valid, abstentions, requiredMajority: requiredVotes(election.majority!, present) };
 }
 
 /** Those who may be declared elected on a ballot: all of them, or none that has fewer votes than one left out. @throws RuleBroken */
-export function proveElected(record: ElectionRecord, ballot: Ballot, ids: readonly string[]): void {
+export function proveElected(record: ElectionRecord, ballot: Ballot, ids: readonly string[], termEndsOn: string | null = null): void {
   const citation = majorityCitation(record.election.office);
   rule(ballot.status === 'COUNTED' && ballot.id === lastBallot(record)!.id, 'who is elected is declared after the count of a ballot, before the next');
   rule(ballot.requiredMajority !== null, 'who is elected is declared on a ballot that was counted here');
   rule(ids.length > 0 && new Set(ids).size === ids.length, 'each of the elected is named once');
+  rule(termEndsOn === null || termEndsOn > ballot.openedAt!.slice(0, 10), 'a term ends after the election');
   rule(ids.length <= seatsLeft(record), 'no more are elected than there are seats to be filled');
   const votesOf = new Map(record.results.filter(({ ballotId }) => ballotId === ballot.id).map(({ candidatureId, votes }) => [candidatureId, votes]));
   const stands = new Set(standing(record).map(({ id }) => id));

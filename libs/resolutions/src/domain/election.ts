@@ -2,7 +2,9 @@ import type { Cited, Collection } from '@assembly-graph/kernel';
 import type { Majority } from './majority.ts';
 import type { PublishedRequirement } from './minimum-requirement.ts';
 
-export const OFFICES = ['JUDGE', 'PROSECUTOR', 'DEPUTY_PROSECUTOR', 'CBF_MEMBER', 'TFV_BOARD_MEMBER', 'ACN_MEMBER'] as const;
+export const OFFICES = [
+  'JUDGE', 'PROSECUTOR', 'DEPUTY_PROSECUTOR', 'REGISTRAR_RECOMMENDATION', 'PRESIDENT_ASP', 'BUREAU', 'CBF_MEMBER', 'TFV_BOARD_MEMBER', 'ACN_MEMBER',
+] as const;
 export type Office = (typeof OFFICES)[number];
 
 /** An election by the Assembly to one or more seats. */

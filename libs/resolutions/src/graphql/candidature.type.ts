@@ -37,6 +37,12 @@ export class CandidatureType implements Candidature {
   readonly regionalGroup!: RegionalGroupCode | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Of one withdrawn: when, where it is on record.' })
   readonly withdrawnAt!: string | null;
+  @Field(() => [String], { description: 'The languages that the nomination names, by their two letters, e.g. "fr"; empty where not on record.' })
+  readonly languages!: readonly string[];
+  @Field(() => String, { nullable: true, description: 'Where the published curriculum vitae is found.' })
+  readonly curriculumVitaeUrl!: string | null;
+  @Field(() => String, { nullable: true, description: 'Where the answers to the questionnaire of civil society are found.' })
+  readonly questionnaireUrl!: string | null;
   @Field(() => Int, { description: 'Raised by every change.' })
   readonly version!: number;
   readonly knownFrom!: string | null;

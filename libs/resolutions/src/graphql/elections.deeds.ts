@@ -1,4 +1,4 @@
-import { citedInput, DateScalar, DateTimeScalar, deedKind, deedsResolver, partField, publishedInput, reasonInput, type DeedAccess } from '@assembly-graph/platform/graph';
+import { citedInput, DateScalar, DateTimeScalar, deedKind, deedsResolver, partField, publishedInput, reasonInput, type DeedAccess, type DeedFields } from '@assembly-graph/platform/graph';
 import { ID, Int } from 'type-graphql';
 import type { ElectionsDeskUseCases } from '../use-cases/elections-desk.ts';
 import { BallotType } from './ballot.type.ts';
@@ -52,6 +52,24 @@ const declaredTotals = partField(
   { nullable: true },
 );
 
+const details = {
+  languages: { type: () => [String], description: 'The languages that the nomination names, by their two letters, e.g. "fr".', nullable: true, longest: 2, most: 30 },
+  curriculumVitaeUrl: { type: () => String, description: 'Where the published curriculum vitae is found.', nullable: true, longest: 500 },
+  questionnaireUrl: { type: () => String, description: 'Where the answers to the questionnaire of civil society are found.', nullable: true, longest: 500 },
+} satisfies DeedFields;
+const correctedCited = {
+  confidence: { ...citedInput.confidence, nullable: true, defaultValue: undefined },
+  sources: { ...citedInput.sources, nullable: true, defaultValue: undefined },
+  note: citedInput.note,
+} satisfies DeedFields;
+const counts = {
+  ballotsCast: count('The ballots cast.'),
+  invalid: { ...count('Of these, invalid.'), defaultValue: 0 },
+  abstentions: { ...count('Valid ballots without a vote.'), defaultValue: 0 },
+  results,
+  declaredTotals,
+} satisfies DeedFields;
+
 /** The deeds on elections: the secretariat's, and the nominations of States. */
 export const electionsDeeds = (deeds: ElectionsDeskUseCases): object => deedsResolver('ElectionsDeeds', [...ofElections(deeds), ...ofCandidatures(deeds), ...ofBallots(deeds)]);
 
@@ -104,6 +122,7 @@ const ofCandidatures = (deeds: ElectionsDeskUseCases) => [
       list: { type: () => CandidateListEnum, description: 'Of a candidate for judge: the list (art. 36(3)(b) and (5)).', nullable: true },
       gender: { type: () => GenderEnum, description: 'As the minimum voting requirements count it.', nullable: true },
       regionalGroup: { type: () => RegionCodeEnum, description: 'As the minimum voting requirements count it.', nullable: true },
+      ...details,
       ...citedInput,
     },
     do: deeds.nominate,
@@ -115,6 +134,25 @@ const ofCandidatures = (deeds: ElectionsDeskUseCases) => [
     of: 'Candidature',
     input: { ...reasonInput, withdrawnAt: { type: () => DateTimeScalar, description: 'When; now, if not given.', nullable: true } },
     do: deeds.withdrawCandidature,
+  }),
+  deedKind({
+    ...candidature,
+    access: SECRETARIAT,
+    name: 'correctCandidature',
+    description: 'Tells a candidature otherwise that was entered in error, e.g. a name misspelt. What is left out stays as it is; what became of it is no part of this. For the secretariat.',
+    of: 'Candidature',
+    input: {
+      ...reasonInput,
+      candidateName: { type: () => String, description: 'The name of the candidate.', nullable: true, longest: 200 },
+      nationality: { type: () => String, description: 'Alpha-3 code of the State of which the candidate is a national.', nullable: true, longest: 3 },
+      list: { type: () => CandidateListEnum, description: 'The list.', nullable: true },
+      gender: { type: () => GenderEnum, description: 'The gender, as the elections count it.', nullable: true },
+      regionalGroup: { type: () => RegionCodeEnum, description: 'The regional group, as the elections count it.', nullable: true },
+      termEndsOn: { type: () => DateScalar, description: 'Of one elected: the end of the term.', nullable: true },
+      ...details,
+      ...correctedCited,
+    },
+    do: deeds.correctCandidature,
   }),
 ];
 
@@ -139,14 +177,18 @@ const ofBallots = (deeds: ElectionsDeskUseCases) => [
     description: 'Records the count of a ballot with every candidate who stood, and what was read out of it. How a State voted is no part of it: the ballot is secret. For the secretariat.',
     of: 'Ballot',
     input: {
-      ballotsCast: count('The ballots cast.'),
-      invalid: { ...count('Of these, invalid.'), defaultValue: 0 },
-      abstentions: { ...count('Valid ballots without a vote.'), defaultValue: 0 },
-      results,
-      declaredTotals,
+      ...counts,
       ...citedInput,
     },
     do: deeds.recordBallot,
+  }),
+  deedKind({
+    ...ballot,
+    name: 'correctBallot',
+    description: 'Tells the count of a ballot otherwise that was entered in error, whole; who was elected on it must have the majority still. For the secretariat.',
+    of: 'Ballot',
+    input: { ...reasonInput, ...counts, ...correctedCited },
+    do: deeds.correctBallot,
   }),
   deedKind({
     ...ballot,

@@ -166,6 +166,51 @@ describe('ballots', () => {
   });
 });
 
+describe('corrections', () => {
+  const lastTwo = async () => (await loaded.database.query('select type, event_id as id, correction_of as of, changed_fields as fields from resolutions.event order by seq desc limit 2')).reverse();
+
+  it('of a count: told whole anew, with those elected keeping their majority, and what was said kept', async () => {
+    const { id, candidates } = await voting();
+    const { id: ballot } = await openBallot(id, 2);
+    const count = { id: ballot, ballotsCast: 120, results: counted(candidates, [95, 70, 70]) };
+    const correction = { ...count, expectedVersion: 3, reason: 'misread', results: counted(candidates, [90, 71, 70]) };
+    expect(await desk.refusal('correctBallot', { ...correction, expectedVersion: 1 })).toMatchObject({ message: 'only a count that was recorded here is told otherwise' });
+    await desk.does('recordBallot', { ...count, expectedVersion: 1 }, BALLOT);
+    await desk.does('declareElected', { id: ballot, expectedVersion: 2, candidatures: [candidates[0]!.id] }, BALLOT);
+    expect(await desk.refusal('correctBallot', { ...correction, results: counted(candidates, [79, 71, 70]) })).toMatchObject({ rule: 'Rome Statute, art. 36(6)(a)', message: 'the elected have the majority that is required' });
+    expect(await desk.refusal('correctBallot', { ...correction, ballotsCast: 124 })).toMatchObject({ message: 'no more ballots are cast than there are States entitled to vote' });
+    expect(await desk.refusal('correctBallot', { ...correction, results: counted(candidates.slice(1), [71, 70]) })).toMatchObject({ message: 'a count names every candidate who stands once, and nobody else' });
+    expect(await desk.refusal('correctBallot', { ...correction, expectedVersion: 2 })).toMatchObject({ code: 'CONFLICT' });
+    desk.time = '2026-03-03T09:00:00.000Z';
+    expect(await desk.does('correctBallot', correction, BALLOT)).toMatchObject({ version: 4, ballotsCast: 120, requiredMajority: 80, results: [{ votes: 90, elected: true }, { votes: 71 }, { votes: 70 }] });
+    expect((await desk.ask('query ($c: String!) { election(code: $c) { candidatures(first: 1, filter: { result: { eq: ELECTED } }) { nodes { votesWhenElected } } } }', { c: code })).election.candidatures.nodes).toEqual([{ votesWhenElected: 90 }]);
+    const { rows } = await loaded.database.query(`select json_agg(votes order by votes desc) as rows from resolutions.ballot_result_past where ballot_id = (select id from resolutions.ballot where election_code = '${code}') and elected`).then(([row]: any) => row);
+    expect(rows).toEqual([95]);
+    expect((await lastTwo())[1]).toMatchObject({ type: 'BallotCorrected', of: expect.any(String) });
+    expect(JSON.stringify(await desk.events(told))).not.toContain('misread');
+  });
+
+  it('of a candidature: what was misspelt, never what became of it', async () => {
+    const { candidates: [first] } = await voting();
+    const correction = { id: first!.id, expectedVersion: 1, reason: 'misspelt', candidateName: 'Another spelling', languages: ['fr', 'en'], curriculumVitaeUrl: 'https://example.org/cv.pdf' };
+    expect(await desk.does('correctCandidature', correction, 'candidature { version candidateName languages curriculumVitaeUrl questionnaireUrl list result }')).toEqual({
+      version: 2, candidateName: 'Another spelling', languages: ['fr', 'en'], curriculumVitaeUrl: 'https://example.org/cv.pdf', questionnaireUrl: null, list: 'B', result: 'STANDING',
+    });
+    expect((await lastTwo())[1]).toMatchObject({ type: 'CandidatureCorrected', of: expect.any(String), fields: ['candidateName', 'languages', 'curriculumVitaeUrl'] });
+    expect(JSON.stringify(await desk.events(told))).not.toMatch(/spelling|misspelt|example\.org/);
+    const again = { ...correction, expectedVersion: 2 };
+    expect(await desk.refusal('correctCandidature', { ...again, nationality: 'XXX' })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await desk.refusal('correctCandidature', { ...again, termEndsOn: '2036-03-10' })).toMatchObject({ message: 'only the elected have a term' });
+    expect(await desk.refusal('correctCandidature', { ...again, languages: ['French'] })).toMatchObject({ code: 'BAD_USER_INPUT', field: 'languages' });
+    for (const curriculumVitaeUrl of ['javascript:alert(1)', 'http://example.org', 'https://user:pass@example.org/', 'nowhere']) {
+      expect(await desk.refusal('correctCandidature', { ...again, curriculumVitaeUrl })).toMatchObject({ message: 'a page is told by its address, https://…' });
+    }
+    expect(await desk.refusal('correctCandidature', { ...again, candidateName: 'Candidate of JOR' })).toMatchObject({ message: 'a person is nominated once in an election' });
+    expect(await desk.refusal('correctCandidature', again, delegationOf('SEN'))).toMatchObject({ code: expect.stringMatching(/NOT_FOUND|FORBIDDEN/) });
+    expect(await desk.refusal('correctCandidature', correction)).toMatchObject({ code: 'CONFLICT' });
+  });
+});
+
 describe('the bench', () => {
   it('has eighteen judges between two elections, as far as the record is confirmed', async () => {
     loaded.statements.forget();

@@ -71,6 +71,8 @@ export const DecisionTable = new EntitySchema<Decision>({
   indices: [
     { name: 'decision_session', columns: ['sessionCode', 'decidedOn', 'id'] },
     { name: 'decision_decided_on', columns: ['decidedOn', 'id'] },
+    { name: 'decision_plenary_meeting', columns: ['plenaryMeeting', 'decidedOn', 'id'] },
+    { name: 'decision_topics', columns: ['topics'], synchronize: false },
     { name: 'decision_draft', columns: ['draftId', 'decidedOn', 'id'] },
   ],
   checks: [

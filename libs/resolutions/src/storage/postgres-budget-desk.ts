@@ -4,6 +4,7 @@ import { BUDGET_DECISION } from '../domain/approved-budget.ts';
 import { LINES_SUM_TO_TOTALS } from '../domain/budget-sum.ts';
 import type { BudgetDesk } from '../use-cases/budget-desk.ts';
 import { BudgetFigureTable, DeflatorSeriesTable, FinancialYearTable } from './budget-tables.ts';
+import { lastEventOn } from './postgres-events.ts';
 import { postgresResolutions } from './postgres-resolutions.ts';
 
 /** What two deeds at once could break, or a hand at the database. */
@@ -31,12 +32,6 @@ export function postgresBudgetDesk(manager: EntityManager): BudgetDesk {
       return new Map(rows.map(({ code, position }) => [code, position]));
     },
     resolutionBySymbol: async (symbol) => (await resolutions.byKeys([symbol]))[0] ?? null,
-    lastEventOn: async (subjectId, types) => {
-      const [event]: { id: string }[] = await manager.query(
-        'select event_id as id from resolutions.event where subject_id = $1 and type = any($2::text[]) order by seq desc limit 1',
-        [subjectId, types],
-      );
-      return event?.id ?? null;
-    },
+    lastEventOn: lastEventOn(manager),
   };
 }

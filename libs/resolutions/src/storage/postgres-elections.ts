@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Elected, ElectedJudges } from '../domain/bench.ts';
 import type { EntitlementCheck, EntitlementChecks } from '../domain/entitlement-check.ts';
 import type { ElectionsDesk } from '../use-cases/elections-desk.ts';
+import { lastEventOn } from './postgres-events.ts';
 import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable, NominationPeriodTable, NotEntitledTable } from './election-tables.ts';
 
 /** What two deeds at once could break, or a hand at the database. */
@@ -30,6 +31,7 @@ export const postgresElectionsDesk = (manager: EntityManager): ElectionsDesk => 
   candidatures: postgresRecords(manager, CandidatureTable, 'The candidature'),
   ballots: postgresRecords(manager, BallotTable, 'The ballot'),
   ballotResults: postgresRecords(manager, BallotResultTable, 'The result'),
+  lastEventOn: lastEventOn(manager),
   addNotEntitled: async (states) => {
     if (states.length > 0) await manager.insert(NotEntitledTable, states as never);
   },

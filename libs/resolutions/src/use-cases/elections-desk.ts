@@ -4,6 +4,8 @@ import type { Ballot, BallotResult, NotEntitled } from '../domain/ballot.ts';
 import type { Candidature } from '../domain/candidature.ts';
 import type { Election } from '../domain/election.ts';
 import type { NominationPeriod } from '../domain/nomination-period.ts';
+import type { CountCorrection } from './correct-ballot.ts';
+import type { CandidatureCorrection } from './correct-candidature.ts';
 import type { Declaration } from './declare-elected.ts';
 import type { ExtensionInput } from './extend-nominations.ts';
 import type { NominationInput } from './nominate.ts';
@@ -23,6 +25,8 @@ export interface ElectionsDesk {
   readonly candidatures: Records<Candidature>;
   readonly ballots: Records<Ballot>;
   readonly ballotResults: Records<BallotResult>;
+  /** The id of the last event of these types about a thing, for an event that corrects it. */
+  lastEventOn(subjectId: string, types: readonly string[]): Promise<string | null>;
   /** Freezes who could not vote on a ballot. */
   addNotEntitled(states: readonly NotEntitled[]): Promise<void>;
 }
@@ -36,5 +40,7 @@ export interface ElectionsDeskUseCases {
   readonly withdrawCandidature: UseCase<WithdrawalInput>;
   readonly openBallot: UseCase<OpeningInput>;
   readonly recordBallot: UseCase<CountInput>;
+  readonly correctBallot: UseCase<CountCorrection>;
+  readonly correctCandidature: UseCase<CandidatureCorrection>;
   readonly declareElected: UseCase<Declaration>;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
 import { actsForState, citedBy, NotFound, rule, type CitedInput } from '@assembly-graph/kernel';
-import type { CandidateList, Gender } from '../domain/candidature.ts';
+import { proveDetails, type CandidateList, type Gender } from '../domain/candidature.ts';
 import { proveNomination } from '../domain/election-course.ts';
 import type { RegionalGroupCode } from '../domain/regional-group.ts';
 import { filedUnder, openRecord } from './election-record.ts';
@@ -16,6 +16,9 @@ export interface NominationInput extends CitedInput {
   readonly list?: CandidateList | null;
   readonly gender?: Gender | null;
   readonly regionalGroup?: RegionalGroupCode | null;
+  readonly languages?: readonly string[] | null;
+  readonly curriculumVitaeUrl?: string | null;
+  readonly questionnaireUrl?: string | null;
 }
 
 /**
@@ -38,9 +41,11 @@ export const nominate =
         candidateName: input.candidateName, nationalityIso3: nationality, nominatedByIso3: nominatedBy,
         list: input.list ?? null, gender: input.gender ?? null, regionalGroup: input.regionalGroup ?? null,
       };
+      const details = { languages: input.languages ?? [], curriculumVitaeUrl: input.curriculumVitaeUrl ?? null, questionnaireUrl: input.questionnaireUrl ?? null };
+      proveDetails(details);
       proveNomination(record, nominee, nominatedOn);
       const { id } = await hands.candidatures.add({
-        ...cited, ...nominee, id: randomUUID(), electionCode: record.election.code, nominatedOn, result: 'STANDING',
+        ...cited, ...nominee, ...details, id: randomUUID(), electionCode: record.election.code, nominatedOn, result: 'STANDING',
         electedOnBallot: null, votesWhenElected: null, termEndsOn: null, withdrawnAt: null,
       });
       hands.audit({ subject: { type: 'Candidature', id }, version: 1, changedFields: ['candidateName', 'nationality', 'list', 'gender', 'regionalGroup'], reason: null });

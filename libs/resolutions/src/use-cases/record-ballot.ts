@@ -54,7 +54,7 @@ export const recordBallot =
 
 const MOST = 1_000_000;
 
-function totalsOf(declared: Partial<Totals> | null | undefined): Totals | null {
+export function totalsOf(declared: Partial<Totals> | null | undefined): Totals | null {
   if (!declared) return null;
   const { ballotsCast = null, invalid = null, valid = null, abstentions = null, votes = null } = declared;
   const totals = { ballotsCast, invalid, valid, abstentions, votes };

@@ -90,6 +90,7 @@ export const AgendaItemTable = new EntitySchema<AgendaItem>({
     { name: 'adopted_item_number', columns: ['sessionCode', 'number'], unique: true, where: '"adopted"' },
     { name: 'agenda_item_parent', columns: ['parentId', 'position', 'id'] },
     { name: 'agenda_item_order', columns: ['sessionOpensOn', 'position', 'id'] },
+    { name: 'agenda_item_number', columns: ['number', 'id'] },
     { name: 'agenda_item_position', columns: ['position', 'id'] },
     { name: 'agenda_item_session', columns: ['sessionCode', 'sessionOpensOn', 'position', 'id'] },
     ginIndex('agenda_item_topics', 'topics'),
