@@ -28,7 +28,7 @@ import { TreatyActionType, TreatyType } from './graphql/treaty.type.ts';
 import { treatyDeskDeeds } from './graphql/treaty-desk.deeds.ts';
 import { VotingRightsType } from './graphql/voting-rights.type.ts';
 import { BallotVotingRightsResolver, SessionVotingRightsResolver, StateVotingRightsResolver, VotingRightsResolver } from './graphql/voting-rights.resolver.ts';
-import { UptakeResolver } from './graphql/uptake.resolver.ts';
+import { GroupRatificationTimesResolver, UptakeResolver } from './graphql/uptake.resolver.ts';
 import { BODIES, type BodyCode } from './domain/body.ts';
 import type { ExemptionRequest } from './domain/exemption-request.ts';
 import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
@@ -43,6 +43,7 @@ import { postgresTreatyDesk } from './storage/postgres-treaty-desk.ts';
 import { exemptionsDeskRules, postgresExemptionsDesk } from './storage/postgres-exemptions-desk.ts';
 import { postgresArrearsHearing } from './storage/postgres-voting-rights.ts';
 import { postgresPartyCounts } from './storage/postgres-party-counts.ts';
+import { postgresRatificationTimes } from './storage/postgres-ratification-times.ts';
 import { postgresTreatyUptakes } from './storage/postgres-treaty-uptakes.ts';
 import { postgresUniversality } from './storage/postgres-universality.ts';
 import { appointFacilitator } from './use-cases/appoint-facilitator.ts';
@@ -63,6 +64,7 @@ import { renameState } from './use-cases/rename-state.ts';
 import { setGroupMembership } from './use-cases/set-group-membership.ts';
 import type { StatesDeskUseCases } from './use-cases/states-desk.ts';
 import { correctTreatyAction } from './use-cases/correct-treaty-action.ts';
+import { importDepositaryNotification } from './use-cases/import-depositary-notification.ts';
 import { recordTreatyAction } from './use-cases/record-treaty-action.ts';
 import { rescindTreatyAction } from './use-cases/rescind-treaty-action.ts';
 import { loadBodySeats } from './use-cases/load-body-seats.ts';
@@ -92,6 +94,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
     bureauSeats: postgresBureauSeats(manager),
     partyCounts: postgresPartyCounts(manager),
     treatyUptakes: postgresTreatyUptakes(manager),
+    ratificationTimes: postgresRatificationTimes(manager),
     universality: postgresUniversality(manager),
     sources: sourcesOf(manager),
   };
@@ -106,6 +109,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new TreatiesResolver(reads),
       new TreatyActionsResolver(),
       new UptakeResolver(reads, clock),
+      new GroupRatificationTimesResolver(),
       new RegionalGroupsResolver(clock),
       new GroupMembershipsResolver(clock),
       new PartyStatusesResolver(clock),
@@ -175,6 +179,7 @@ function treatyDesk(database: DataSource, clock: Clock): TreatyDeskUseCases {
     recordTreatyAction: recordTreatyAction(together),
     correctTreatyAction: correctTreatyAction(together),
     rescindTreatyAction: rescindTreatyAction(together),
+    importDepositaryNotification: importDepositaryNotification(together),
   };
 }
 
