@@ -12,12 +12,12 @@ import { decisionDeeds } from './graphql/decisions.deeds.ts';
 import { DecisionType, TallyType } from './graphql/decision.type.ts';
 import { DraftType } from './graphql/draft.type.ts';
 import { draftDeeds } from './graphql/drafts.deeds.ts';
-import { DraftsResolver, SessionDraftsResolver, StateDraftsResolver, TopicDraftsResolver } from './graphql/drafts.resolver.ts';
+import { AgendaItemDraftsResolver, DraftsResolver, SessionDraftsResolver, StateDraftsResolver, TopicDraftsResolver } from './graphql/drafts.resolver.ts';
 import { LifecycleStepType } from './graphql/lifecycle.type.ts';
 import type { ResolutionsLoaders } from './graphql/loaders.ts';
 import { ResolutionType } from './graphql/resolution.type.ts';
 import { DecisionsResolver, ResolutionsResolver } from './graphql/resolutions.resolver.ts';
-import { AgendaItemStub, StatementStub } from './graphql/stubs.ts';
+import { AgendaItemStub, DocumentStub, StatementStub } from './graphql/stubs.ts';
 import { AmendmentProposalTable, ExplanationTable, ParagraphTable, StateVoteTable } from './storage/decision-detail-tables.ts';
 import { DecisionTable, ResolutionTable } from './storage/decision-tables.ts';
 import { DraftTable, LifecycleStepTable } from './storage/draft-tables.ts';
@@ -75,12 +75,13 @@ export function decisionsPart(database: DataSource, clock: Clock): Pick<Subgraph
   return {
     types: [
       ResolutionType, DecisionType, TallyType, DraftType, LifecycleStepType, StateVoteType, AmendmentProposalType, ExplanationType, ParagraphType,
-      AgendaItemStub, StatementStub,
+      AgendaItemStub, DocumentStub, StatementStub,
     ],
     resolvers: [
       new ResolutionsResolver(clock),
       new DecisionsResolver(),
       new DraftsResolver(clock),
+      new AgendaItemDraftsResolver(),
       new SessionDraftsResolver(),
       new TopicDraftsResolver(),
       new StateDraftsResolver(),

@@ -37,8 +37,8 @@ export interface Draft extends Cited, Sponsors {
   readonly resolutionId: string | null;
 }
 
-/** `session` and `topic`: by their codes; `sponsor`: by a State's alpha-3 code. */
-export type Drafts = Collection<Draft, 'session' | 'topic' | 'sponsor'>;
+/** `session` and `topic`: by their codes; `sponsor`: by a State's alpha-3 code; `agendaItem`: by its id. */
+export type Drafts = Collection<Draft, 'session' | 'topic' | 'sponsor' | 'agendaItem'>;
 
 /** Whether an actor acts for one of those whose draft it is. */
 export const actsForDraft = (actor: Actor, { sponsorStates, facilitatorIso3 }: Sponsors): boolean =>

@@ -44,6 +44,7 @@ const textLoaders = ({ draftsThatBecame }: DecisionsStores, { resolutions, decis
   draftsOfSession: listLoader(drafts, 'session'),
   draftsOfTopic: listLoader(drafts, 'topic'),
   draftsOfSponsor: listLoader(drafts, 'sponsor'),
+  draftsOfAgendaItem: listLoader(drafts, 'agendaItem'),
 });
 
 function detailLoaders(stores: DecisionsStores, moment: Moment) {

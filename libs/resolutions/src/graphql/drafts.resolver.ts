@@ -1,5 +1,5 @@
 import type { Clock } from '@assembly-graph/kernel';
-import { AsOf, globalId, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
+import { AsOf, globalId, uuidIn, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Decision } from '../domain/decision.ts';
 import type { Draft } from '../domain/draft.ts';
@@ -13,7 +13,7 @@ import { LifecycleList } from './lifecycle.type.ts';
 import type { ResolutionsLoaders } from './loaders.ts';
 import { momentAsked, type TellsOf } from './moments.ts';
 import { ResolutionType } from './resolution.type.ts';
-import { AgendaItemStub, SessionStub, StateStub, TopicStub } from './stubs.ts';
+import { AgendaItemStub, DocumentStub, SessionStub, StateStub, TopicStub } from './stubs.ts';
 
 type Context = RequestContext<ResolutionsLoaders>;
 const AS_OF = 'The moment asked about: `at` goes by the steps of the draft, `knownAt` tells what the record said. Now, if not given.';
@@ -48,6 +48,11 @@ export class DraftsResolver {
   @FieldResolver(() => AgendaItemStub, { nullable: true, description: 'The item of the agenda under which it is brought.' })
   agendaItem(@Root() { agendaItemId }: Draft): AgendaItemStub | null {
     return agendaItemId === null ? null : { id: globalId('AgendaItem', agendaItemId) };
+  }
+
+  @FieldResolver(() => DocumentStub, { nullable: true, description: 'The document by which it was tabled, where it is on record; null before.' })
+  document(@Root() { symbol }: Draft): DocumentStub | null {
+    return symbol === null ? null : { symbol };
   }
 
   @FieldResolver(() => [TopicStub], { name: 'topics', description: 'The topics it belongs to.' })
@@ -87,7 +92,15 @@ export class DraftsResolver {
   }
 }
 
-/** The drafts of a session, a topic and a State. */
+/** The drafts of an item of the agenda, a session, a topic and a State. */
+@Resolver(() => AgendaItemStub)
+export class AgendaItemDraftsResolver {
+  @FieldResolver(() => DraftList.Connection, { description: 'The draft resolutions brought under it.' })
+  drafts(@Root() { id }: AgendaItemStub, @Args(() => DraftList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<Draft>> {
+    return loaders.draftsOfAgendaItem.list(uuidIn('AgendaItem', id)!, list);
+  }
+}
+
 @Resolver(() => SessionStub)
 export class SessionDraftsResolver {
   @FieldResolver(() => DraftList.Connection, { description: 'The draft resolutions brought before it.' })

@@ -1,4 +1,4 @@
-import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
+import { byGlobalId, stubWith, uuidIn, type Subgraph } from '@assembly-graph/platform/graph';
 import type { ResolutionsLoaders } from './loaders.ts';
 import type { SessionStub, StateStub, TopicStub } from './stubs.ts';
 
@@ -35,6 +35,7 @@ export const references: Subgraph<ResolutionsLoaders>['references'] = {
   ArrearsPosition: ({ id }: ById, { loaders }: Found) => byGlobalId('ArrearsPosition', id, loaders.arrears('infinity').arrearsPosition),
   Payment: ({ id }: ById, { loaders }: Found) => byGlobalId('Payment', id, loaders.arrears('infinity').payment),
   State: stubWith<StateStub>('iso3'),
+  AgendaItem: ({ id }: ById) => (typeof id === 'string' && uuidIn('AgendaItem', id) !== null ? { id } : null),
   Session: stubWith<SessionStub>('code'),
   Topic: stubWith<TopicStub>('code'),
 };

@@ -16,7 +16,7 @@ import { VotesAvailabilityEnum } from './enums.ts';
 import type { ResolutionsLoaders } from './loaders.ts';
 import { momentAsked, type TellsOf } from './moments.ts';
 import { ResolutionList, ResolutionType } from './resolution.type.ts';
-import { SessionStub, TopicStub } from './stubs.ts';
+import { DocumentStub, SessionStub, TopicStub } from './stubs.ts';
 
 type Context = RequestContext<ResolutionsLoaders>;
 const AS_OF = 'The moment asked about: `at` leaves out what was adopted later or on a day not on record, `knownAt` tells what the record said. Now, if not given.';
@@ -56,6 +56,11 @@ export class ResolutionsResolver {
   @FieldResolver(() => DecisionType, { nullable: true, description: 'The decision by which it was adopted: when and how, with a confidence of its own.' })
   adoption(@Root() resolution: Resolution & TellsOf, @Ctx() { loaders }: Context): Promise<Decision | null> {
     return loaders.along(resolution).decisionOfResolution.load(resolution.id);
+  }
+
+  @FieldResolver(() => DocumentStub, { nullable: true, description: 'The document that has its text, where it is on record; null where its symbol is not.' })
+  document(@Root() { symbol }: Resolution): DocumentStub | null {
+    return symbol === null ? null : { symbol };
   }
 
   @FieldResolver(() => DraftType, { nullable: true, description: 'The draft that became this resolution; null where it is not on record.' })

@@ -32,8 +32,16 @@ export class StatementStub {
   readonly id!: string;
 }
 
+/** Owned by `sessions`; here for the drafts and resolutions of which it is the text. */
+@Directive('@key(fields: "symbol", resolvable: false)')
+@ObjectType('Document', { simpleResolvers: true })
+export class DocumentStub {
+  @Field(() => String)
+  readonly symbol!: string;
+}
+
 /** Owned by `sessions`; here for the drafts that were brought under it. */
-@Directive('@key(fields: "id", resolvable: false)')
+@Directive('@key(fields: "id")')
 @ObjectType('AgendaItem', { simpleResolvers: true })
 export class AgendaItemStub {
   @Field(() => ID)

@@ -76,7 +76,7 @@ const postgresDrafts = (manager: EntityManager, actor: Actor, moment: Moment, ke
     order: up('sortKey'),
     fields: { session: 'sessionCode', facilitator: 'facilitatorIso3' },
     orders: { symbol: 'sortKey' },
-    scopes: { ...ofSession, ...ofTopic, sponsor: '("sponsor_states" @> array[owner.key] or "facilitator_iso3" = owner.key)' },
+    scopes: { ...ofSession, ...ofTopic, sponsor: '("sponsor_states" @> array[owner.key] or "facilitator_iso3" = owner.key)', agendaItem: '"agenda_item_id" = owner.key::uuid' },
     knownAt: moment.knownAt,
     derived: moment.day === null ? undefined : (rows) => draftsOfDay(manager, rows, moment),
     seen: (parameters) => (actor.role === 'secretariat' ? 'true' : `("tabled_on" is not null or ${own(actor, parameters)})`),
