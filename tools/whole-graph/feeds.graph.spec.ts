@@ -13,7 +13,7 @@ const feeds = Object.values(schema.getQueryType()!.getFields()).filter(({ name }
 let graph: WholeGraph;
 beforeAll(async () => {
   graph = await wholeGraph();
-});
+}, 60_000);
 afterAll(() => graph.close());
 
 const tell = (subgraph: string, schemaName: string, events: object[]) =>
