@@ -36,7 +36,7 @@ export default {
   reporters: [['default', { summaryThreshold: 1000 }], '<rootDir>/tools/jest/closing-line.mjs'],
   projects: [
     { ...shared, displayName: 'test', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.db\\.spec\\.ts$', '\\.graph\\.spec\\.ts$', 'tools/boundaries\\.spec\\.ts$', '/node_modules/'] },
+      testPathIgnorePatterns: ['\\.db\\.spec\\.ts$', '\\.graph\\.spec\\.ts$', '\\.bar\\.spec\\.ts$', 'tools/boundaries\\.spec\\.ts$', '/node_modules/'] },
     { ...shared, displayName: 'guards', testMatch: ['<rootDir>/tools/boundaries.spec.ts'] },
     { ...shared, ...cluster, displayName: 'test-db', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.db.spec.ts'] },
     { ...shared, ...cluster, displayName: 'test-graph', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.graph.spec.ts'] },

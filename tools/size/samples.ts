@@ -24,7 +24,8 @@ export async function sampleOf(database: DataSource, { table, column, isArray }:
   const [sample]: [Sample] = await database.query(
     `with counted as (select value, count(*) as times from (select ${value} as value from ${table}) as each where value is not null group by value)
      select (array_agg(value::text order by times desc, value))[1] as frequent, (array_agg(value::text order by times, value desc))[1] as rare,
-            min(value)::text as least, (percentile_disc(0.5) within group (order by value))::text as middle, max(value)::text as greatest from (select value, times from counted) as each`,
+            (array_agg(value::text order by value))[1] as least, (percentile_disc(0.5) within group (order by value))::text as middle,
+            (array_agg(value::text order by value desc))[1] as greatest from (select value, times from counted) as each`,
   );
   return sample.frequent === null ? null : sample;
 }

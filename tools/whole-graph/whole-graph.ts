@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { startGateway, type LocalSubgraph } from '@assembly-graph/gateway';
+import { startGateway, type GatewayOptions, type LocalSubgraph } from '@assembly-graph/gateway';
+import { systemClock, type Actor, type Clock } from '@assembly-graph/kernel';
 import { loadData, openDatabase, provision, readDataSet } from '@assembly-graph/platform';
-import { subgraphExecutor } from '@assembly-graph/platform/graph';
+import { subgraphExecutor, type Subgraph } from '@assembly-graph/platform/graph';
 import { prepareTemplate, statements, temporaryDatabase, type Statements } from '@assembly-graph/testing';
 import { domains } from '@assembly-graph/whole';
 import { parse, print, type DocumentNode } from 'graphql';
-import type { DataSource } from 'typeorm';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const schemas = domains.map(({ storage }) => storage.schema);
@@ -26,16 +26,24 @@ export interface WholeGraph {
   readonly statements: Readonly<Record<string, Statements>>;
   /** How many statements each that was asked sent since the last `ask`. */
   statementCount(): Record<string, number>;
-  /** The whole answer, with its errors. A query is asked of both engines, and what they answer must be the same. */
-  answer(query: string | DocumentNode, variables?: object): Promise<Answer>;
+  /** How many requests each that was asked had since the last `ask`. */
+  requestCount(): Record<string, number>;
+  /** The whole answer, with its errors, to the public or to an actor with a token. A query is asked of both engines, and what they answer must be the same. */
+  answer(query: string | DocumentNode, variables?: object, actor?: Actor): Promise<Answer>;
   /** The data; an answer with errors fails the test. */
-  ask(query: string | DocumentNode, variables?: object): Promise<Record<string, any>>;
+  ask(query: string | DocumentNode, variables?: object, actor?: Actor): Promise<Record<string, any>>;
+  /** Lets every listener hear all that the logs have: what one domain follows of another is then as it should be. */
+  settled(): Promise<void>;
   /** Writes to the schema of a subgraph, under its own role. */
   write(subgraph: string, statement: string, values?: unknown[]): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function wholeGraph(): Promise<WholeGraph> {
+/**
+ * @param more options of the gateways, where a spec wants others than the default
+ * @param clock of the subgraphs
+ */
+export async function wholeGraph(more: Partial<GatewayOptions> = {}, clock: Clock = systemClock): Promise<WholeGraph> {
   const template = await prepareTemplate('whole_graph', loadWhole);
   const temporary = await temporaryDatabase({ template });
   const { urls } = await asRoles(temporary.url);
@@ -43,15 +51,18 @@ export async function wholeGraph(): Promise<WholeGraph> {
   const databases = await Promise.all(
     domains.map(({ name, storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 3, logger: counted[name]!.logger })),
   );
+  const subgraphs = domains.map(({ subgraph }, index) => subgraph(databases[index]!, clock) as Subgraph<object>);
   const supergraphSdl = await readFile(resolve(ROOT, 'apps/gateway/supergraph.graphql'), 'utf8');
-  const options = { supergraphSdl, local: locals(databases), host: '127.0.0.1', port: 0, corsOrigins: '*' as const };
-  const [gateway, stock] = await Promise.all([startGateway({ ...options, engine: 'own' }), startGateway({ ...options, engine: 'stock', log: () => undefined })]);
-  const answer = async (query: string | DocumentNode, variables: object = {}): Promise<Answer> => {
+  const requests = new Map<string, number>();
+  const options = { supergraphSdl, local: locals(subgraphs), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed, ...more };
+  const [gateway, stock] = await Promise.all([startGateway({ ...options, local: counting(options.local, requests), engine: 'own' }), startGateway({ ...options, engine: 'stock', log: () => undefined })]);
+  const answer = async (query: string | DocumentNode, variables: object = {}, actor?: Actor): Promise<Answer> => {
     const body = JSON.stringify({ query: typeof query === 'string' ? query : print(query), variables });
-    const asked = async ({ url }: { url: string }) =>
-      (await (await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json()) as Answer;
+    const headers = { 'content-type': 'application/json', ...(actor ? { authorization: `Bearer ${tokenOf(actor)}` } : {}) };
+    const asked = async ({ url }: { url: string }) => (await (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).json()) as Answer;
     const expected = isMutation(query) ? undefined : await asked(stock);
     for (const each of Object.values(counted)) each.forget();
+    requests.clear();
     const found = await asked(gateway);
     if (expected && comparable(found) !== comparable(expected))
       throw new Error(`The engines differ over ${body}:\n${comparable(found)}\nand of @apollo/gateway:\n${comparable(expected)}`);
@@ -61,12 +72,14 @@ export async function wholeGraph(): Promise<WholeGraph> {
     url: gateway.url,
     statements: counted,
     statementCount: () => Object.fromEntries(Object.entries(counted).flatMap(([name, { seen }]) => (seen.length > 0 ? [[name, seen.length]] : []))),
+    requestCount: () => Object.fromEntries(requests),
     answer,
-    ask: async (query, variables) => {
-      const { data, errors } = await answer(query, variables);
+    ask: async (query, variables, actor) => {
+      const { data, errors } = await answer(query, variables, actor);
       if (errors) throw new Error(`The graph answered with errors: ${JSON.stringify(errors, null, 1)}`);
       return data!;
     },
+    settled: () => hearAll(subgraphs),
     write: async (subgraph, statement, values) => {
       await databases[domains.findIndex(({ name }) => name === subgraph)]!.query(statement, values);
     },
@@ -77,6 +90,10 @@ export async function wholeGraph(): Promise<WholeGraph> {
     },
   };
 }
+
+/** An issuer that believes whatever it is told: how tokens are verified is tested elsewhere. */
+const tokenOf = (actor: Actor): string => Buffer.from(JSON.stringify(actor)).toString('base64url');
+const believed = async (token: string): Promise<Actor> => JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as Actor;
 
 const isMutation = (query: string | DocumentNode) => (typeof query === 'string' ? parse(query) : query).definitions.some((each) => 'operation' in each && each.operation === 'mutation');
 
@@ -95,5 +112,32 @@ async function loadWhole(url: string): Promise<void> {
   }
 }
 
-const locals = (databases: readonly DataSource[]): Record<string, LocalSubgraph> =>
-  Object.fromEntries(domains.map(({ name, subgraph }, index) => [name, subgraphExecutor(subgraph(databases[index]!))]));
+const locals = (subgraphs: readonly Subgraph<object>[]): Record<string, LocalSubgraph> =>
+  Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, subgraphExecutor(subgraph)]));
+
+async function hearAll(subgraphs: readonly Subgraph<object>[]): Promise<void> {
+  for (const listener of subgraphs.flatMap(({ listeners = [] }) => listeners)) {
+    const { source } = subgraphs.find(({ feed }) => feed?.source.feed === listener.of)!.feed!;
+    for (let more = true; more; ) {
+      let place = await listener.place();
+      const page = await source.read(place, 100, { filter: { types: listener.types } });
+      for (const entry of page.entries) {
+        await listener.hear(place, entry);
+        place = entry.cursor;
+      }
+      if (page.end !== place) await listener.passOver(place, page.end);
+      more = page.more;
+    }
+  }
+}
+
+const counting = (local: Record<string, LocalSubgraph>, requests: Map<string, number>): Record<string, LocalSubgraph> =>
+  Object.fromEntries(
+    Object.entries(local).map(([name, asked]): [string, LocalSubgraph] => [
+      name,
+      (request) => {
+        requests.set(name, (requests.get(name) ?? 0) + 1);
+        return asked(request);
+      },
+    ]),
+  );

@@ -39,10 +39,34 @@ const post = (url: string, query: string, token?: string) =>
     headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
     body: JSON.stringify({ query }),
   });
-async function tokenOf(folder: string): Promise<string> {
-  const printing = runCommand('token', { ASSEMBLY_FOLDER: folder }, '--role', 'ngo', '--organization', 'amnesty');
+async function tokenOf(folder: string, ...who: string[]): Promise<string> {
+  const printing = runCommand('token', { ASSEMBLY_FOLDER: folder }, '--role', ...who);
   expect(await printing.ended).toBe(0);
   return printing.output().trim();
+}
+/** What is done in one process is told to a subscriber of the gateway, another process, with what a third knows of it. */
+async function tellsWhatHappens(url: string, token: string): Promise<void> {
+  const query = 'subscription { membershipUpdated { event { type actorRole } subject { ... on TreatyAction { state { iso3 statements(first: 1) { totalCount } } } } } }';
+  const leaving = new AbortController();
+  const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+  const stream = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }), signal: leaving.signal });
+  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let said = '';
+  const says = async (words: string) => {
+    while (!said.includes(words)) {
+      const { value, done } = await reader.read();
+      if (done) throw new Error(`The stream ended without saying ${words}: ${said}`);
+      said += value;
+    }
+  };
+  await says('event: progress');
+  const deed = 'mutation { recordTreatyAction(input: { idempotencyKey: "by-five-processes", state: "IDN", kind: ACCESSION, takenOn: "2026-11-20", sources: ["S-UNTC-OCT26"] }) { userErrors { message } } }';
+  expect(await (await post(url, deed, token)).json()).toEqual({ data: { recordTreatyAction: { userErrors: [] } } });
+  await says('event: next');
+  await says('\n\n');
+  expect(said).toContain('{"type":"TreatyActionRecorded","actorRole":"secretariat"}');
+  expect(said).toMatch(/"iso3":"IDN","statements":\{"totalCount":\d+\}/);
+  leaving.abort();
 }
 const processesOn = (folder: string) => execFileSync('ps', ['-eo', 'args']).toString().split('\n').filter((line) => line.includes(folder));
 const ONE_SENTENCE = /^[A-Z/].*[.]$/;
@@ -184,12 +208,16 @@ describe('npm run start:distributed', () => {
     const membership = new URL(url!);
     membership.port = String(Number(membership.port) + 1);
     expect((await post(membership.origin, '{ _service { sdl } }')).status).toBe(401);
-    expect((await post(url!, '{ __typename }', await tokenOf(folder))).status).toBe(200);
+    expect((await post(url!, '{ __typename }', await tokenOf(folder, 'ngo', '--organization', 'amnesty'))).status).toBe(200);
     expect((await post(url!, '{ __typename }', 'a.b.c')).status).toBe(401);
+    await tellsWhatHappens(url!, await tokenOf(folder, 'secretariat'));
+    const health = (await (await fetch(`${membership.origin}/health/ready`)).json()) as { listeners: { of: string; state: string }[] };
+    expect(health.listeners.length).toBeGreaterThan(0);
+    expect(health.listeners.filter(({ state }) => state !== 'listening')).toEqual([]);
     expect(await command.signal('SIGINT')).toBe(0);
     expect(processesOn(folder)).toEqual([]);
     await expect(fetch(url!)).rejects.toThrow();
-  }, LONG);
+  }, 2 * LONG);
 });
 
 describe('a subgraph as a process of its own', () => {

@@ -24,7 +24,8 @@ describe('npm run synthetic', () => {
     } finally {
       await drop();
     }
-  });
+    // On a busy machine it takes its time.
+  }, 60_000);
 
   it.each(['--times many', '--times -2', '--seed x', '--time 3', '20'])('refuses in one sentence what makes none: %s', async (args) => {
     const failure = await run('postgres://nowhere.invalid/none', args).catch((error: unknown) => error);

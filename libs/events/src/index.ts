@@ -1,3 +1,4 @@
+export type { Duty } from './duty.ts';
 export { eventId, type LoggedEvent, type NewEvent, type Subject } from './event.ts';
 export { cursorOf, readCursor, type FeedCursor } from './feed-cursor.ts';
 export {

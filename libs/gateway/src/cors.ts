@@ -6,7 +6,7 @@ export async function allowOrigins(server: FastifyInstance, origins: string[] | 
   await server.register(cors, {
     origin: origins,
     methods: ['GET', 'POST'],
-    allowedHeaders: ['content-type', 'authorization', 'apollo-require-preflight', 'traceparent', 'tracestate'],
+    allowedHeaders: ['content-type', 'authorization', 'apollo-require-preflight', 'last-event-id', 'traceparent', 'tracestate'],
     maxAge: 7200,
     strictPreflight: true,
   });

@@ -10,6 +10,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Actor } from '@assembly-graph/kernel';
 import { stringifyAnswer } from '@assembly-graph/supergraph-runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { apolloLogger } from './apollo-logger.ts';
 import type { WhoAsks } from './auth/who-asks.ts';
 import type { Engine } from './engine/engine.ts';
@@ -19,24 +20,29 @@ import type { Limits } from './limits/limits.ts';
 import { withinLimits } from './limits/within-limits.ts';
 import type { Log } from './log.ts';
 import { offeredOperations } from './offered-operations.ts';
+import { subscriptionEndpoint, type SubscriptionSettings } from './subscriptions/subscription-endpoint.ts';
 
 export interface GraphqlEndpointOptions {
   engine: Engine;
   limits: Limits;
   whoAsks: WhoAsks;
+  isStopping: () => boolean;
+  subscriptions?: SubscriptionSettings;
   log: Log;
 }
 
 /**
  * `/graphql`, over POST and GET. A GET, and a POST with a content type that a foreign page may send without asking, need the
  * header `apollo-require-preflight` (Apollo Server's CSRF prevention). Who asks is known before anything of the body is read.
+ * Subscriptions are told as server-sent events, and over WebSockets.
  *
  * @returns the function that stops it, to be called when no request is under way any more
  */
 export async function graphqlEndpoint(
   server: FastifyInstance,
-  { engine, limits, whoAsks, log }: GraphqlEndpointOptions,
+  { engine, limits, whoAsks, isStopping, subscriptions, log }: GraphqlEndpointOptions,
 ): Promise<() => Promise<void>> {
+  let schema: GraphQLSchema;
   const apollo = new ApolloServer({
     gateway: engine,
     nodeEnv: 'production',
@@ -52,6 +58,7 @@ export async function graphqlEndpoint(
     logger: apolloLogger(log),
     stringifyResult: stringifyAnswer,
     plugins: [
+      { serverWillStart: async ({ schema: loaded }) => ((schema = loaded), { schemaDidLoadOrUpdate: ({ apiSchema }) => void (schema = apiSchema) }) },
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -62,6 +69,10 @@ export async function graphqlEndpoint(
   await apollo.start();
   const check = withinLimits(limits);
   const actors = new WeakMap<FastifyRequest, Actor>();
+  const answerSubscription = subscriptionEndpoint(server, { apollo, schema: () => schema, limits, check, whoAsks, isStopping, log, ...subscriptions });
+  const answerQuery = fastifyApolloHandler(apollo, {
+    context: async (request, reply) => ({ actor: actors.get(request as FastifyRequest), signal: untilLeft(reply as FastifyReply) }),
+  }) as RouteHandlerMethod;
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -77,9 +88,10 @@ export async function graphqlEndpoint(
       const error = query === undefined ? undefined : check(query);
       if (error) throw error;
     },
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request, reply) => ({ actor: actors.get(request as FastifyRequest), signal: untilLeft(reply as FastifyReply) }),
-    }) as RouteHandlerMethod,
+    handler: async (request, reply) => {
+      if (await answerSubscription(request, reply, actors.get(request))) return reply;
+      return answerQuery.call(server, request, reply);
+    },
   });
   return () => apollo.stop();
 }

@@ -143,7 +143,7 @@ describe('web pages of other origins', () => {
       expect(cors(answer)).toEqual({
         'access-control-allow-origin': '*',
         'access-control-allow-methods': 'GET, POST',
-        'access-control-allow-headers': 'content-type, authorization, apollo-require-preflight, traceparent, tracestate',
+        'access-control-allow-headers': 'content-type, authorization, apollo-require-preflight, last-event-id, traceparent, tracestate',
         'access-control-max-age': '7200',
       });
       const posted = await fetch(`${gateway.url}/graphql`, {

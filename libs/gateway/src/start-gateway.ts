@@ -13,6 +13,7 @@ import { logToStandardError, type Log } from './log.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import type { Example } from './page/page-settings.ts';
 import { GatewayStartFailure } from './start-failure.ts';
+import type { SubscriptionSettings } from './subscriptions/subscription-endpoint.ts';
 import { subgraphsOf } from './subgraphs-of.ts';
 import type { LocalSubgraph } from './transport/subgraph.ts';
 
@@ -42,6 +43,8 @@ export interface GatewayOptions {
   firstQuery?: string;
   /** Further tabs of the page. */
   examples?: Example[];
+  /** How subscriptions are told. */
+  subscriptions?: SubscriptionSettings;
   /** How the listeners of subgraphs in this process fare; told by `/health/ready`. */
   hearings?: () => readonly Hearing[];
   log?: Log;
@@ -99,6 +102,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       engine: await createEngine(options.engine ?? defaultEngine, { supergraphSdl, transports, deadlineMs, log }),
       limits,
       whoAsks: whoAsks(options.verify, log),
+      isStopping: () => stopping,
+      subscriptions: options.subscriptions,
       log,
     }).catch((error) => {
       throw new GatewayStartFailure(`The supergraph cannot be used: ${firstLine(error)}`, { cause: error });

@@ -69,8 +69,10 @@ export interface SearchPage {
   readonly hits: readonly SearchHit[];
   readonly hasNextPage: boolean;
   readonly totalCount: number;
+  /** Whether all that match were ranked and counted. */
+  readonly countedAll: boolean;
   readonly facets: readonly Facet[];
-  /** Null, or why nothing could be looked for. */
+  /** Null, or why nothing could be looked for, or not all was ranked. */
   readonly hint: string | null;
 }
 

@@ -1,9 +1,15 @@
-import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
-import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresUnitOfWork, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { only, ownState, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
+import { postgresDuty, postgresFeed, postgresListener, postgresUnitOfWork, sourcesOf } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
-import { BodiesResolver, BodySeatsResolver } from './graphql/bodies.resolver.ts';
+import { bodiesDeeds } from './graphql/bodies.deeds.ts';
+import { BodiesResolver, BodySeatsResolver, GroupBalancesResolver } from './graphql/bodies.resolver.ts';
 import { BodySeatType, BodyType } from './graphql/body.type.ts';
+import { ExemptionRequestType } from './graphql/exemption-request.type.ts';
+import { ExemptionRequestsResolver, SessionExemptionRequestsResolver, StateExemptionRequestsResolver } from './graphql/exemption-requests.resolver.ts';
+import { exemptionsDeeds } from './graphql/exemptions.deeds.ts';
+import { FacilitationType } from './graphql/facilitation.type.ts';
+import { BodyFacilitationsResolver, FacilitationsResolver, StateFacilitationsResolver, TopicFacilitationsResolver } from './graphql/facilitations.resolver.ts';
 import { SessionMembershipResolver, TopicTreatiesResolver } from './graphql/extensions.resolver.ts';
 import { GroupMembershipType } from './graphql/group-membership.type.ts';
 import { GroupMembershipsResolver } from './graphql/group-memberships.resolver.ts';
@@ -16,24 +22,42 @@ import { regionalGroupOf, RegionalGroupsResolver } from './graphql/regional-grou
 import { statesDeeds } from './graphql/states.deeds.ts';
 import { StateType } from './graphql/state.type.ts';
 import { StatesResolver } from './graphql/states.resolver.ts';
-import { SessionStub, TopicStub } from './graphql/stubs.ts';
+import { ArrearsPositionStub, BallotStub, DecisionStub, SessionStub, TopicStub } from './graphql/stubs.ts';
 import { TreatiesResolver, TreatyActionsResolver } from './graphql/treaties.resolver.ts';
 import { TreatyActionType, TreatyType } from './graphql/treaty.type.ts';
 import { treatyDeskDeeds } from './graphql/treaty-desk.deeds.ts';
+import { VotingRightsType } from './graphql/voting-rights.type.ts';
+import { BallotVotingRightsResolver, SessionVotingRightsResolver, StateVotingRightsResolver, VotingRightsResolver } from './graphql/voting-rights.resolver.ts';
 import { UptakeResolver } from './graphql/uptake.resolver.ts';
 import { BODIES, type BodyCode } from './domain/body.ts';
+import type { ExemptionRequest } from './domain/exemption-request.ts';
 import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
 import type { RegionalGroupCode } from './domain/state.ts';
-import { CreateMembership1795473994877 } from './storage/migrations/1795473994877-create-membership.ts';
-import { KeepWhatWasKnown1795478328454 } from './storage/migrations/1795478328454-keep-what-was-known.ts';
-import { NameAndGroupByPeriod1795546452823 } from './storage/migrations/1795546452823-name-and-group-by-period.ts';
+import { bodiesDeskRules, postgresBodiesDesk } from './storage/postgres-bodies-desk.ts';
+import { postgresBureauSeats } from './storage/postgres-bureau-seats.ts';
+import { membershipStorage } from './storage/membership-storage.ts';
 import { postgresMembership } from './storage/postgres-membership.ts';
 import { postgresStatesDesk, statesDeskRules } from './storage/postgres-states-desk.ts';
+import { postgresTurningDays } from './storage/postgres-turning-days.ts';
 import { postgresTreatyDesk } from './storage/postgres-treaty-desk.ts';
+import { exemptionsDeskRules, postgresExemptionsDesk } from './storage/postgres-exemptions-desk.ts';
+import { postgresArrearsHearing } from './storage/postgres-voting-rights.ts';
 import { postgresPartyCounts } from './storage/postgres-party-counts.ts';
 import { postgresTreatyUptakes } from './storage/postgres-treaty-uptakes.ts';
 import { postgresUniversality } from './storage/postgres-universality.ts';
-import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './storage/tables.ts';
+import { appointFacilitator } from './use-cases/appoint-facilitator.ts';
+import type { BodiesDeskUseCases } from './use-cases/bodies-desk.ts';
+import { decideExemption } from './use-cases/decide-exemption.ts';
+import type { ExemptionsDeskUseCases } from './use-cases/exemptions-desk.ts';
+import { hearArrearsPosition } from './use-cases/hear-arrears-position.ts';
+import { loadVotingRights } from './use-cases/load-voting-rights.ts';
+import { openExemptionRequest } from './use-cases/open-exemption-request.ts';
+import { recommendExemption } from './use-cases/recommend-exemption.ts';
+import { tellCompletedWithdrawals } from './use-cases/tell-completed-withdrawals.ts';
+import { withdrawExemptionRequest } from './use-cases/withdraw-exemption-request.ts';
+import { endFacilitation } from './use-cases/end-facilitation.ts';
+import { endSeat } from './use-cases/end-seat.ts';
+import { seatMember } from './use-cases/seat-member.ts';
 import { correctGroupMembership } from './use-cases/correct-group-membership.ts';
 import { renameState } from './use-cases/rename-state.ts';
 import { setGroupMembership } from './use-cases/set-group-membership.ts';
@@ -49,21 +73,15 @@ import { loadTreatyActions } from './use-cases/load-treaty-actions.ts';
 import type { MembershipStores } from './use-cases/membership-stores.ts';
 import type { TreatyDeskUseCases } from './use-cases/treaty-desk.ts';
 
-/** What this domain keeps in PostgreSQL. */
-export const membershipStorage: Storage = {
-  schema: 'membership',
-  tables: [StateTable, StateNameTable, GroupMembershipTable, TreatyTable, TreatyActionTable, PartyStatusTable, BodySeatTable] as never,
-  migrations: [
-    CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731,
-    NameAndGroupByPeriod1795546452823,
-  ],
-};
+export { membershipStorage };
 
 /** How its tables of the data set are loaded, and into what. */
 export const membershipData = {
-  loads: [loadStates, loadTreaties, loadTreatyActions, loadPartyStatuses, loadBodySeats] as readonly TableLoad<MembershipStores>[],
+  loads: [loadStates, loadTreaties, loadTreatyActions, loadPartyStatuses, loadVotingRights, loadBodySeats] as readonly TableLoad<MembershipStores>[],
   storesOf: postgresMembership,
 };
+
+const A_MINUTE = 60_000;
 
 /** The subgraph of States and States Parties. */
 export function membershipSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<MembershipLoaders> {
@@ -71,6 +89,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
   const reads = {
     ...postgresMembership(manager),
     knownAt: (knownAt: string) => postgresMembership(manager, knownAt),
+    bureauSeats: postgresBureauSeats(manager),
     partyCounts: postgresPartyCounts(manager),
     treatyUptakes: postgresTreatyUptakes(manager),
     universality: postgresUniversality(manager),
@@ -78,7 +97,10 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
   };
   return {
     name: 'membership',
-    types: [StateType, GroupMembershipType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, SessionStub, TopicStub],
+    types: [
+      StateType, GroupMembershipType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, FacilitationType, VotingRightsType, ExemptionRequestType,
+      ArrearsPositionStub, BallotStub, DecisionStub, SessionStub, TopicStub,
+    ],
     resolvers: [
       new StatesResolver(reads, clock),
       new TreatiesResolver(reads),
@@ -90,10 +112,24 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new GroupPartyCountsResolver(),
       new BodiesResolver(reads, clock),
       new BodySeatsResolver(),
+      new GroupBalancesResolver(),
+      new VotingRightsResolver(clock),
+      new StateVotingRightsResolver(clock),
+      new SessionVotingRightsResolver(),
+      new BallotVotingRightsResolver(),
+      new ExemptionRequestsResolver(reads),
+      new StateExemptionRequestsResolver(),
+      new SessionExemptionRequestsResolver(),
+      new FacilitationsResolver(reads),
+      new StateFacilitationsResolver(clock),
+      new TopicFacilitationsResolver(clock),
+      new BodyFacilitationsResolver(clock),
       new SessionMembershipResolver(),
       new TopicTreatiesResolver(),
       treatyDeskDeeds(treatyDesk(database, clock)),
       statesDeeds(statesDesk(database, clock)),
+      bodiesDeeds(bodiesDesk(database, clock)),
+      exemptionsDeeds(exemptionsDesk(database, clock)),
     ],
     references: {
       State: ({ iso3, id }: { iso3?: string; id?: string }, { loaders }) =>
@@ -104,14 +140,31 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       PartyStatus: ({ id }: { id: string }, { loaders }) => byGlobalId('PartyStatus', id, loaders.partyStatus),
       GroupMembership: ({ id }: { id: string }, { loaders }) => byGlobalId('GroupMembership', id, loaders.groupMembership),
       BodySeat: ({ id }: { id: string }, { loaders }) => byGlobalId('BodySeat', id, loaders.bodySeat),
+      Facilitation: ({ id }: { id: string }, { loaders }) => byGlobalId('Facilitation', id, loaders.facilitation),
+      VotingRights: ({ id }: { id: string }, { loaders }) => byGlobalId('VotingRights', id, loaders.votingRights),
+      ExemptionRequest: ({ id }: { id: string }, { loaders }) => byGlobalId('ExemptionRequest', id, loaders.exemptionRequest),
       RegionalGroup: ({ code }: { code: RegionalGroupCode }) => (Object.hasOwn(REGIONAL_GROUP_NAMES, code) ? regionalGroupOf(code) : null),
       Body: ({ code }: { code: BodyCode }) => (Object.hasOwn(BODIES, code) ? { code, name: BODIES[code] } : null),
       Session: stubWith<SessionStub>('code'),
+      Ballot: stubWith<BallotStub>('id'),
       Topic: stubWith<TopicStub>('code'),
     },
     feed: membershipFeed.of(postgresFeed(manager, 'membership')),
     loaders: () => membershipLoaders(reads),
-    policies: { secretariat: only('secretariat') },
+    listeners: [
+      postgresListener(database, postgresArrearsHearing, clock, {
+        name: 'hear-arrears-position', of: 'resolutions', types: ['ArrearsPositionChanged'], hear: hearArrearsPosition,
+      }),
+    ],
+    duties: [
+      postgresDuty(database, postgresTurningDays, clock, { name: 'tellCompletedWithdrawals', everyMs: A_MINUTE, perform: tellCompletedWithdrawals }),
+    ],
+    policies: {
+      secretariat: only('secretariat'),
+      statesAndSecretariat: only('secretariat', 'delegation'),
+      ofOwnState: ownState((_root: unknown, { input }: { input: { state: string } }) => input.state),
+      ownExemption: ownState((request: ExemptionRequest) => request.stateIso3),
+    },
     ready: () => database.query('select 1'),
   };
 }
@@ -131,5 +184,25 @@ function statesDesk(database: DataSource, clock: Clock): StatesDeskUseCases {
     setGroupMembership: setGroupMembership(together),
     correctGroupMembership: correctGroupMembership(together),
     renameState: renameState(together),
+  };
+}
+
+function bodiesDesk(database: DataSource, clock: Clock): BodiesDeskUseCases {
+  const together = postgresUnitOfWork(database, postgresBodiesDesk, clock, bodiesDeskRules);
+  return {
+    seatMember: seatMember(together),
+    endSeat: endSeat(together),
+    appointFacilitator: appointFacilitator(together),
+    endFacilitation: endFacilitation(together),
+  };
+}
+
+function exemptionsDesk(database: DataSource, clock: Clock): ExemptionsDeskUseCases {
+  const together = postgresUnitOfWork(database, postgresExemptionsDesk, clock, exemptionsDeskRules);
+  return {
+    openExemptionRequest: openExemptionRequest(together),
+    recommendExemption: recommendExemption(together),
+    decideExemption: decideExemption(together),
+    withdrawExemptionRequest: withdrawExemptionRequest(together),
   };
 }

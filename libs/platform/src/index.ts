@@ -4,6 +4,7 @@ export { checkDataSet, loadData, type LoadProgress, type LoadTarget } from './lo
 export { listen, type Listening, type ListenOptions } from './hearing/listen.ts';
 export { listenAll, type ListeningAll } from './hearing/listen-all.ts';
 export { httpFeed, type HttpFeedOptions } from './hearing/http-feed.ts';
+export { doDuties } from './do-duties.ts';
 export { keepRetention, retentionFrom } from './keep-retention.ts';
 export { cannotListen } from './listening.ts';
 export { log } from './log.ts';

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import type { TableLoad } from '@assembly-graph/kernel';
+import type { Clock, TableLoad } from '@assembly-graph/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { openDatabase } from './database.ts';
 import { readDataSet } from './data-set.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import type { Subgraph } from './graph/subgraph.ts';
+import { doDuties } from './do-duties.ts';
 import { httpFeed } from './hearing/http-feed.ts';
 import { listenAll } from './hearing/listen-all.ts';
 import { keepRetention, retentionFrom } from './keep-retention.ts';
@@ -65,7 +66,7 @@ export interface DomainDoor<Stores, Loaders> {
   readonly name: string;
   readonly storage: Storage;
   readonly data: { readonly loads: readonly TableLoad<Stores>[]; readonly storesOf: (manager: EntityManager) => Stores };
-  readonly subgraph: (database: DataSource) => Subgraph<Loaders>;
+  readonly subgraph: (database: DataSource, clock?: Clock) => Subgraph<Loaders>;
 }
 
 const usage = (name: string) => `The ${name} subgraph, at /graphql, with /health/live and /health/ready.
@@ -105,6 +106,8 @@ export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>
       const feed = (name: string) => (env.urls[name] && env.secret ? httpFeed({ feed: name, url: env.urls[name], secret: env.secret, reader: domain.name }) : null);
       const listening = listenAll(subgraph.listeners ?? [], feed);
       closing.push(() => listening.close());
+      const duties = doDuties(subgraph.duties ?? []);
+      closing.push(() => duties.close());
       const served = await serve(subgraph, { ...env, hearings: listening.hearings });
       closing.push(() => served.close());
       process.stdout.write(`The ${domain.name} subgraph answers at ${served.url}${env.secret ? '' : ', open to everybody on this machine: SUBGRAPH_SECRET is not set'}\n`);

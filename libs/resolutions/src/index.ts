@@ -1,18 +1,16 @@
-import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
+import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import type { Subgraph } from '@assembly-graph/platform/graph';
 import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { arrearsPart } from './arrears.door.ts';
+import { decisionsPart, decisionsStorage } from './decisions.door.ts';
+import { budgetPart } from './budget.door.ts';
+import { electionsPart } from './elections.door.ts';
 import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
 import { BallotResultsResolver, BallotsResolver } from './graphql/ballots.resolver.ts';
-import { BudgetPointType, BudgetSumType } from './graphql/budget-series.type.ts';
-import { BudgetSeriesResolver, BudgetSumsResolver } from './graphql/budget-series.resolver.ts';
-import { BudgetFiguresResolver, FinancialYearsResolver, MajorProgrammesResolver } from './graphql/budget.resolver.ts';
-import { BudgetFigureType, FinancialYearType, MajorProgrammeType } from './graphql/budget.type.ts';
 import { CandidatureType } from './graphql/candidature.type.ts';
 import { AssessedContributionType, ScaleRateType } from './graphql/contribution.type.ts';
 import { AssessedContributionsResolver, ScaleRatesResolver } from './graphql/contributions.resolver.ts';
-import { DecisionType } from './graphql/decision.type.ts';
 import { ElectionType } from './graphql/election.type.ts';
 import { CandidaturesResolver, ElectionsResolver } from './graphql/elections.resolver.ts';
 import { SessionResolutionsResolver, StateResolutionsResolver, TopicResolutionsResolver } from './graphql/extensions.resolver.ts';
@@ -20,20 +18,23 @@ import { resolutionsFeed } from './graphql/feed.ts';
 import { resolutionsLoaders, type ResolutionsLoaders } from './graphql/loaders.ts';
 import { MoneyType } from './graphql/money.type.ts';
 import { references } from './graphql/references.ts';
-import { ResolutionType } from './graphql/resolution.type.ts';
-import { DecisionsResolver, ResolutionsResolver } from './graphql/resolutions.resolver.ts';
 import { ResolutionsSearchResolver } from './graphql/search.resolver.ts';
 import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
 import { ArrearsPositionTable, PaymentTable, StateCodeTable } from './storage/arrears-tables.ts';
-import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
+import { BudgetFigureTable, DeflatorSeriesTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './storage/contribution-tables.ts';
-import { DecisionTable, ResolutionTable } from './storage/decision-tables.ts';
-import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from './storage/election-tables.ts';
+import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable, NominationPeriodTable, NotEntitledTable } from './storage/election-tables.ts';
 import { CreateResolutions1795476409034 } from './storage/migrations/1795476409034-create-resolutions.ts';
 import { AddSearch1795478542028 } from './storage/migrations/1795478542028-add-search.ts';
-import { KeepThePast1795545000000 } from './storage/migrations/1795545000000-keep-the-past.ts';
+import { HoldAtSize1795546612941 } from './storage/migrations/1795546612941-hold-at-size.ts';
 import { KeepArrears1795546539516 } from './storage/migrations/1795546539516-keep-arrears.ts';
+import { HoldElections1795547486126 } from './storage/migrations/1795547486126-hold-elections.ts';
+import { HoldTheBudget1795548619093 } from './storage/migrations/1795548619093-hold-the-budget.ts';
+import { IndexWhatIsFiltered1795549500002 } from './storage/migrations/1795549500002-index-what-is-filtered.ts';
+import { TellMoreOfCandidates1795549973507 } from './storage/migrations/1795549973507-tell-more-of-candidates.ts';
 import { postgresArrears } from './storage/postgres-arrears.ts';
+import { decisionsAt } from './storage/postgres-decisions.ts';
+import { postgresOfElections } from './storage/postgres-elections.ts';
 import { postgresResolutions } from './storage/postgres-resolutions.ts';
 import { postgresSeriesFigures } from './storage/postgres-series-figures.ts';
 import { loadAssessedContributions } from './use-cases/load-assessed-contributions.ts';
@@ -52,13 +53,14 @@ import type { ResolutionsStores } from './use-cases/resolutions-stores.ts';
 export const resolutionsStorage: Storage = {
   schema: 'resolutions',
   tables: [
-    ResolutionTable, DecisionTable, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
+    ...decisionsStorage.tables, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
-    StateCodeTable, ArrearsPositionTable, PaymentTable,
+    StateCodeTable, ArrearsPositionTable, PaymentTable, NominationPeriodTable, NotEntitledTable, DeflatorSeriesTable,
   ] as never,
   migrations: [
-    CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, KeepThePast1795545000000, CreateListeners1795545724731,
-    KeepArrears1795546539516,
+    CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, KeepArrears1795546539516,
+    HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126, HoldTheBudget1795548619093, IndexWhatIsFiltered1795549500002,
+    TellMoreOfCandidates1795549973507,
   ],
 };
 
@@ -75,27 +77,29 @@ export const resolutionsData = {
 /** The subgraph of resolutions and decisions, elections, the budget and the contributions to it. */
 export function resolutionsSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<ResolutionsLoaders> {
   const { manager } = database;
-  const reads = { ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), arrears: postgresArrears(manager), sources: sourcesOf(manager) };
+  const reads = {
+    ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), arrears: postgresArrears(manager), decisionsAt: decisionsAt(manager),
+    ...postgresOfElections(manager), sources: sourcesOf(manager),
+  };
   const arrears = arrearsPart(database, clock);
+  const decisions = decisionsPart(database, clock);
+  const elections = electionsPart(database, clock);
+  const budget = budgetPart(database, clock, reads);
   return {
     name: 'resolutions',
     types: [
-      ResolutionType, DecisionType, ElectionType, CandidatureType, BallotType, BallotResultType, MajorProgrammeType, FinancialYearType,
-      BudgetFigureType, BudgetPointType, BudgetSumType, MoneyType, ScaleRateType, AssessedContributionType, StateStub, SessionStub, TopicStub,
+      ...decisions.types, ElectionType, CandidatureType, BallotType, BallotResultType,
+      MoneyType, ScaleRateType, AssessedContributionType, StateStub, SessionStub, TopicStub,
       ...arrears.types,
+      ...elections.types,
+      ...budget.types,
     ],
     resolvers: [
-      new ResolutionsResolver(reads),
-      new DecisionsResolver(reads),
+      ...decisions.resolvers,
       new ElectionsResolver(reads),
       new CandidaturesResolver(reads),
       new BallotsResolver(reads),
       new BallotResultsResolver(),
-      new MajorProgrammesResolver(reads),
-      new FinancialYearsResolver(reads),
-      new BudgetFiguresResolver(reads),
-      new BudgetSeriesResolver(reads.seriesFigures),
-      new BudgetSumsResolver(),
       new ScaleRatesResolver(reads),
       new AssessedContributionsResolver(reads),
       new SessionResolutionsResolver(),
@@ -103,11 +107,13 @@ export function resolutionsSubgraph(database: DataSource, clock: Clock = systemC
       new StateResolutionsResolver(),
       new ResolutionsSearchResolver(postgresSearch(manager, 'resolutions')),
       ...arrears.resolvers,
+      ...elections.resolvers,
+      ...budget.resolvers,
     ],
     references,
     feed: resolutionsFeed.of(postgresFeed(manager, 'resolutions')),
-    loaders: () => resolutionsLoaders(reads),
-    policies: { secretariat: only('secretariat') },
+    loaders: (actor) => resolutionsLoaders(reads, actor),
+    policies: { ...decisions.policies, ...elections.policies, ...budget.policies },
     ready: () => database.query('select 1'),
   };
 }

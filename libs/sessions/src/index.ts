@@ -2,13 +2,19 @@ import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/k
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import { CreateEventLog1795477000000, CreateListeners1795545724731, postgresFeed, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
-import { sessionsDesk } from './desks.ts';
+import { delegationsDesk, documentsDesk, sessionsDesk, sessionsListeners, speakersDesk } from './desks.ts';
 import { AgendaItemType } from './graphql/agenda-item.type.ts';
 import { AgendaItemsResolver } from './graphql/agenda-items.resolver.ts';
 import { AgendaPlaceType, AgendaType } from './graphql/agenda.type.ts';
+import { CredentialsSummaryType, CredentialsType, DelegationType, FormCountType, VerdictCountType } from './graphql/delegation.type.ts';
+import { delegationsDeeds } from './graphql/delegations.deeds.ts';
+import { CredentialsResolver, DelegationsResolver, SessionDelegationsResolver } from './graphql/delegations.resolver.ts';
+import { DocumentExpressionType, DocumentLatencyType, DocumentRelationType, ManifestationType } from './graphql/document-expression.type.ts';
+import { AgendaItemDocumentsResolver, DocumentExpressionsResolver, DocumentRelationsResolver, DocumentTextsResolver } from './graphql/document-texts.resolver.ts';
 import { DocumentType } from './graphql/document.type.ts';
+import { documentsDeeds } from './graphql/documents.deeds.ts';
 import { DocumentsResolver } from './graphql/documents.resolver.ts';
-import { OrganizationStatementsResolver, StateStatementsResolver } from './graphql/extensions.resolver.ts';
+import { DraftStatementsResolver, OrganizationStatementsResolver, ResolutionStatementsResolver, StateStatementsResolver } from './graphql/extensions.resolver.ts';
 import { sessionsFeed } from './graphql/feed.ts';
 import { sessionsLoaders, type SessionsLoaders } from './graphql/loaders.ts';
 import { MeetingType } from './graphql/meeting.type.ts';
@@ -21,18 +27,31 @@ import { NowResolver, NowStateType, SessionDaysResolver } from './graphql/sessio
 import { SessionType } from './graphql/session.type.ts';
 import { sessionsDeeds } from './graphql/sessions.deeds.ts';
 import { SessionsResolver } from './graphql/sessions.resolver.ts';
-import { StatementType } from './graphql/statement.type.ts';
+import { speakersDeeds } from './graphql/speakers.deeds.ts';
+import { SessionSpeakersResolver, SpeakersListsResolver, SpeakingSlotsResolver, SpeakingStatsResolver } from './graphql/speakers.resolver.ts';
+import { SpeakersListType, SpeakingSlotType, SpeakingStatsType, TimeLimitType } from './graphql/speakers.type.ts';
+import { StatementTextType, StatementType } from './graphql/statement.type.ts';
 import { StatementsResolver } from './graphql/statements.resolver.ts';
-import { BodySeatStub, OrganizationStub, StateStub } from './graphql/stubs.ts';
+import { BodySeatStub, DraftStub, OrganizationStub, ResolutionStub, StateStub } from './graphql/stubs.ts';
 import { TopicType } from './graphql/topic.type.ts';
 import { TopicsResolver } from './graphql/topics.resolver.ts';
 import { CreateSessions1795475266307 } from './storage/migrations/1795475266307-create-sessions.ts';
 import { AddSearch1795478542007 } from './storage/migrations/1795478542007-add-search.ts';
+import { HoldAtSize1795546609214 } from './storage/migrations/1795546609214-hold-at-size.ts';
 import { KeepProceedings1795546590496 } from './storage/migrations/1795546590496-keep-proceedings.ts';
+import { KeepTextsOfDocuments1795547268706 } from './storage/migrations/1795547268706-keep-texts-of-documents.ts';
+import { KeepSpeakers1795548464424 } from './storage/migrations/1795548464424-keep-speakers.ts';
+import { IndexWhatIsFiltered1795549500000 } from './storage/migrations/1795549500000-index-what-is-filtered.ts';
+import { KeepDelegations1795549327728 } from './storage/migrations/1795549327728-keep-delegations.ts';
+import { KeepAllocatedSlots1795549693280 } from './storage/migrations/1795549693280-keep-allocated-slots.ts';
+import { CredentialsTable, DelegationTable } from './storage/delegation-tables.ts';
+import { DocumentExpressionTable, DocumentRelationTable } from './storage/document-tables.ts';
 import { AgendaTable, MeetingTable, ProgrammeEntryTable } from './storage/meeting-tables.ts';
 import { postgresProceedings } from './storage/postgres-proceedings.ts';
+import { actsForDelegation, type Delegation } from './domain/delegation.ts';
 import { postgresSessions } from './storage/postgres-sessions.ts';
 import { postgresSpeakingCounts } from './storage/postgres-speaking-counts.ts';
+import { AllocatedSlotTable, SpeakersListTable, SpeakingSlotTable } from './storage/speakers-tables.ts';
 import { AgendaItemTable, DocumentTable, SessionTable, StatementTable, TopicTable } from './storage/tables.ts';
 import { loadAgenda } from './use-cases/load-agenda.ts';
 import { loadDocuments } from './use-cases/load-documents.ts';
@@ -44,8 +63,14 @@ import type { SessionsStores } from './use-cases/sessions-stores.ts';
 /** What this domain keeps in PostgreSQL. */
 export const sessionsStorage: Storage = {
   schema: 'sessions',
-  tables: [SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable, MeetingTable, AgendaTable, ProgrammeEntryTable] as never,
-  migrations: [CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, KeepProceedings1795546590496],
+  tables: [
+    SessionTable, TopicTable, AgendaItemTable, DocumentTable, StatementTable, MeetingTable, AgendaTable, ProgrammeEntryTable, DocumentExpressionTable, DocumentRelationTable,
+    SpeakersListTable, SpeakingSlotTable, AllocatedSlotTable, DelegationTable, CredentialsTable,
+  ] as never,
+  migrations: [
+    CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, KeepProceedings1795546590496,
+    HoldAtSize1795546609214, KeepTextsOfDocuments1795547268706, KeepSpeakers1795548464424, KeepDelegations1795549327728, KeepAllocatedSlots1795549693280, IndexWhatIsFiltered1795549500000,
+  ],
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -63,7 +88,9 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
     name: 'sessions',
     types: [
       SessionType, TopicType, AgendaItemType, DocumentType, StatementType, MeetingType, AgendaType, AgendaPlaceType,
-      ProgrammeEntryType, ProgrammePlaceType, ProgrammeChangeType, NowStateType, StateStub, OrganizationStub, BodySeatStub,
+      DocumentExpressionType, ManifestationType, DocumentRelationType, DocumentLatencyType, ProgrammeEntryType, ProgrammePlaceType, ProgrammeChangeType, NowStateType, DelegationType,
+      CredentialsType, CredentialsSummaryType, FormCountType, VerdictCountType, SpeakersListType,
+      SpeakingSlotType, SpeakingStatsType, TimeLimitType, StatementTextType, DraftStub, ResolutionStub, StateStub, OrganizationStub, BodySeatStub,
     ],
     resolvers: [
       new SessionsResolver(reads, clock),
@@ -80,6 +107,22 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       new AgendaPlacesResolver(),
       new SessionDaysResolver(),
       new NowResolver(reads, clock),
+      new DocumentTextsResolver(reads),
+      new DocumentExpressionsResolver(),
+      new DocumentRelationsResolver(reads),
+      new AgendaItemDocumentsResolver(),
+      new SpeakersListsResolver(reads),
+      new SpeakingSlotsResolver(reads, clock),
+      new SessionSpeakersResolver(),
+      new SpeakingStatsResolver(reads),
+      new DraftStatementsResolver(),
+      new ResolutionStatementsResolver(),
+      speakersDeeds(speakersDesk(database, clock)),
+      new DelegationsResolver(reads),
+      new CredentialsResolver(),
+      new SessionDelegationsResolver(),
+      delegationsDeeds(delegationsDesk(database, clock)),
+      documentsDeeds(documentsDesk(database, clock)),
       sessionsDeeds(desk),
       programmeDeeds(desk),
       new ProceedingsSearchResolver(postgresSearch(manager, 'sessions')),
@@ -94,6 +137,14 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       AgendaItem: ({ id }: { id: string }, { loaders }) => byGlobalId('AgendaItem', id, loaders.agendaItemById),
       Meeting: ({ id }: { id: string }, { loaders }) => byGlobalId('Meeting', id, loaders.meeting),
       Agenda: ({ id }: { id: string }, { loaders }) => byGlobalId('Agenda', id, loaders.agenda),
+      DocumentExpression: ({ id }: { id: string }, { loaders }) => byGlobalId('DocumentExpression', id, loaders.expression),
+      DocumentRelation: ({ id }: { id: string }, { loaders }) => byGlobalId('DocumentRelation', id, loaders.relation),
+      SpeakersList: ({ id }: { id: string }, { loaders }) => byGlobalId('SpeakersList', id, loaders.speakersList),
+      SpeakingSlot: ({ id }: { id: string }, { loaders }) => byGlobalId('SpeakingSlot', id, loaders.speakingSlot),
+      Draft: stubWith<DraftStub>('symbol'),
+      Resolution: stubWith<ResolutionStub>('symbol'),
+      Delegation: ({ id }: { id: string }, { loaders }) => byGlobalId('Delegation', id, loaders.delegation),
+      Credentials: ({ id }: { id: string }, { loaders }) => byGlobalId('Credentials', id, loaders.credentials),
       ProgrammeEntry: ({ id }: { id: string }, { loaders }) => byGlobalId('ProgrammeEntry', id, loaders.programmeEntry),
       Statement: ({ id }: { id: string }, { loaders }) => byGlobalId('Statement', id, loaders.statementById),
       State: stubWith<StateStub>('iso3'),
@@ -101,7 +152,14 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
     },
     feed: sessionsFeed.of(postgresFeed(manager, 'sessions')),
     loaders: () => sessionsLoaders(reads),
-    policies: { secretariat: only('secretariat') },
+    policies: {
+      secretariat: only('secretariat'),
+      delegation: only('delegation'),
+      organization: only('ngo', 'coalition'),
+      coalition: only('coalition'),
+      ownDelegation: (actor, delegation: Delegation) => actsForDelegation(actor, delegation),
+    },
+    listeners: sessionsListeners(database, clock),
     ready: () => database.query('select 1'),
   };
 }

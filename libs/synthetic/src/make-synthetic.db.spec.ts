@@ -59,7 +59,7 @@ describe('a synthetic assembly', () => {
     expect(await digests(same.databases)).toEqual(await digests(one.databases));
     const other = await made({ seed: 2, times: TIMES });
     expect((await digests(other.databases))['sessions.statement']).not.toBe((await digests(one.databases))['sessions.statement']);
-  });
+  }, 60_000);
 
   it('says of each row that it is synthetic, and names no person', async () => {
     for (const database of one.databases) {

@@ -68,7 +68,8 @@ async function keysOf(targets: readonly LoadTarget[]): Promise<Keys> {
       }
     }
   }
-  return { multiplied, reference };
+  // What a domain was told of another's things (the States that it knows) is known by the same keys.
+  return { multiplied: new Set([...multiplied].filter((key) => !reference.has(key))), reference };
 }
 
 const factsAndReference = ({ entityMetadatas }: DataSource) => entityMetadatas.filter(({ tableName }) => tableName !== LoadedDataTable.options.name && tableName !== 'source');

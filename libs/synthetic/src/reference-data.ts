@@ -5,8 +5,8 @@
 
 /** Tables that stay real in number: what facts are about. */
 const REFERENCE: ReadonlySet<string> = new Set([
-  'membership.state', 'membership.state_name', 'membership.treaty', 'membership.group_membership', 'sessions.topic', 'resolutions.major_programme',
-  'civil_society.known_state',
+  'membership.state', 'membership.state_name', 'membership.treaty', 'membership.group_membership', 'membership.body_seat',
+  'sessions.topic', 'resolutions.state_code', 'resolutions.major_programme', 'civil_society.known_state',
 ]);
 
 /** Whether a table, as schema and name, has as many rows in a synthetic assembly as in the record. */

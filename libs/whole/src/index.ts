@@ -1,3 +1,3 @@
 export { domains } from './domains.ts';
 export { composeSupergraph, sdlOf, sdlOfAll } from './supergraph.ts';
-export { listenAcross, provideDatabases, startAssembly, type Assembly, type AssemblyOptions, type ProvidedDatabases } from './start-assembly.ts';
+export { listenAcross, provideDatabases, startAssembly, wakesOf, type Assembly, type AssemblyOptions, type ProvidedDatabases } from './start-assembly.ts';

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startGateway, type EngineName, type Example, type LocalSubgraph } from '@assembly-graph/gateway';
 import {
-  keepRetention, listenAll, loadData, openDatabase, provision, readDataSet, startEmbeddedPostgres, type EmbeddedPostgres, type ListeningAll, type ListenOptions, type LoadProgress,
+  doDuties, keepRetention, listenAll, loadData, openDatabase, provision, readDataSet, startEmbeddedPostgres, type EmbeddedPostgres, type ListeningAll, type ListenOptions, type LoadProgress,
   type Running,
 } from '@assembly-graph/platform';
 import { authentication, type TokenEnv } from '@assembly-graph/platform/auth';
@@ -88,6 +88,8 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
     const local = Object.fromEntries(subgraphs.map((subgraph): [string, LocalSubgraph] => [subgraph.name, subgraphExecutor(subgraph)]));
     const listening = listenAcross(subgraphs);
     closing.push(() => listening.close());
+    const duties = doDuties(subgraphs.flatMap((subgraph) => subgraph.duties ?? []));
+    closing.push(() => duties.close());
     const keeping = keepRetention(databases, options.retention ?? DEFAULT_RETENTION);
     closing.push(() => keeping.close());
     step('starting the gateway');
@@ -96,6 +98,7 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
       supergraphSdl: options.supergraphSdl,
       local,
       hearings: listening.hearings,
+      subscriptions: { wakes: wakesOf(subgraphs) },
       host: options.host,
       port: options.port,
       corsOrigins: options.corsOrigins,
@@ -113,6 +116,11 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
 }
 
 const lostOf = (postgres: EmbeddedPostgres | null): Promise<void> => postgres?.ended ?? new Promise(() => undefined);
+
+/** The gateway is told at once when a log of this process has news; elsewhere it looks time and again. */
+export function wakesOf(subgraphs: readonly Subgraph<object>[]): Record<string, (onNews: () => void) => () => void> {
+  return Object.fromEntries(subgraphs.flatMap(({ feed }) => (feed?.source.wake ? [[feed.query, feed.source.wake]] : [])));
+}
 
 /** Sets the listeners of all domains to work, each on the log of the domain it listens to: no role reads another's schema for it. */
 export function listenAcross(subgraphs: readonly Subgraph<object>[], options?: ListenOptions): ListeningAll {

@@ -1,4 +1,6 @@
-import type { Cited, Collection } from '@assembly-graph/kernel';
+import type { Versioned } from '@assembly-graph/events';
+import { rule, type Cited, type Collection } from '@assembly-graph/kernel';
+import type { BodyAddressed } from './addressee.ts';
 
 export const ADVOCACY_DOCUMENT_KINDS = [
   'POSITION_PAPER',
@@ -13,11 +15,13 @@ export const ADVOCACY_DOCUMENT_KINDS = [
   'PRESS_RELEASE',
   'SESSION_REPORT',
   'SUMMARY',
+  'LETTER',
+  'QUESTIONNAIRE',
 ] as const;
 export type AdvocacyDocumentKind = (typeof ADVOCACY_DOCUMENT_KINDS)[number];
 
 /** A document in which an organization tells the Assembly, or the world, what it thinks of the Assembly's work. */
-export interface AdvocacyDocument extends Cited {
+export interface AdvocacyDocument extends Cited, Versioned {
   readonly id: string;
   /** The key by which the data set names it, e.g. "AD-01". */
   readonly code: string;
@@ -35,9 +39,38 @@ export interface AdvocacyDocument extends Cited {
   readonly publishedOn: string | null;
   /** The first day that `dated` may mean; by it documents are put in order. */
   readonly datedFrom: string | null;
-  /** Codes of the topics that its title names; our assignment. */
+  /** Codes of the organizations that wrote it with the author. */
+  readonly coAuthorCodes: readonly string[];
+  /** Codes of the organizations that have signed it, each by itself, in the order in which they did. */
+  readonly signatories: readonly string[];
+  readonly addressedBodies: readonly BodyAddressed[];
+  readonly addressedStates: readonly string[];
+  readonly addressedOrganizations: readonly string[];
+  /** ISO 639-1 codes. */
+  readonly languages: readonly string[];
+  readonly url: string | null;
+  /** On what terms it may be used, in its own words or by its SPDX code. */
+  readonly licence: string | null;
+  /** Codes of its topics: as published here, or those that its title names; then our assignment. */
   readonly topics: readonly string[];
 }
 
-/** Each scope by the key of its owner: session and topic code, the code of the author. */
-export type AdvocacyDocuments = Collection<AdvocacyDocument, 'session' | 'topic' | 'author'>;
+type Behind = Pick<AdvocacyDocument, 'authorCode' | 'coAuthorCodes'>;
+
+export const authorsOf = ({ authorCode, coAuthorCodes }: Behind): readonly string[] => [authorCode, ...coAuthorCodes];
+
+/** The signatories with one more. @throws RuleBroken */
+export function withSignature(document: AdvocacyDocument, organization: string): readonly string[] {
+  rule(!authorsOf(document).includes(organization), 'an author stands behind a document without signing it');
+  rule(!document.signatories.includes(organization), 'an organization signs a document once');
+  return [...document.signatories, organization];
+}
+
+/** The signatories without one. @throws RuleBroken */
+export function withoutSignature({ signatories }: AdvocacyDocument, organization: string): readonly string[] {
+  rule(signatories.includes(organization), 'only a signature that was given is withdrawn');
+  return signatories.filter((code) => code !== organization);
+}
+
+/** Each scope by the key of its owner: session and topic code, the code of an author or of a signatory. */
+export type AdvocacyDocuments = Collection<AdvocacyDocument, 'session' | 'topic' | 'author' | 'signatory'>;

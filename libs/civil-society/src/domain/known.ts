@@ -17,5 +17,12 @@ export interface KnownState {
   readonly regionalGroup: RegionalGroupCode | null;
 }
 
+/** A resolution as far as this domain needs it: that there is one of this symbol. It is owned by `resolutions`. */
+export interface KnownResolution {
+  readonly id: string;
+  readonly symbol: string;
+}
+
+export type KnownResolutions = Collection<KnownResolution>;
 export type KnownSessions = Collection<KnownSession>;
 export type KnownStates = Collection<KnownState>;

@@ -32,5 +32,5 @@ export interface Organization extends Cited {
   readonly roleInAssembly: string | null;
 }
 
-/** `seat`: by the alpha-3 code of the State where it has its seat. */
-export type Organizations = Collection<Organization, 'seat'>;
+/** `seat`: by the alpha-3 code of the State where it has its seat; `authorsOf` and `signatoriesOf`: by the id of an advocacy document. */
+export type Organizations = Collection<Organization, 'seat' | 'authorsOf' | 'signatoriesOf'>;

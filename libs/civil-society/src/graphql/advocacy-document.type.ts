@@ -1,8 +1,9 @@
 import type { Confidence } from '@assembly-graph/kernel';
-import { CitedInterface, DateFilter, DateScalar, enumFilter, KeyFilter, KeyListFilter, listOf, NodeInterface, StringFilter } from '@assembly-graph/platform/graph';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { CitedInterface, DateFilter, DateScalar, enumFilter, enumListFilter, KeyFilter, KeyListFilter, listOf, NodeInterface, StringFilter } from '@assembly-graph/platform/graph';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import type { BodyAddressed } from '../domain/addressee.ts';
 import type { AdvocacyDocument, AdvocacyDocumentKind } from '../domain/advocacy-document.ts';
-import { AdvocacyDocumentKindEnum } from './enums.ts';
+import { AdvocacyDocumentKindEnum, BodyAddressedEnum } from './enums.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType('AdvocacyDocument', {
@@ -28,6 +29,20 @@ export class AdvocacyDocumentType implements AdvocacyDocument {
   @Field(() => DateScalar, { nullable: true, description: 'The first day that its date may mean, e.g. the first of the month: to put documents in order, not to cite.' })
   readonly datedFrom!: string | null;
   readonly topics!: readonly string[];
+  readonly coAuthorCodes!: readonly string[];
+  readonly signatories!: readonly string[];
+  readonly addressedBodies!: readonly BodyAddressed[];
+  readonly addressedStates!: readonly string[];
+  readonly addressedOrganizations!: readonly string[];
+  @Field(() => [String], { description: 'The languages it is in, by their ISO 639-1 codes; empty where they were not said.' })
+  readonly languages!: readonly string[];
+  @Field(() => String, { nullable: true, description: 'Where it can be read; null where it was not said.' })
+  readonly url!: string | null;
+  @Field(() => String, { nullable: true, description: 'On what terms it may be used; null where it was not said.' })
+  readonly licence!: string | null;
+  @Field(() => Int, { description: 'Raised by every change: what `expectedVersion` asks for.' })
+  readonly version!: number;
+  readonly knownFrom!: string | null;
   readonly confidence!: Confidence;
   readonly sourceKeys!: readonly string[];
   readonly note!: string | null;
@@ -43,6 +58,11 @@ export const AdvocacyDocumentList = listOf('AdvocacyDocument', () => AdvocacyDoc
     dated: [StringFilter, 'Its date as the data set has it, e.g. everything that starts with "2017".'],
     publishedOn: [DateFilter, 'The day of its publication.'],
     datedFrom: [DateFilter, 'The first day that its date may mean.'],
+    coAuthorCodes: [KeyListFilter, 'Codes of the organizations that wrote it with the author.'],
+    signatories: [KeyListFilter, 'Codes of the organizations that signed it.'],
+    addressedBodies: [enumListFilter('BodyAddressed', BodyAddressedEnum), 'The bodies it is addressed to.'],
+    addressedStates: [KeyListFilter, 'Alpha-3 codes of the States it is addressed to.'],
+    languages: [KeyListFilter, 'ISO 639-1 codes of its languages.'],
     topics: [KeyListFilter, 'Codes of the topics that its title names.'],
   },
   orders: {
@@ -56,3 +76,12 @@ export const AdvocacyDocumentList = listOf('AdvocacyDocument', () => AdvocacyDoc
   },
   notGroupedBy: ['code'],
 });
+
+/** Whom a document is addressed to: a body, or a State or organization by its key. */
+@ObjectType('Addressee', { simpleResolvers: true, description: 'Whom a document is addressed to: a body, or a State or an organization.' })
+export class AddresseeType {
+  @Field(() => BodyAddressedEnum, { nullable: true, description: 'The body; null for a State or an organization.' })
+  readonly body!: BodyAddressed | null;
+  readonly stateIso3?: string;
+  readonly organizationCode?: string;
+}

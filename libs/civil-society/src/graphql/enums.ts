@@ -1,4 +1,7 @@
 import { enumOf } from '@assembly-graph/platform/graph';
+import type { BodyAddressed } from '../domain/addressee.ts';
+import type { EngagementKind } from '../domain/engagement.ts';
+import type { OutcomeRelation } from '../domain/recommendation.ts';
 import type { AdvocacyDocumentKind } from '../domain/advocacy-document.ts';
 import type { OrganizationKind } from '../domain/organization.ts';
 import type { Precision } from '../domain/participation-figure.ts';
@@ -57,6 +60,8 @@ export const AdvocacyDocumentKindEnum = enumOf<AdvocacyDocumentKind>('AdvocacyDo
   PRESS_RELEASE: 'A press release.',
   SESSION_REPORT: 'A report on a session.',
   SUMMARY: 'A short account of a session.',
+  LETTER: 'A letter.',
+  QUESTIONNAIRE: 'Questions, e.g. to candidates.',
 });
 
 export const FigurePrecisionEnum = enumOf<Precision>('FigurePrecision', 'How exact a published number is.', {
@@ -64,4 +69,30 @@ export const FigurePrecisionEnum = enumOf<Precision>('FigurePrecision', 'How exa
   MORE_THAN: 'There were more.',
   NEARLY: 'There were almost as many.',
   ABOUT: 'There were about as many.',
+});
+
+export const BodyAddressedEnum = enumOf<BodyAddressed>('BodyAddressed', 'Whom civil society speaks to, or meets, that is neither a State nor an organization.', {
+  ASSEMBLY: 'The Assembly.',
+  BUREAU: 'Its Bureau.',
+  STATES_PARTIES: 'All States Parties.',
+  COMMITTEE_ON_BUDGET_AND_FINANCE: 'The Committee on Budget and Finance.',
+  SECRETARIAT: 'The Secretariat of the Assembly.',
+  COURT: 'The Court as a whole.',
+  JUDICIARY: 'Its Presidency or its judges.',
+  OFFICE_OF_THE_PROSECUTOR: 'The Office of the Prosecutor.',
+  REGISTRY: 'The Registry.',
+  TRUST_FUND_FOR_VICTIMS: 'The Trust Fund for Victims.',
+});
+
+export const OutcomeRelationEnum = enumOf<OutcomeRelation>('OutcomeRelation', 'What became of a recommendation in what was decided, in the opinion of whoever says it.', {
+  REFLECTED: 'It was taken up.',
+  PARTLY_REFLECTED: 'It was taken up in part.',
+  NOT_REFLECTED: 'It was not taken up.',
+  OPPOSED: 'The opposite was decided.',
+});
+
+export const EngagementKindEnum = enumOf<EngagementKind>('EngagementKind', 'How organizations met somebody.', {
+  MEETING: 'A meeting with a body or States.',
+  PRESS_BRIEFING: 'A briefing of the press.',
+  CONSULTATION: 'A consultation, e.g. a briefing of the Committee on Budget and Finance.',
 });

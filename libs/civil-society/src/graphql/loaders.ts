@@ -1,7 +1,15 @@
 import type { Source } from '@assembly-graph/kernel';
-import { keyLoader, listLoader, perKnowledge } from '@assembly-graph/platform/graph';
+import { groupLoader, keyLoader, listLoader, perKnowledge, summaryLoader } from '@assembly-graph/platform/graph';
 import DataLoader from 'dataloader';
 import type { ParticipationProfile, ParticipationProfiles, ProfileRequest } from '../domain/participation-profile.ts';
+import type { AccreditationFunnels } from '../domain/accreditation-funnel.ts';
+import type { Accreditations, LoggedStep } from '../domain/accreditation.ts';
+import type { Attention } from '../domain/attention.ts';
+import type { Engagements } from '../domain/engagement.ts';
+import type { OutcomeLinks, Recommendations, RecommendationUptakes } from '../domain/recommendation.ts';
+import type { NgoSpeakingSlots } from '../domain/speaking-slot.ts';
+import type { Participants } from '../domain/participant.ts';
+import type { AllSessionTerms } from '../domain/session-terms.ts';
 import type { SideEvents } from '../domain/side-event.ts';
 import type { CivilSocietyStores } from '../use-cases/civil-society-stores.ts';
 
@@ -9,6 +17,20 @@ import type { CivilSocietyStores } from '../use-cases/civil-society-stores.ts';
 export interface CivilSocietyReads extends CivilSocietyStores {
   /** As the record said it at an instant; "infinity" for now. */
   readonly sideEventsKnownAt: (knownAt: string) => SideEvents;
+  readonly accreditations: Accreditations;
+  readonly accreditationSteps: (ids: readonly string[]) => Promise<readonly LoggedStep[]>;
+  readonly accreditationFunnels: AccreditationFunnels;
+  /** All there are, whoever asks: for nothing but counts without small cells. */
+  readonly accreditationStatistics: Pick<Accreditations, 'summariesOf'>;
+  readonly participants: Participants;
+  readonly participantStatistics: Pick<Participants, 'summary' | 'summariesOf'>;
+  readonly sessionTerms: AllSessionTerms;
+  readonly recommendations: Recommendations;
+  readonly outcomeLinks: OutcomeLinks;
+  readonly engagements: Engagements;
+  readonly speakingSlots: NgoSpeakingSlots;
+  readonly recommendationUptakes: RecommendationUptakes;
+  readonly attention: Attention;
   readonly participationProfiles: ParticipationProfiles;
   readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
 }
@@ -31,6 +53,35 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
   sideEventsOfTopic: listLoader(reads.sideEvents, 'topic'),
   sideEventsOfState: listLoader(reads.sideEvents, 'hostState'),
   sideEventsOfOrganization: listLoader(reads.sideEvents, 'hostOrganization'),
+  accreditation: keyLoader(reads.accreditations.byIds, ({ id }) => id),
+  accreditationsOfSession: listLoader(reads.accreditations, 'session'),
+  accreditationsOfOrganization: listLoader(reads.accreditations, 'organization'),
+  accreditationSteps: groupLoader(reads.accreditationSteps, ({ accreditationId }) => accreditationId),
+  accreditationStats: summaryLoader(reads.accreditationStatistics, 'session'),
+  accreditationFunnel: new DataLoader<string, readonly number[]>(reads.accreditationFunnels.of),
+  attendance: summaryLoader(reads.participantStatistics, 'organization'),
+  participant: keyLoader(reads.participants.byIds, ({ id }) => id),
+  participantsOfAccreditation: listLoader(reads.participants, 'accreditation'),
+  sessionTerms: keyLoader(reads.sessionTerms.byKeys, ({ sessionCode }) => sessionCode),
+  sessionTermsById: keyLoader(reads.sessionTerms.byIds, ({ id }) => id),
+  authorsOfDocument: listLoader(reads.organizations, 'authorsOf'),
+  signatoriesOfDocument: listLoader(reads.organizations, 'signatoriesOf'),
+  documentsOfSignatory: listLoader(reads.advocacyDocuments, 'signatory'),
+  recommendation: keyLoader(reads.recommendations.byIds, ({ id }) => id),
+  recommendationsOfDocument: listLoader(reads.recommendations, 'document'),
+  recommendationsOfSession: listLoader(reads.recommendations, 'session'),
+  recommendationsOfTopic: listLoader(reads.recommendations, 'topic'),
+  recommendationsOfAuthor: listLoader(reads.recommendations, 'author'),
+  outcomeLink: keyLoader(reads.outcomeLinks.byIds, ({ id }) => id),
+  outcomesOfRecommendation: listLoader(reads.outcomeLinks, 'recommendation'),
+  engagement: keyLoader(reads.engagements.byIds, ({ id }) => id),
+  engagementsOfSession: listLoader(reads.engagements, 'session'),
+  engagementsOfTopic: listLoader(reads.engagements, 'topic'),
+  engagementsOfOrganization: listLoader(reads.engagements, 'organization'),
+  engagementsOfState: listLoader(reads.engagements, 'state'),
+  speakingSlot: keyLoader(reads.speakingSlots.byIds, ({ id }) => id),
+  slotsOfSession: listLoader(reads.speakingSlots, 'session'),
+  slotsOfOrganization: listLoader(reads.speakingSlots, 'organization'),
   advocacyDocument: keyLoader(reads.advocacyDocuments.byKeys, ({ code }) => code),
   advocacyDocumentById: keyLoader(reads.advocacyDocuments.byIds, ({ id }) => id),
   advocacyDocumentsOfSession: listLoader(reads.advocacyDocuments, 'session'),

@@ -1,4 +1,4 @@
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** Owned by `membership`; here for the side events it hosts and the organizations that have their seat there. */
 @Directive('@key(fields: "iso3")')
@@ -22,4 +22,20 @@ export class SessionStub {
 export class TopicStub {
   @Field(() => String)
   readonly code!: string;
+}
+
+/** Owned by `resolutions`; here as what became of a recommendation. */
+@Directive('@key(fields: "symbol", resolvable: false)')
+@ObjectType('Resolution', { simpleResolvers: true })
+export class ResolutionStub {
+  @Field(() => String)
+  readonly symbol!: string;
+}
+
+/** Owned by `resolutions`; here as what became of a recommendation. */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Decision', { simpleResolvers: true })
+export class DecisionStub {
+  @Field(() => ID)
+  readonly id!: string;
 }

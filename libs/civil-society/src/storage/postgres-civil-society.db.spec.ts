@@ -24,7 +24,10 @@ describe('the schema', () => {
     const rows: { name: string }[] = await loaded.database.query(
       `select indexname as name from pg_indexes where schemaname = 'civil_society' and indexdef like '%USING gin%' order by 1`,
     );
-    expect(rows.map(({ name }) => name)).toEqual(['advocacy_document_topics', 'search_entry_words', 'side_event_co_host_organizations', 'side_event_co_host_states', 'side_event_topics']);
+    expect(rows.map(({ name }) => name)).toEqual([
+      'advocacy_document_co_author_codes', 'advocacy_document_signatories', 'advocacy_document_topics', 'engagement_organizations', 'engagement_topics', 'engagement_with_states',
+      'recommendation_topics', 'search_entry_words', 'side_event_co_host_organizations', 'side_event_co_host_states', 'side_event_topics',
+    ]);
   });
 
   it.each([

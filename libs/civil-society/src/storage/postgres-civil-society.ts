@@ -1,7 +1,7 @@
 import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { CivilSocietyStores } from '../use-cases/civil-society-stores.ts';
-import { KnownSessionTable, KnownStateTable } from './known-tables.ts';
+import { KnownResolutionTable, KnownSessionTable, KnownStateTable } from './known-tables.ts';
 import { sideEventsSeenBy, type Reading } from './seen-by.ts';
 import { SideEventTable } from './side-event-table.ts';
 import { AdvocacyDocumentTable, OrganizationTable, ParticipationFigureTable } from './tables.ts';
@@ -15,7 +15,11 @@ export function postgresCivilSociety(manager: EntityManager, { actor, knownAt }:
       key: 'code',
       order: up('name'),
       fields: { seat: 'seatIso3' },
-      scopes: { seat: '"seat_iso3" = owner.key' },
+      scopes: {
+        seat: '"seat_iso3" = owner.key',
+        authorsOf: '"code" = any((select array[d.author_code] || d.co_author_codes from civil_society.advocacy_document d where d.id = owner.key::uuid)::text[])',
+        signatoriesOf: '"code" = any((select d.signatories from civil_society.advocacy_document d where d.id = owner.key::uuid)::text[])',
+      },
     }),
     sideEvents: postgresCollection(manager, SideEventTable, {
       key: 'code',
@@ -37,7 +41,8 @@ export function postgresCivilSociety(manager: EntityManager, { actor, knownAt }:
       scopes: {
         session: '"session_code" = owner.key',
         topic: '"topics" @> array[owner.key]',
-        author: '"author_code" = owner.key',
+        author: '("author_code" = owner.key or "co_author_codes" @> array[owner.key])',
+        signatory: '"signatories" @> array[owner.key]',
       },
     }),
     participationFigures: postgresCollection(manager, ParticipationFigureTable, {
@@ -45,6 +50,7 @@ export function postgresCivilSociety(manager: EntityManager, { actor, knownAt }:
       order: up('sessionOpensOn'),
       fields: { session: 'sessionCode' },
     }),
+    knownResolutions: postgresCollection(manager, KnownResolutionTable, { key: 'symbol', order: up('symbol') }),
     knownSessions: postgresCollection(manager, KnownSessionTable, { key: 'code', order: up('opensOn') }),
     knownStates: postgresCollection(manager, KnownStateTable, { key: 'iso3', order: up('iso3') }),
   };

@@ -14,7 +14,7 @@ export const postgresParticipationProfiles = (manager: EntityManager): Participa
           where asked.unconfirmed or event.confidence <> 'RECALLED'
          union all
          select asked.place, 'DOCUMENT', document.session_code, document.session_opens_on
-           from asked join civil_society.advocacy_document document on document.author_code = asked.code
+           from asked join civil_society.advocacy_document document on document.author_code = asked.code or document.co_author_codes @> array[asked.code]
           where asked.unconfirmed or document.confidence <> 'RECALLED'
        )
        select (select count(*)::int from fact where fact.place = asked.place and kind = 'EVENT') as "sideEvents",

@@ -9,6 +9,14 @@ export interface Reading {
 
 type Seen = ((parameters: Parameters) => string) | undefined;
 
+/** What belongs to the organization of whoever asks; everything for the secretariat, nothing for anybody else. */
+export function ownSeenBy(actor: Actor | undefined): Seen {
+  if (!actor || actor.role === 'secretariat') return undefined;
+  const { role, organization } = actor;
+  if ((role !== 'ngo' && role !== 'coalition') || organization === null) return () => 'false';
+  return (parameters) => `"organization_code" = ${parameters.add(organization, 'text')}`;
+}
+
 /** What was announced, and what those who ask have asked for or stand behind; everything for the secretariat. */
 export function sideEventsSeenBy(actor: Actor | undefined): Seen {
   if (!actor || actor.role === 'secretariat') return undefined;

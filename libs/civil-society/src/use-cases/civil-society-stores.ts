@@ -1,5 +1,5 @@
 import type { AdvocacyDocuments } from '../domain/advocacy-document.ts';
-import type { KnownSessions, KnownStates } from '../domain/known.ts';
+import type { KnownResolutions, KnownSessions, KnownStates } from '../domain/known.ts';
 import type { Organizations } from '../domain/organization.ts';
 import type { ParticipationFigures } from '../domain/participation-figure.ts';
 import type { SideEvents } from '../domain/side-event.ts';
@@ -10,6 +10,7 @@ export interface CivilSocietyStores {
   readonly sideEvents: SideEvents;
   readonly advocacyDocuments: AdvocacyDocuments;
   readonly participationFigures: ParticipationFigures;
+  readonly knownResolutions: KnownResolutions;
   readonly knownSessions: KnownSessions;
   readonly knownStates: KnownStates;
 }

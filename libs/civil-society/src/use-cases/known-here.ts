@@ -5,6 +5,8 @@ import type { KnownSession } from '../domain/known.ts';
 export interface KnownHere {
   /** @throws NotFound */
   session(code: string): Promise<KnownSession>;
+  /** Whether there is a resolution of this symbol. */
+  hasResolution(symbol: string): Promise<boolean>;
   /** Of these States and organizations, by their codes, those that are not on record. */
   missing(states: readonly string[], organizations: readonly string[]): Promise<readonly string[]>;
 }

@@ -20,12 +20,18 @@ export const loadAdvocacyDocuments: TableLoad<CivilSocietyStores> = {
         kind: row.oneOf('kind', ADVOCACY_DOCUMENT_KINDS),
         ...datesOf(row),
         topics: topicsNamedIn(title),
+        ...NOT_SAID,
         ...row.cited(known),
       };
     });
     return (stores) => stores.advocacyDocuments.replaceAll(documents);
   },
 };
+
+/** What the data set does not tell of a document. */
+const NOT_SAID = {
+  coAuthorCodes: [], signatories: [], addressedBodies: [], addressedStates: [], addressedOrganizations: [], languages: [], url: null, licence: null, version: 1, knownFrom: null,
+} as const;
 
 function datesOf(row: RowReader): Pick<AdvocacyDocument, 'dated' | 'publishedOn' | 'datedFrom'> {
   const dated = row.optional('date');

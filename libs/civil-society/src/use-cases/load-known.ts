@@ -1,5 +1,5 @@
 import { isDate, readRows, uuidOf, type TableLoad } from '@assembly-graph/kernel';
-import { REGIONAL_GROUPS, type KnownSession, type KnownState } from '../domain/known.ts';
+import { REGIONAL_GROUPS, type KnownResolution, type KnownSession, type KnownState } from '../domain/known.ts';
 import type { CivilSocietyStores } from './civil-society-stores.ts';
 
 /** sessions.csv, as far as deeds of this domain ask for it: which sessions there are, and when they open. */
@@ -12,6 +12,18 @@ export const loadKnownSessions: TableLoad<CivilSocietyStores> = {
       return { id: uuidOf('Session', code), code, opensOn: isDate(opensOn) ? opensOn : null };
     });
     return (stores) => stores.knownSessions.replaceAll(sessions);
+  },
+};
+
+/** resolutions.csv, as far as deeds of this domain ask for it: which symbols there are. */
+export const loadKnownResolutions: TableLoad<CivilSocietyStores> = {
+  table: 'resolutions',
+  prepare(data, _known, problems) {
+    const resolutions = readRows(data.resolutions!, problems, ['resolution_id'], (row): KnownResolution[] => {
+      const symbol = row.optional('symbol');
+      return symbol === null ? [] : [{ id: uuidOf('Resolution', row.text('resolution_id')), symbol }];
+    });
+    return (stores) => stores.knownResolutions.replaceAll(resolutions.flat());
   },
 };
 

@@ -1,3 +1,5 @@
+import { yearsAfter } from './days.ts';
+
 /** The Statute entered into force on the first day of the month after the 60th day following the 60th deposit (11 April 2002). */
 export const STATUTE_IN_FORCE_ON = '2002-07-01';
 
@@ -13,11 +15,4 @@ export function statuteEntersIntoForceOn(depositedOn: string): string {
 }
 
 /** The earliest day on which a withdrawal can take effect: Rome Statute, art. 127(1), one year after the notification was received. */
-export function withdrawalTakesEffectOn(notifiedOn: string): string {
-  const day = new Date(`${notifiedOn}T00:00:00Z`);
-  const month = day.getUTCMonth();
-  day.setUTCFullYear(day.getUTCFullYear() + 1);
-  // 29 February has no day a year later: the year is complete with 1 March.
-  if (day.getUTCMonth() !== month) day.setUTCDate(1);
-  return day.toISOString().slice(0, 10);
-}
+export const withdrawalTakesEffectOn = (notifiedOn: string): string => yearsAfter(notifiedOn, 1);

@@ -6,7 +6,7 @@ import { TREATY_ACTION_KINDS, type TreatyAction, type TreatyActionKind } from '.
 
 const cited = { confidence: 'VERIFIED', sourceKeys: ['S-A'], note: null } as const;
 const anAction = (kind: TreatyActionKind, takenOn: string): TreatyAction =>
-  ({ id: `${kind} ${takenOn}`, stateIso3: 'JOR', treatyCode: 'ROME_STATUTE', kind, takenOn, ruleApplied: null, version: 1, ...cited });
+  ({ id: `${kind} ${takenOn}`, stateIso3: 'JOR', treatyCode: 'ROME_STATUTE', kind, takenOn, ruleApplied: null, depositaryReference: null, version: 1, knownFrom: null, ...cited });
 const story = (...actions: [TreatyActionKind, string][]) =>
   partyStatuses('JOR', 'ROME_STATUTE', actions.map(([kind, day]) => anAction(kind, day)), cited).map(({ status, from, to }) => [status, from, to]);
 

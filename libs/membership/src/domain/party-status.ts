@@ -18,16 +18,15 @@ export interface PartyStatus extends Cited, Validity {
   readonly status: Standing;
 }
 
-/** `at`: the owner's key is an instant, a blank and an instant of knowledge (or "infinity"); `state`: all of a State's, as the record stands. */
-export type PartyStatuses = Collection<PartyStatus, 'at' | 'state'>;
+/**
+ * `at`: the owner's key is an instant, a blank and an instant of knowledge (or "infinity"); `state`: all of a State's, as the record
+ * stands; `stateAt`: of a State and a treaty the one that holds, the key made of both, an instant and an instant of knowledge.
+ */
+export type PartyStatuses = Collection<PartyStatus, 'at' | 'state' | 'stateAt'>;
 
 /** Rome Statute, art. 127(1): until its withdrawal takes effect, a State that has notified one is a party still. */
 export const COUNTS_AS_PARTY: readonly Standing[] = ['PARTY', 'WITHDRAWING'];
 export const countsAsParty = ({ status }: Pick<PartyStatus, 'status'>): boolean => COUNTS_AS_PARTY.includes(status);
-
-/** Whether the record said so at an instant of knowledge (RFC 3339 in UTC, or "infinity" for now). */
-export const isKnownAt = ({ knownFrom, knownTo }: Pick<PartyStatus, 'knownFrom' | 'knownTo'>, knownAt: string): boolean =>
-  (knownFrom === null || knownAt === 'infinity' || knownFrom <= knownAt) && (knownTo === null || (knownAt !== 'infinity' && knownTo > knownAt));
 
 const AFTER: Partial<Record<TreatyActionKind, Standing>> = {
   SIGNATURE: 'SIGNATORY',

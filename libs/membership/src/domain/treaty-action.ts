@@ -1,3 +1,4 @@
+import type { Versioned } from '@assembly-graph/events';
 import type { Cited, Collection } from '@assembly-graph/kernel';
 import type { TreatyCode } from './treaty.ts';
 
@@ -16,16 +17,15 @@ export const TREATY_ACTION_KINDS = [
 export type TreatyActionKind = (typeof TREATY_ACTION_KINDS)[number];
 
 /** What a State did, or what a treaty then did for it by its own rules, on one day. */
-export interface TreatyAction extends Cited {
-  readonly id: string;
+export interface TreatyAction extends Versioned, Cited {
   readonly stateIso3: string;
   readonly treatyCode: TreatyCode;
   readonly kind: TreatyActionKind;
   readonly takenOn: string;
   /** The article by which the day follows from another action, e.g. "Rome Statute, art. 126(2)"; null for a deed of the State's own. */
   readonly ruleApplied: string | null;
-  /** Raised by every correction; 1 as first recorded. */
-  readonly version: number;
+  /** The depositary's notification by which it was told, e.g. "C.N.805.2016.TREATIES-XVIII.10"; null where not on record. */
+  readonly depositaryReference: string | null;
 }
 
 export type TreatyActions = Collection<TreatyAction, 'state' | 'treaty'>;

@@ -61,7 +61,7 @@ function consequencesOf(action: TreatyAction): TreatyAction[] {
 function consequence(of: TreatyAction, kind: TreatyActionKind, takenOn: string, ruleApplied: string): TreatyAction {
   const cited: Cited = { confidence: of.confidence === 'VERIFIED' ? 'DERIVED' : of.confidence, sourceKeys: of.sourceKeys, note: null };
   const id = uuidOf('TreatyAction', `${of.stateIso3}/${of.treatyCode}/${kind}/${takenOn}`);
-  return { id, stateIso3: of.stateIso3, treatyCode: of.treatyCode, kind, takenOn, ruleApplied, version: 1, ...cited };
+  return { id, stateIso3: of.stateIso3, treatyCode: of.treatyCode, kind, takenOn, ruleApplied, depositaryReference: of.depositaryReference, version: 1, knownFrom: null, ...cited };
 }
 
 /** Plays the record from its beginning and lets no action stand where it can't have been. @throws RuleBroken */

@@ -1,11 +1,15 @@
 import type { Clock, Validity } from '@assembly-graph/kernel';
-import { AsOf, momentOf, ValidityType, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
+import { AsOf, knownOf, momentOf, ValidityType, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { BODIES, type BodySeat } from '../domain/body.ts';
-import type { State } from '../domain/state.ts';
+import { bureauBalance, type BureauBalance } from '../domain/bureau-balance.ts';
+import type { RegionalGroupCode, State } from '../domain/state.ts';
 import { BodySeatList, BodySeatType, BodyType } from './body.type.ts';
+import { BureauBalanceType, GroupBalanceType } from './bureau-balance.type.ts';
 import { BodyCodeEnum } from './enums.ts';
 import type { MembershipLoaders, MembershipReads } from './loaders.ts';
+import { RegionalGroupType } from './regional-group.type.ts';
+import { regionalGroupOf } from './regional-groups.resolver.ts';
 import { StateType } from './state.type.ts';
 import { SessionStub } from './stubs.ts';
 
@@ -29,6 +33,16 @@ export class BodiesResolver {
     return wholeList(this.reads.bodySeats, list);
   }
 
+  @Query(() => BureauBalanceType, { description: 'How the seats on the Bureau are distributed among the regional groups at a moment (art. 112(3)(b)).' })
+  async bureauBalance(
+    @Arg('asOf', () => AsOf, { nullable: true, description: 'The moment asked about; now, if not given.' }) asOf: AsOf | undefined,
+    @Ctx() { loaders }: Context,
+  ): Promise<BureauBalance> {
+    const moment = { at: momentOf(asOf, this.clock), knownAt: knownOf(asOf) };
+    const [seats, parties] = await Promise.all([loaders.bureauSeats.load(moment), loaders.partyCount.load(moment)]);
+    return bureauBalance(seats, parties);
+  }
+
   @FieldResolver(() => BodySeatList.Connection, { description: 'Its seats: all on record, or those held at a moment.' })
   seats(
     @Root() { code }: BodyType,
@@ -36,7 +50,8 @@ export class BodiesResolver {
     @Args(() => BodySeatList.Arguments) list: ListArguments,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<BodySeat>> {
-    return asOf ? loaders.seatsOfBodyAt.list(`${code} ${momentOf(asOf, this.clock)}`, list) : loaders.seatsOfBody.list(code, list);
+    const known = loaders.knownAt(knownOf(asOf));
+    return asOf ? known.seatsOfBodyAt.list(`${code} ${momentOf(asOf, this.clock)}`, list) : known.seatsOfBody.list(code, list);
   }
 }
 
@@ -57,13 +72,21 @@ export class BodySeatsResolver {
     return { from, to };
   }
 
-  @FieldResolver(() => SessionStub, { description: 'The first regular session of the term.' })
-  firstSession(@Root() { firstSession }: BodySeat): Pick<SessionStub, 'code'> {
-    return { code: firstSession };
+  @FieldResolver(() => SessionStub, { nullable: true, description: 'The first regular session of the term; null where the term is not one of sessions.' })
+  firstSession(@Root() { firstSession }: BodySeat): Pick<SessionStub, 'code'> | null {
+    return firstSession === null ? null : { code: firstSession };
   }
 
-  @FieldResolver(() => SessionStub, { description: 'The last regular session of the term.' })
-  lastSession(@Root() { lastSession }: BodySeat): Pick<SessionStub, 'code'> {
-    return { code: lastSession };
+  @FieldResolver(() => SessionStub, { nullable: true, description: 'The last regular session of the term; null where the term is not one of sessions.' })
+  lastSession(@Root() { lastSession }: BodySeat): Pick<SessionStub, 'code'> | null {
+    return lastSession === null ? null : { code: lastSession };
+  }
+}
+
+@Resolver(() => GroupBalanceType)
+export class GroupBalancesResolver {
+  @FieldResolver(() => RegionalGroupType, { nullable: true, description: 'The group; null for States in none.' })
+  regionalGroup(@Root() { code }: GroupBalanceType): RegionalGroupType | null {
+    return code ? regionalGroupOf(code as RegionalGroupCode) : null;
   }
 }

@@ -1,6 +1,6 @@
 import type { Confidence } from '@assembly-graph/kernel';
 import { CitedInterface, DateFilter, enumFilter, KeyFilter, listOf, NodeInterface, StringFilter } from '@assembly-graph/platform/graph';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { BodyCode, BodySeat, SeatRole } from '../domain/body.ts';
 import { BodyCodeEnum, SeatRoleEnum } from './enums.ts';
 
@@ -27,12 +27,17 @@ export class BodySeatType implements BodySeat {
   readonly stateIso3!: string;
   @Field(() => String, { nullable: true, description: 'The office-holder; null where only the State is known.' })
   readonly holderName!: string | null;
-  readonly firstSession!: string;
-  readonly lastSession!: string;
+  readonly firstSession!: string | null;
+  readonly lastSession!: string | null;
   readonly from!: string | null;
   readonly to!: string | null;
   @Field(() => Boolean, { description: 'true: the days are those of the term, taken from its President; false: they were read for this seat.' })
   readonly daysFromTerm!: boolean;
+  @Field(() => String, { nullable: true, description: 'Why it ended before its term; null if it did not.' })
+  readonly endReason!: string | null;
+  @Field(() => Int, { description: 'Raised by every change; give it as `expectedVersion` to end it.' })
+  readonly version!: number;
+  readonly knownFrom!: string | null;
   readonly confidence!: Confidence;
   readonly sourceKeys!: readonly string[];
   readonly note!: string | null;

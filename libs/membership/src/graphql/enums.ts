@@ -1,10 +1,13 @@
 import { enumOf } from '@assembly-graph/platform/graph';
-import type { BodyCode, SeatRole } from '../domain/body.ts';
+import { BODIES, type BodyCode, type SeatRole } from '../domain/body.ts';
+import type { ExemptionStatus } from '../domain/exemption-request.ts';
+import type { FacilitationRole } from '../domain/facilitation.ts';
 import type { Standing } from '../domain/party-status.ts';
 import { REGIONAL_GROUP_NAMES } from '../domain/regional-group.ts';
 import type { RegionalGroupCode, UnStatus } from '../domain/state.ts';
 import type { TreatyActionKind } from '../domain/treaty-action.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
+import type { VotingBody, VotingStanding } from '../domain/voting-rights.ts';
 
 export const UnStatusEnum = enumOf<UnStatus>('UnStatus', 'How a State stands to the United Nations.', {
   MEMBER: 'A member State of the United Nations.',
@@ -53,8 +56,17 @@ export const StandingEnum = enumOf<Standing>('Standing', 'How a State stands to 
   FORMER_PARTY: 'Its withdrawal has taken effect.',
 });
 
-export const BodyCodeEnum = enumOf<BodyCode>('BodyCode', 'Bodies whose seats are on record.', {
+export const BodyCodeEnum = enumOf<BodyCode>('BodyCode', 'Bodies of the Assembly and around it.', {
+  ...BODIES,
   BUREAU: 'The Bureau: the President, two Vice-Presidents and 18 members (art. 112(3)).',
+  CBF: 'The Committee on Budget and Finance: 12 members, distributed among the regional groups.',
+});
+
+export const FacilitationRoleEnum = enumOf<FacilitationRole>('FacilitationRole', 'In which role somebody leads the work on a topic.', {
+  FACILITATOR: 'Facilitator.',
+  CO_FACILITATOR: 'One of several facilitators.',
+  FOCAL_POINT: 'Focal point.',
+  COUNTRY_FOCAL_POINT: 'A State that is focal point.',
 });
 
 export const SeatRoleEnum = enumOf<SeatRole>('SeatRole', 'In which role a seat is held.', {
@@ -62,4 +74,32 @@ export const SeatRoleEnum = enumOf<SeatRole>('SeatRole', 'In which role a seat i
   VICE_PRESIDENT: 'Vice-President.',
   RAPPORTEUR: 'Rapporteur.',
   MEMBER: 'Member.',
+  CHAIR: 'Chair of a body other than the Bureau.',
+  COORDINATOR: 'Coordinator of a working group.',
+});
+
+export const VotingBodyEnum = enumOf<VotingBody>('VotingBody', 'Where a State Party votes (art. 112(7) and (8)).', {
+  ASSEMBLY: 'In the Assembly.',
+  BUREAU: 'In its Bureau, as far as the State has a seat there.',
+});
+
+/** Why a State stands as it does, in a sentence. */
+export const WHY: Readonly<Record<VotingStanding, string>> = {
+  ENTITLED: 'Each State Party has one vote (art. 112(7)).',
+  SUSPENDED_112_8: 'Its arrears equal or exceed the contributions due for the preceding two full years: it has no vote (art. 112(8)).',
+  EXEMPTED: 'The Assembly permits it to vote in spite of its arrears, as they are due to conditions beyond its control (art. 112(8)).',
+  NOT_PARTY: 'Only States Parties are members of the Assembly (art. 112(1)).',
+};
+export const VotingStandingEnum = enumOf<VotingStanding>('VotingStanding', 'Whether a State may vote.', WHY);
+
+export const ExemptionStatusEnum = enumOf<ExemptionStatus>('ExemptionStatus', 'How far a request for exemption has come.', {
+  REQUESTED: 'Made by the State.',
+  RECOMMENDED: 'The Committee on Budget and Finance advises to grant it.',
+  GRANTED: 'The Assembly permits the State to vote.',
+  DENIED: 'The Assembly does not permit it.',
+  WITHDRAWN: 'Taken back before it was decided.',
+});
+export const ExemptionOutcomeEnum = enumOf<'GRANTED' | 'DENIED'>('ExemptionOutcome', 'What the Assembly decided about a request for exemption.', {
+  GRANTED: 'It permits the State to vote.',
+  DENIED: 'It does not.',
 });

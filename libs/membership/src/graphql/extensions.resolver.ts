@@ -15,16 +15,16 @@ type Context = RequestContext<MembershipLoaders>;
 /** What membership says of a session: who belonged when it opened. */
 @Resolver(() => SessionStub)
 export class SessionMembershipResolver {
-  @Directive('@requires(fields: "opensOn")')
+  @Directive('@requires(fields: "opensAt")')
   @FieldResolver(() => PartyCountType, { description: 'How many States Parties there were when it opened, by regional group as of then.' })
-  statesParties(@Root() { opensOn }: SessionStub, @Ctx() { loaders }: Context): Promise<PartyCount> {
-    return loaders.partyCount.load({ at: instantOf(opensOn), knownAt: knownOf(null) });
+  statesParties(@Root() { opensAt }: SessionStub, @Ctx() { loaders }: Context): Promise<PartyCount> {
+    return loaders.partyCount.load({ at: instantOf(opensAt), knownAt: knownOf(null) });
   }
 
-  @Directive('@requires(fields: "opensOn")')
+  @Directive('@requires(fields: "opensAt")')
   @FieldResolver(() => BodySeatList.Connection, { description: 'The seats on the Bureau that were held when it opened.' })
-  bureau(@Root() { opensOn }: SessionStub, @Args(() => BodySeatList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<BodySeat>> {
-    return loaders.seatsOfBodyAt.list(`BUREAU ${instantOf(opensOn)}`, list);
+  bureau(@Root() { opensAt }: SessionStub, @Args(() => BodySeatList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<BodySeat>> {
+    return loaders.knownAt(knownOf(null)).seatsOfBodyAt.list(`BUREAU ${instantOf(opensAt)}`, list);
   }
 }
 

@@ -102,7 +102,7 @@ describe('no N+1: SQL statements by relation, for 50 States', () => {
   it('answers references of many kinds with one statement a kind', async () => {
     const representations = [
       { __typename: 'State', iso3: 'JOR' }, { __typename: 'State', iso3: 'SEN' }, { __typename: 'State', iso3: 'JOR' }, { __typename: 'State', iso3: 'XXX' },
-      { __typename: 'Session', code: '16', opensOn: '2017-12-04' }, { __typename: 'Session', code: '20', opensOn: '2021-12-06' },
+      { __typename: 'Session', code: '16', opensAt: '2017-12-04T05:00:00Z' }, { __typename: 'Session', code: '20', opensAt: '2021-12-05T23:00:00Z' },
       { __typename: 'Topic', code: 'AMENDMENTS' }, { __typename: 'Topic', code: 'BUDGET' },
     ];
     const { _entities } = await ask(

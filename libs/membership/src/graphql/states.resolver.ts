@@ -2,7 +2,7 @@ import { holdsAt, type Clock, type Language } from '@assembly-graph/kernel';
 import { AsOf, knownOf, LanguageEnum, LocalizedTextType, momentOf, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { BodySeat } from '../domain/body.ts';
-import { isKnownAt, type PartyStatus } from '../domain/party-status.ts';
+import type { PartyStatus } from '../domain/party-status.ts';
 import type { GroupMembership } from '../domain/regional-group.ts';
 import type { State } from '../domain/state.ts';
 import { nameAt, NAMED_IN } from '../domain/state-name.ts';
@@ -57,9 +57,8 @@ export class StatesResolver {
     @Arg('asOf', () => AsOf, { nullable: true, description: AS_OF }) asOf: AsOf | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<PartyStatus | null> {
-    const moment = momentOf(asOf, this.clock);
-    const statuses = await loaders.allPartyStatuses.load(iso3);
-    return statuses.find((status) => status.treatyCode === treaty && holdsAt(status, moment) && isKnownAt(status, knownOf(asOf))) ?? null;
+    const { nodes } = await loaders.partyStatusOfStateAt.list(`${iso3} ${treaty} ${momentOf(asOf, this.clock)} ${knownOf(asOf)}`, { first: 1 });
+    return nodes[0] ?? null;
   }
 
   @FieldResolver(() => PartyStatusList.Connection, { description: 'How it has stood to the treaties over time.' })
@@ -121,6 +120,7 @@ export class StatesResolver {
     @Args(() => BodySeatList.Arguments) list: ListArguments,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<BodySeat>> {
-    return asOf ? loaders.seatsOfStateAt.list(`${iso3} ${momentOf(asOf, this.clock)}`, list) : loaders.seatsOfState.list(iso3, list);
+    const known = loaders.knownAt(knownOf(asOf));
+    return asOf ? known.seatsOfStateAt.list(`${iso3} ${momentOf(asOf, this.clock)}`, list) : known.seatsOfState.list(iso3, list);
   }
 }

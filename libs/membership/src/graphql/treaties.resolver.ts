@@ -1,4 +1,4 @@
-import { wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
+import { type Connection, DateTimeScalar, knownOf, type ListArguments, type RequestContext, wholeList } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { State } from '../domain/state.ts';
 import type { TreatyAction } from '../domain/treaty-action.ts';
@@ -26,8 +26,12 @@ export class TreatiesResolver {
   }
 
   @Query(() => TreatyActionList.Connection, { description: 'What States did about the treaties, and what followed.' })
-  treatyActions(@Args(() => TreatyActionList.Arguments) list: ListArguments): Promise<Connection<TreatyAction>> {
-    return wholeList(this.reads.treatyActions, list);
+  treatyActions(
+    @Arg('knownAt', () => DateTimeScalar, { nullable: true, description: 'As the record said it at this instant, before later corrections; as it says now, if not given.' })
+    knownAt: string | undefined,
+    @Args(() => TreatyActionList.Arguments) list: ListArguments,
+  ): Promise<Connection<TreatyAction>> {
+    return wholeList(this.reads.knownAt(knownOf({ knownAt })).treatyActions, list);
   }
 
   @FieldResolver(() => TreatyActionList.Connection, { description: 'What States did about it.' })

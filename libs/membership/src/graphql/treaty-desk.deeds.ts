@@ -24,6 +24,7 @@ export const treatyDeskDeeds = (deeds: TreatyDeskUseCases): object =>
         treaty: { type: () => TreatyCodeEnum, description: 'The treaty.', defaultValue: 'ROME_STATUTE' },
         kind: { type: () => TreatyActionKindEnum, description: 'What was done. What follows from it by the rules of the treaty is worked out, not recorded.' },
         takenOn: { type: () => DateScalar, description: 'On which day; of an instrument, the day of its deposit.' },
+        depositaryReference: { type: () => String, description: 'The depositary\'s notification by which it was told, if it is known.', nullable: true, longest: 60 },
         ...publishedInput,
       },
       do: deeds.recordTreatyAction,

@@ -50,8 +50,11 @@ export class TreatyActionType implements TreatyAction {
   readonly takenOn!: string;
   @Field(() => String, { nullable: true, description: 'The article by which the day follows from another action; null for a deed of the State itself.' })
   readonly ruleApplied!: string | null;
+  @Field(() => String, { nullable: true, description: 'The depositary\'s notification by which it was told, e.g. "C.N.805.2016.TREATIES-XVIII.10"; null where not on record.' })
+  readonly depositaryReference!: string | null;
   @Field(() => Int, { description: 'Raised by every correction; give it as `expectedVersion` to correct it.' })
   readonly version!: number;
+  readonly knownFrom!: string | null;
   readonly confidence!: Confidence;
   readonly sourceKeys!: readonly string[];
   readonly note!: string | null;
@@ -63,6 +66,7 @@ export const TreatyActionList = listOf('TreatyAction', () => TreatyActionType, {
     treaty: [ofTreatyCode, 'The treaty.'],
     kind: [enumFilter('TreatyActionKind', TreatyActionKindEnum), 'What was done.'],
     takenOn: [DateFilter, 'On which day.'],
+    depositaryReference: [KeyFilter, 'The depositary\'s notification by which it was told.'],
   },
   orders: { takenOn: 'By day.', state: 'By alpha-3 code of the State.' },
 });

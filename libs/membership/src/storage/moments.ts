@@ -1,14 +1,21 @@
-/** What holds at an instant began with its first day, UTC, or before, and ends after it. */
-export const holds = (at: string, table = '') =>
-  `(${table}"valid_from" is null or ${table}"valid_from" <= ${at}::timestamptz) and (${table}"valid_to" is null or ${table}"valid_to" > ${at}::timestamptz)`;
+/** What holds at an instant began with its first day, UTC, or before, and ends after it. A range, so that an index can hold it. */
+export const holds = (at: string, table = '') => `daterange(${table}"valid_from", ${table}"valid_to") @> (${at}::timestamptz at time zone 'UTC')::date`;
+
+/** What holds at an instant where validities are instants, too. */
+export const holdsToTheInstant = (at: string) => `tstzrange("valid_from", "valid_to") @> ${at}::timestamptz`;
 
 /** What the record says at an instant, or at "infinity": what was entered before and not taken back by then. */
-export const isKnown = (at: string, table = '') =>
-  `(${table}"known_from" is null or ${table}"known_from" <= ${at}::timestamptz) and (${table}"known_to" is null or ${table}"known_to" > ${at}::timestamptz)`;
+export const isKnown = (at: string, table = '') => `tstzrange(${table}"known_from", ${table}"known_to") @> ${at}::timestamptz`;
 
-/** Who belonged to which regional group, as the record said it at an instant that is a value of the statement, or says it at "infinity". */
-export const groupMembershipsKnownAt = (known: string) =>
-  `(select state_iso3, group_code, valid_from, valid_to from membership.group_membership where known_from is null or known_from <= ${known}::timestamptz
+/**
+ * The rows of a table with a past, as the record had them at an instant that is a value of the statement, or has them at "infinity". Where the
+ * instant is the same for a whole statement, `postgresCollection({ knownAt })` does it.
+ * @param where on the columns of the table: in here, for from outside of a UNION PostgreSQL would look through the whole table each time
+ */
+export const knownAtSql = (table: string, columns: string, known: string, where = 'true') =>
+  `(select ${columns} from membership.${table} where (known_from is null or known_from <= ${known}::timestamptz) and ${where}
     union all
-    select state_iso3, group_code, valid_from, valid_to from membership.group_membership_past
-     where (known_from is null or known_from <= ${known}::timestamptz) and known_to > ${known}::timestamptz)`;
+    select ${columns} from membership.${table}_past where (known_from is null or known_from <= ${known}::timestamptz) and known_to > ${known}::timestamptz and ${where})`;
+
+/** The regional group of a State at an instant, so known: a row, or none. */
+export const groupOf = (state: string, at: string, known: string) => knownAtSql('group_membership', 'group_code', known, `state_iso3 = ${state} and ${holds(at)}`);

@@ -2,13 +2,14 @@ import { COUNTS_AS_PARTY } from '../domain/party-status.ts';
 import type { MembershipStores } from '../use-cases/membership-stores.ts';
 import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
-import { groupMembershipsKnownAt, holds, isKnown } from './moments.ts';
-import { BodySeatTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './tables.ts';
+import { holds, holdsToTheInstant, isKnown, knownAtSql } from './moments.ts';
+import {
+  BodySeatTable, FacilitationTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable,
+} from './tables.ts';
+import { ExemptionRequestTable, VotingRightsTable } from './voting-tables.ts';
 
-/** An owner's key may be "<key> <instant>", "<instant> <instant of knowledge>" or "<key> <instant> <instant of knowledge>". */
-const FIRST = "split_part(owner.key, ' ', 1)";
-const SECOND = "split_part(owner.key, ' ', 2)";
-const THIRD = "split_part(owner.key, ' ', 3)";
+/** An owner's key may be several, e.g. "<key> <instant>", or "<instant> <instant of knowledge>". */
+const [FIRST, SECOND, THIRD, FOURTH] = [1, 2, 3, 4].map((place) => `split_part(owner.key, ' ', ${place})`) as [string, string, string, string];
 const parties = COUNTS_AS_PARTY.map((status) => `'${status}'`).join(', ');
 
 /**
@@ -23,7 +24,7 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       scopes: {
         partyAt: `exists (select 1 from membership.party_status s where s.state_iso3 = "iso3"
           and s.treaty_code = 'ROME_STATUTE' and s.status in (${parties}) and ${holds(FIRST, 's.')} and ${isKnown(SECOND, 's.')})`,
-        groupAt: `exists (select 1 from ${groupMembershipsKnownAt(THIRD)} g where g.state_iso3 = "iso3" and g.group_code = ${FIRST} and ${holds(SECOND, 'g.')})`,
+        groupAt: `"iso3" in ${knownAtSql('group_membership', 'state_iso3', THIRD, `group_code = ${FIRST} and ${holds(SECOND)}`)}`,
       },
     }),
     groupMemberships: postgresCollection(manager, GroupMembershipTable, {
@@ -41,6 +42,7 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       scopes: { topic: '"topics" @> array[owner.key]' },
     }),
     treatyActions: postgresCollection(manager, TreatyActionTable, {
+      knownAt,
       key: 'id',
       order: [{ field: 'takenOn', direction: 'ASC' }],
       fields: { state: 'stateIso3', treaty: 'treatyCode' },
@@ -50,9 +52,42 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       key: 'stateIso3',
       order: [{ field: 'stateIso3', direction: 'ASC' }, { field: 'from', direction: 'ASC' }],
       fields: { state: 'stateIso3', treaty: 'treatyCode' },
-      scopes: { at: `${holds(FIRST)} and ${isKnown(SECOND)}`, state: '"state_iso3" = owner.key and "known_to" is null' },
+      scopes: {
+        at: `${holds(FIRST)} and ${isKnown(SECOND)}`,
+        stateAt: `"state_iso3" = ${FIRST} and "treaty_code" = ${SECOND} and ${holds(THIRD)} and ${isKnown(FOURTH)}`,
+        state: '"state_iso3" = owner.key and "known_to" is null',
+      },
+    }),
+    exemptionRequests: postgresCollection(manager, ExemptionRequestTable, {
+      knownAt,
+      key: 'id',
+      order: [{ field: 'submittedAt', direction: 'ASC' }],
+      fields: { state: 'stateIso3', session: 'sessionCode' },
+      scopes: { state: '"state_iso3" = owner.key', session: '"session_code" = owner.key' },
+    }),
+    votingRights: postgresCollection(manager, VotingRightsTable, {
+      key: 'id',
+      order: [{ field: 'stateIso3', direction: 'ASC' }, { field: 'body', direction: 'ASC' }, { field: 'toAt', direction: 'ASC' }],
+      fields: { state: 'stateIso3' },
+      scopes: {
+        at: `${holdsToTheInstant(FIRST)} and ${isKnown(SECOND)}`,
+        stateAt: `"state_iso3" = ${FIRST} and "body" = ${SECOND} and ${holdsToTheInstant(THIRD)} and ${isKnown(FOURTH)}`,
+        state: '"state_iso3" = owner.key and "known_to" is null',
+      },
+    }),
+    facilitations: postgresCollection(manager, FacilitationTable, {
+      knownAt,
+      key: 'id',
+      order: [{ field: 'from', direction: 'ASC' }],
+      fields: { state: 'stateIso3', topic: 'topicCode', body: 'bodyCode' },
+      scopes: {
+        state: '"state_iso3" = owner.key', stateAt: `"state_iso3" = ${FIRST} and ${holds(SECOND)}`,
+        topic: '"topic_code" = owner.key', topicAt: `"topic_code" = ${FIRST} and ${holds(SECOND)}`,
+        body: '"body_code" = owner.key', bodyAt: `"body_code" = ${FIRST} and ${holds(SECOND)}`,
+      },
     }),
     bodySeats: postgresCollection(manager, BodySeatTable, {
+      knownAt,
       key: 'id',
       order: [{ field: 'from', direction: 'ASC' }],
       fields: { state: 'stateIso3', body: 'bodyCode' },

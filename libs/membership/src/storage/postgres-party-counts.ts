@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PartyCounts } from '../domain/party-count.ts';
 import { COUNTS_AS_PARTY } from '../domain/party-status.ts';
-import { groupMembershipsKnownAt, holds, isKnown } from './moments.ts';
+import { groupOf, holds, isKnown } from './moments.ts';
 
 /** How many States Parties there were at each of several moments, by regional group as of that moment and that knowledge: one statement. */
 export const postgresPartyCounts = (manager: EntityManager): PartyCounts => ({
@@ -12,8 +12,8 @@ export const postgresPartyCounts = (manager: EntityManager): PartyCounts => ({
          from unnest($1::text[], $2::text[]) as moment(at, known)
          join membership.party_status s
            on s.treaty_code = 'ROME_STATUTE' and s.status = any($3::text[])
-          and s.valid_from <= moment.at::timestamptz and (s.valid_to is null or s.valid_to > moment.at::timestamptz) and ${isKnown('moment.known', 's.')}
-         left join lateral ${groupMembershipsKnownAt('moment.known')} g on g.state_iso3 = s.state_iso3 and ${holds('moment.at', 'g.')}
+          and ${holds('moment.at', 's.')} and ${isKnown('moment.known', 's.')}
+         left join lateral ${groupOf('s.state_iso3', 'moment.at', 'moment.known')} g on true
         group by moment.at, moment.known, g.group_code order by g.group_code`,
       [moments.map(({ at }) => at), moments.map(({ knownAt }) => knownAt), COUNTS_AS_PARTY],
     ),

@@ -39,7 +39,7 @@ const parties = async (at: string, knownAt?: string) => {
   const { data } = await execute({ query: 'query ($at: [DateTime!]!, $knownAt: DateTime) { partyCounts(at: $at, knownAt: $knownAt) { total } }', variables: { at: [at], knownAt } });
   return (data as any).partyCounts[0].total;
 };
-const events = async () => (await postgresFeed(loaded.database.manager, 'membership').read(null, 100)).events.map(({ type, payload }) => [type, payload.status ?? payload.kind]);
+const events = async () => (await postgresFeed(loaded.database.manager, 'membership').read(null, 100)).events.map(({ type, payload }) => [type, payload.status ?? payload.standing ?? payload.kind]);
 
 beforeEach(async () => {
   time = '2026-11-23T12:00:00.000Z';
@@ -53,7 +53,7 @@ describe('recording', () => {
     await record({});
     expect(await Promise.all(['2026-11-19', '2026-11-20', '2027-01-31', '2027-02-01'].map((at) => status('IDN', { at })))).toEqual(['NON_PARTY', 'CONTRACTING', 'CONTRACTING', 'PARTY']);
     expect(await parties('2027-02-01')).toBe(126);
-    expect(await events()).toEqual([['PartyStatusChanged', 'NON_PARTY'], ['PartyStatusChanged', 'CONTRACTING'], ['PartyStatusChanged', 'PARTY'], ['TreatyActionRecorded', 'ACCESSION']]);
+    expect(await events()).toEqual([['PartyStatusChanged', 'NON_PARTY'], ['PartyStatusChanged', 'CONTRACTING'], ['PartyStatusChanged', 'PARTY'], ['VotingRightsChanged', 'ENTITLED'], ['VotingRightsChanged', 'ENTITLED'], ['TreatyActionRecorded', 'ACCESSION']]);
   });
 
   it('a withdrawal: a party still for a year, then no longer; taken back in time, a party again', async () => {
@@ -109,8 +109,10 @@ describe('correcting', () => {
     expect(await status('IDN', { at: '2027-01-15' })).toBe('PARTY');
     expect(await status('IDN', { at: '2027-01-15', knownAt: entered })).toBe('CONTRACTING');
     expect([await parties('2027-01-15'), await parties('2027-01-15', entered), await parties('2027-02-15', '2026-11-01')]).toEqual([126, 125, 125]);
-    const past: { was: { takenOn: string }; reason: string }[] = await loaded.database.query('select was, reason from membership.treaty_action_past where action_id = $1', [id]);
-    expect(past).toEqual([{ was: expect.objectContaining({ takenOn: '2026-11-20' }), reason: 'misread' }]);
+    const past = await loaded.database.query('select taken_on, version from membership.treaty_action_past where id = $1', [id]);
+    expect(past).toEqual([{ taken_on: '2026-11-20', version: 1 }]);
+    const audited = await loaded.database.query(`select reason, changed_fields from membership.audit where subject_id = $1 and version = 2`, [id]);
+    expect(audited).toEqual([{ reason: 'misread', changed_fields: ['takenOn'] }]);
     expect((await events()).at(-1)).toEqual(['TreatyActionCorrected', 'ACCESSION']);
   });
 

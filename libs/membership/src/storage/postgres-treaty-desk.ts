@@ -7,6 +7,8 @@ import type { State } from '../domain/state.ts';
 import type { TreatyAction } from '../domain/treaty-action.ts';
 import type { TreatyRecord } from '../domain/treaty-record.ts';
 import type { TreatyDesk } from '../use-cases/treaty-desk.ts';
+import { postgresTurningDays } from './postgres-turning-days.ts';
+import { postgresVotingRights } from './postgres-voting-rights.ts';
 import { PartyStatusTable, StateTable, TreatyActionTable } from './tables.ts';
 
 /** The desk within one transaction. */
@@ -15,6 +17,15 @@ export function postgresTreatyDesk(manager: EntityManager): TreatyDesk {
   const actions = postgresCollection(manager, TreatyActionTable, { key: 'stateIso3', order: [] });
   const statuses = postgresCollection(manager, PartyStatusTable, { key: 'stateIso3', order: [] });
   return {
+    ...postgresVotingRights(manager),
+    ...postgresTurningDays(manager),
+    async lastEventOn(subjectId, types) {
+      const [event]: { id: string }[] = await manager.query(
+        'select event_id as id from membership.event where subject_id = $1 and type = any($2) order by seq desc limit 1',
+        [subjectId, types],
+      );
+      return event?.id ?? null;
+    },
     async open(stateIso3, treaty) {
       // The State's row is the lock: two deeds on one State are done one after the other.
       await manager.query('select 1 from membership.state where iso3 = $1 for update', [stateIso3]);
@@ -28,12 +39,14 @@ export function postgresTreatyDesk(manager: EntityManager): TreatyDesk {
       if (!found) throw new NotFound('The treaty action', id);
       return found;
     },
-    keep: (before, after, reason, now) => keep(manager, before, after, reason, now),
+    keep: (before, after) => keep(manager, before, after),
     async keepStatuses(stateIso3, treaty, wanted, now) {
       const said = (await statuses.byKeys([stateIso3])).filter((status) => status.treatyCode === treaty && status.knownTo === null);
       const gone = said.filter((status) => !wanted.some((one) => isSame(one, status)));
-      const come = wanted.filter((status) => !said.some((one) => isSame(one, status))).map((status) => ({ ...status, id: randomUUID(), knownFrom: now }));
-      await manager.query('update membership.party_status set known_to = $2 where id = any($1::uuid[])', [gone.map(({ id }) => id), now]);
+      // Where clocks disagree the order of commits decides, so that no two are said at one instant.
+      const from = gone.reduce((latest, { knownFrom }) => (knownFrom !== null && knownFrom > latest ? knownFrom : latest), now);
+      await manager.query('update membership.party_status set known_to = $2 where id = any($1::uuid[])', [gone.map(({ id }) => id), from]);
+      const come = wanted.filter((status) => !said.some((one) => isSame(one, status))).map((status) => ({ ...status, id: randomUUID(), knownFrom: from }));
       if (come.length > 0) await manager.insert(PartyStatusTable, come as never);
       return come;
     },
@@ -43,15 +56,13 @@ export function postgresTreatyDesk(manager: EntityManager): TreatyDesk {
 const isSame = (a: PartyStatus, b: PartyStatus): boolean =>
   a.status === b.status && a.from === b.from && a.to === b.to && a.confidence === b.confidence && a.sourceKeys.join() === b.sourceKeys.join();
 
-async function keep(manager: EntityManager, before: TreatyRecord, after: TreatyRecord, reason: string | null, now: string): Promise<void> {
-  const stays = (action: TreatyAction) => after.some((one) => one.id === action.id && one.version === action.version && one.takenOn === action.takenOn);
-  const gone = before.filter((action) => !stays(action));
-  const come = after.filter((action) => !before.some((one) => one.id === action.id && one.version === action.version && one.takenOn === action.takenOn));
-  for (const was of gone) {
-    await manager.query('insert into membership.treaty_action_past (action_id, version, was, known_to, reason) values ($1, $2, $3, $4, $5)', [
-      was.id, was.version, JSON.stringify(was), now, reason,
-    ]);
-  }
+async function keep(manager: EntityManager, before: TreatyRecord, after: TreatyRecord): Promise<void> {
+  const isKept = (action: TreatyAction) => after.some(({ id }) => id === action.id);
+  const gone = before.filter((action) => !isKept(action));
   await manager.query('delete from membership.treaty_action where id = any($1::uuid[])', [gone.map(({ id }) => id)]);
-  if (come.length > 0) await manager.insert(TreatyActionTable, come as never);
+  for (const is of after) {
+    const was = before.find(({ id }) => id === is.id);
+    if (!was) await manager.insert(TreatyActionTable, is as never);
+    else if (was.version !== is.version) await manager.update(TreatyActionTable, { id: is.id }, is as never);
+  }
 }

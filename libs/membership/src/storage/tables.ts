@@ -1,7 +1,8 @@
-import { LANGUAGES } from '@assembly-graph/kernel';
+import { LANGUAGES, TOPIC_CODES } from '@assembly-graph/kernel';
 import { citedChecks, citedColumns, idColumn, isOneOf, versionedColumns } from '@assembly-graph/platform/sql';
 import { EntitySchema } from 'typeorm';
-import { BODIES, SEAT_ROLES, type BodySeat } from '../domain/body.ts';
+import { BODY_CODES, SEAT_ROLES, type BodySeat } from '../domain/body.ts';
+import { FACILITATION_ROLES, type Facilitation } from '../domain/facilitation.ts';
 import { STANDINGS, type PartyStatus } from '../domain/party-status.ts';
 import type { GroupMembership } from '../domain/regional-group.ts';
 import type { StateName } from '../domain/state-name.ts';
@@ -79,13 +80,18 @@ export const TreatyActionTable = new EntitySchema<TreatyAction>({
     kind: { type: 'text' },
     takenOn: { type: 'date' },
     ruleApplied: { type: 'text', nullable: true },
-    version: { type: 'int', default: 1 },
+    depositaryReference: { type: 'text', nullable: true },
+    ...versionedColumns,
     ...citedColumns,
   },
   indices: [
     { name: 'treaty_action_state', columns: ['stateIso3', 'takenOn', 'id'] },
     { name: 'treaty_action_treaty', columns: ['treatyCode', 'takenOn', 'id'] },
     { name: 'treaty_action_taken_on', columns: ['takenOn', 'id'] },
+    { name: 'treaty_action_state_in_order', columns: ['stateIso3', 'id'] },
+    { name: 'treaty_action_treaty_by_state', columns: ['treatyCode', 'stateIso3', 'id'] },
+    { name: 'treaty_action_kind', columns: ['kind', 'takenOn', 'id'] },
+    { name: 'treaty_action_confidence', columns: ['confidence', 'takenOn', 'id'] },
   ],
   checks: [...citedChecks, isOneOf('kind', TREATY_ACTION_KINDS), isOneOf('treaty_code', TREATIES)],
 });
@@ -105,7 +111,10 @@ export const PartyStatusTable = new EntitySchema<PartyStatus>({
   indices: [
     { name: 'party_status_state', columns: ['stateIso3', 'treatyCode', 'from'] },
     { name: 'party_status_treaty', columns: ['treatyCode', 'status', 'from'] },
-    // Partial, so made by hand in the migration.
+    { name: 'party_status_known_to', columns: ['stateIso3', 'treatyCode', 'knownTo'] },
+    // Partial, or GiST, so made by hand in the migrations.
+    { name: 'party_status_moments', synchronize: false },
+    { name: 'party_status_of_state', synchronize: false },
     { name: 'party_status_known', synchronize: false },
     { name: 'one_status_begins_on_a_day', synchronize: false },
   ],
@@ -115,6 +124,12 @@ export const PartyStatusTable = new EntitySchema<PartyStatus>({
     isOneOf('treaty_code', TREATIES),
     inOrder,
     { name: 'what_is_known_ends_after_it_begins', expression: '"known_from" <= "known_to"' },
+  ],
+  exclusions: [
+    {
+      name: 'one_status_at_each_instant',
+      expression: `using gist (membership.keyrange("state_iso3" || ' ' || "treaty_code", "state_iso3" || ' ' || "treaty_code", '[]') with &&, daterange("valid_from", "valid_to") with &&, tstzrange("known_from", "known_to") with &&)`,
+    },
   ],
 });
 
@@ -126,15 +141,41 @@ export const BodySeatTable = new EntitySchema<BodySeat>({
     role: { type: 'text' },
     stateIso3: { type: 'text' },
     holderName: { type: 'text', nullable: true },
-    firstSession: { type: 'text' },
-    lastSession: { type: 'text' },
+    firstSession: { type: 'text', nullable: true },
+    lastSession: { type: 'text', nullable: true },
     ...validity,
     daysFromTerm: { type: 'boolean' },
+    endReason: { type: 'text', nullable: true },
+    ...versionedColumns,
     ...citedColumns,
   },
   indices: [
     { name: 'body_seat_state', columns: ['stateIso3', 'from', 'id'] },
     { name: 'body_seat_body', columns: ['bodyCode', 'from', 'id'] },
   ],
-  checks: [...citedChecks, isOneOf('role', SEAT_ROLES), isOneOf('body_code', Object.keys(BODIES)), inOrder],
+  checks: [...citedChecks, isOneOf('role', SEAT_ROLES), isOneOf('body_code', BODY_CODES), inOrder],
+  exclusions: [once('one_president_at_each_instant', '"body_code"', ` where ("role" = 'PRESIDENT')`)],
+});
+
+export const FacilitationTable = new EntitySchema<Facilitation>({
+  name: 'facilitation',
+  columns: {
+    id: idColumn,
+    topicCode: { type: 'text' },
+    bodyCode: { type: 'text' },
+    role: { type: 'text' },
+    stateIso3: { type: 'text' },
+    holderName: { type: 'text', nullable: true },
+    ...validity,
+    endReason: { type: 'text', nullable: true },
+    ...versionedColumns,
+    ...citedColumns,
+  },
+  indices: [
+    { name: 'facilitation_state', columns: ['stateIso3', 'from', 'id'] },
+    { name: 'facilitation_topic', columns: ['topicCode', 'from', 'id'] },
+    { name: 'facilitation_body', columns: ['bodyCode', 'from', 'id'] },
+  ],
+  checks: [...citedChecks, isOneOf('role', FACILITATION_ROLES), isOneOf('topic_code', TOPIC_CODES), isOneOf('body_code', BODY_CODES), inOrder],
+  exclusions: [once('one_appointment_at_a_time', `"topic_code" || ' ' || "body_code" || ' ' || "role" || ' ' || "state_iso3"`)],
 });

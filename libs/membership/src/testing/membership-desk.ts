@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { PUBLIC, type Actor } from '@assembly-graph/kernel';
+import type { LoggedEvent } from '@assembly-graph/events';
 import { subgraphExecutor } from '@assembly-graph/platform/graph';
 import { postgresFeed } from '@assembly-graph/platform/sql';
 import { loadedDatabase, type LoadedDatabase } from '@assembly-graph/testing';
@@ -29,14 +31,29 @@ export interface MembershipDesk {
   refused(deed: string, input: Said, actor?: Actor): Promise<{ code: string; field: string | null; rule: string | null; message: string }>;
   /** The types and payloads of the events told since the last call. */
   news(): Promise<[string, Record<string, any>][]>;
+  /** Lets the listener hear how a State's arrears stand, as `resolutions` tells it. @returns the id of the position */
+  hears(position: ArrearsTold, event?: Partial<LoggedEvent>): Promise<string>;
+  /** Lets the graph do what is due by the present instant. */
+  passes(time: string): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface ArrearsTold {
+  readonly state: string;
+  readonly asAt: string;
+  readonly thresholdReached: boolean;
+  readonly outstanding?: string;
+  readonly id?: string;
+  readonly version?: number;
 }
 
 let keys = 0;
 
 export async function membershipDesk(time = '2026-11-23T12:00:00.000Z'): Promise<MembershipDesk> {
   const loaded = await loadedDatabase({ storage: membershipStorage, data: membershipData });
-  const execute = subgraphExecutor(membershipSubgraph(loaded.database, { now: () => desk.time }));
+  const subgraph = membershipSubgraph(loaded.database, { now: () => desk.time });
+  const execute = subgraphExecutor(subgraph);
+  const listener = subgraph.listeners!.find(({ name }) => name === 'hear-arrears-position')!;
   const feed = postgresFeed(loaded.database.manager, 'membership');
   let read: string | null = null;
   const desk: MembershipDesk = {
@@ -70,6 +87,16 @@ export async function membershipDesk(time = '2026-11-23T12:00:00.000Z'): Promise
       const { events, end } = await feed.read(read, 500);
       read = end;
       return events.map(({ type, payload }) => [type, payload as Record<string, any>]);
+    },
+    async hears({ state, asAt, thresholdReached, outstanding = '10.0', id = randomUUID(), version = 1 }, other = {}) {
+      const payload = { state, arrearsPositionId: id, asAt, thresholdReached, outstanding };
+      const event = { type: 'ArrearsPositionChanged', subject: { type: 'ArrearsPosition', id, naturalKey: null }, subjectVersion: version, payload, ...other } as LoggedEvent;
+      await listener.hear(await listener.place(), { event, cursor: randomUUID(), previousCursor: '' });
+      return id;
+    },
+    async passes(at) {
+      desk.time = at;
+      for (const { perform } of subgraph.duties!) await perform();
     },
     close: () => loaded.close(),
   };

@@ -3,6 +3,7 @@ import { citing, type CitedInput } from '@assembly-graph/kernel';
 import type { TreatyAction, TreatyActionKind } from '../domain/treaty-action.ts';
 import { withCorrection } from '../domain/treaty-record.ts';
 import { standsAnew } from './stand-anew.ts';
+import { tellWithdrawalCorrected } from './tell-withdrawal.ts';
 import type { TreatyDesk } from './treaty-desk.ts';
 
 /** What is left out, or null, stays as it is. */
@@ -32,7 +33,7 @@ export const correctTreatyAction =
       if (was.version !== expectedVersion) throw new VersionConflict(expectedVersion, was.version);
       const corrected: TreatyAction = { ...was, ...is, version: was.version + 1 };
       const after = withCorrection(record, was, corrected, hands.now.slice(0, 10));
-      await standsAnew(hands, { state, treaty: treatyCode, before: record, after, reason });
+      await standsAnew(hands, { state, treaty: treatyCode, before: record, after });
       const changedFields = Object.keys(is);
       hands.audit({ subject: { type: 'TreatyAction', id }, version: corrected.version, changedFields, reason });
       hands.outbox.add({
@@ -43,7 +44,9 @@ export const correctTreatyAction =
         states: [state.iso3],
         topics: ['UNIVERSALITY'],
         changedFields,
+        correctionOf: await hands.lastEventOn(id, ['TreatyActionRecorded', 'TreatyActionCorrected']),
         payload: { state: state.iso3, treaty: treatyCode, kind: corrected.kind, takenOn: corrected.takenOn },
       });
+      await tellWithdrawalCorrected(hands, was, corrected, after);
       return id;
     });

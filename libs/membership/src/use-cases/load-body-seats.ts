@@ -35,6 +35,9 @@ function readPresidents(data: DataSet, known: KnownKeys, problems: DataProblem[]
       from: row.date('start_date'),
       to: row.optionalDate('end_date'),
       daysFromTerm: false,
+      endReason: null,
+      version: 1,
+      knownFrom: null,
       ...row.cited(known),
     };
   });
@@ -63,6 +66,9 @@ function readOthers(data: DataSet, known: KnownKeys, problems: DataProblem[], te
       from: term?.from ?? null,
       to: term?.to ?? null,
       daysFromTerm: true,
+      endReason: null,
+      version: 1,
+      knownFrom: null,
       ...row.cited(known),
     };
   });

@@ -30,7 +30,7 @@ function action(
 ): TreatyAction {
   const { confidence, sourceKeys, note } = cited;
   const id = uuidOf('TreatyAction', `${stateIso3}/${treatyCode}/${kind}/${takenOn}`);
-  return { id, stateIso3, treatyCode, kind, takenOn, ruleApplied, version: 1, confidence, sourceKeys, note };
+  return { id, stateIso3, treatyCode, kind, takenOn, ruleApplied, depositaryReference: null, version: 1, knownFrom: null, confidence, sourceKeys, note };
 }
 
 function statuteActions(row: RowReader, known: KnownKeys): TreatyAction[] {

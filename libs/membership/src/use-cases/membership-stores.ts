@@ -1,10 +1,13 @@
 import type { Collection } from '@assembly-graph/kernel';
 import type { BodySeats } from '../domain/body.ts';
+import type { ExemptionRequests } from '../domain/exemption-request.ts';
+import type { Facilitations } from '../domain/facilitation.ts';
 import type { PartyStatuses } from '../domain/party-status.ts';
 import type { GroupMemberships } from '../domain/regional-group.ts';
 import type { StateName } from '../domain/state-name.ts';
 import type { States } from '../domain/state.ts';
 import type { TreatyActions } from '../domain/treaty-action.ts';
+import type { VotingRightsSpells } from '../domain/voting-rights.ts';
 import type { Treaties } from '../domain/treaty.ts';
 
 /** What a unit of work of this domain has in its hands. */
@@ -16,4 +19,7 @@ export interface MembershipStores {
   readonly treatyActions: TreatyActions;
   readonly partyStatuses: PartyStatuses;
   readonly bodySeats: BodySeats;
+  readonly facilitations: Facilitations;
+  readonly exemptionRequests: ExemptionRequests;
+  readonly votingRights: VotingRightsSpells;
 }

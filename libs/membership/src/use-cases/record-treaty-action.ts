@@ -5,6 +5,7 @@ import type { TreatyAction, TreatyActionKind } from '../domain/treaty-action.ts'
 import { withAction } from '../domain/treaty-record.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
 import { standsAnew } from './stand-anew.ts';
+import { tellWithdrawal } from './tell-withdrawal.ts';
 import type { TreatyDesk } from './treaty-desk.ts';
 
 export interface TreatyActionInput extends CitedInput {
@@ -12,6 +13,8 @@ export interface TreatyActionInput extends CitedInput {
   readonly treaty: TreatyCode;
   readonly kind: TreatyActionKind;
   readonly takenOn: string;
+  /** The depositary's notification by which it was told. */
+  readonly depositaryReference?: string | null;
 }
 
 /**
@@ -26,9 +29,9 @@ export const recordTreatyAction =
       const { kind, takenOn, treaty } = input;
       const cited = await citedBy(hands.knownSources, input);
       const { state, record } = await hands.open(input.state, treaty);
-      const action: TreatyAction = { ...cited, id: randomUUID(), stateIso3: state.iso3, treatyCode: treaty, kind, takenOn, ruleApplied: null, version: 1 };
+      const action: TreatyAction = { ...cited, id: randomUUID(), stateIso3: state.iso3, treatyCode: treaty, kind, takenOn, ruleApplied: null, depositaryReference: input.depositaryReference ?? null, version: 1, knownFrom: null };
       const after = withAction(record, action, hands.now.slice(0, 10));
-      await standsAnew(hands, { state, treaty, before: record, after, reason: null });
+      await standsAnew(hands, { state, treaty, before: record, after });
       hands.audit({ subject: { type: 'TreatyAction', id: action.id }, version: 1, changedFields: ['kind', 'takenOn'], reason: null });
       hands.outbox.add({
         type: 'TreatyActionRecorded',
@@ -39,5 +42,6 @@ export const recordTreatyAction =
         topics: ['UNIVERSALITY'],
         payload: { state: state.iso3, treaty, kind, takenOn },
       });
+      tellWithdrawal(hands, action, after);
       return action.id;
     });

@@ -1,6 +1,7 @@
 import { VersionConflict, type Deed, type UnitOfWork } from '@assembly-graph/events';
 import { withoutAction } from '../domain/treaty-record.ts';
 import { standsAnew } from './stand-anew.ts';
+import { tellWithdrawalCorrected } from './tell-withdrawal.ts';
 import type { TreatyDesk } from './treaty-desk.ts';
 
 export interface Rescission {
@@ -22,7 +23,8 @@ export const rescindTreatyAction =
       const { state, record } = await hands.open(stateIso3, treatyCode);
       const was = await hands.action(id);
       if (was.version !== expectedVersion) throw new VersionConflict(expectedVersion, was.version);
-      await standsAnew(hands, { state, treaty: treatyCode, before: record, after: withoutAction(record, was), reason });
+      const after = withoutAction(record, was);
+      await standsAnew(hands, { state, treaty: treatyCode, before: record, after });
       hands.audit({ subject: { type: 'TreatyAction', id }, version: was.version + 1, changedFields: [], reason });
       hands.outbox.add({
         type: 'TreatyActionRescinded',
@@ -30,7 +32,9 @@ export const rescindTreatyAction =
         subjectVersion: was.version + 1,
         states: [state.iso3],
         topics: ['UNIVERSALITY'],
+        correctionOf: await hands.lastEventOn(id, ['TreatyActionRecorded', 'TreatyActionCorrected']),
         payload: { state: state.iso3, treaty: treatyCode, kind: was.kind, takenOn: was.takenOn },
       });
+      await tellWithdrawalCorrected(hands, was, null, after);
       return id;
     });

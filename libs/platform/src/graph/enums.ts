@@ -1,4 +1,4 @@
-import { type CONFIDENCES } from '@assembly-graph/kernel';
+import { TOPICS, type CONFIDENCES, type TopicCode } from '@assembly-graph/kernel';
 import { registerEnumType } from 'type-graphql';
 
 /**
@@ -18,6 +18,9 @@ export const ConfidenceEnum = enumOf<(typeof CONFIDENCES)[number]>('Confidence',
   RECALLED: 'At least one main fact rests on general knowledge and was not checked. Left out of sums and series unless asked for.',
   DERIVED: 'Computed from other facts of this record.',
 });
+
+/** Topics as a deed takes them; what is read tells them as things with a code. */
+export const TopicCodeEnum = enumOf<TopicCode>('TopicCode', 'A topic of the Assembly, as a deed names it.', TOPICS);
 
 export const DirectionEnum = enumOf<'ASC' | 'DESC'>('OrderDirection', 'Which way a list is ordered.', {
   ASC: 'From the least up; unknown values come last.',

@@ -1,6 +1,6 @@
 import { waysOn, type FeedEntry, type FeedFilter, type FeedPage, type FeedSource } from '@assembly-graph/events';
 import { audiencesFor, BadInput, isWritable } from '@assembly-graph/kernel';
-import { ArgsType, createUnionType, Ctx, Field, Args, Int, ObjectType, Query, Resolver, type ClassType } from 'type-graphql';
+import { ArgsType, createUnionType, Ctx, Field, Args, Int, ObjectType, Query, Resolver, Subscription, type ClassType } from 'type-graphql';
 import { EventType, FeedFilterInput, toldEvent } from './feed.type.ts';
 import { globalId, readGlobalId } from './node.ts';
 import type { RequestContext, Subgraph } from './subgraph.ts';
@@ -21,6 +21,8 @@ type References = Subgraph['references'];
 /** The log of a subgraph, and the resolver that tells of it. */
 export interface SubgraphFeed {
   readonly source: FeedSource;
+  /** The field of the query that pages it. */
+  readonly query: string;
   readonly resolver: (references: References) => object;
 }
 
@@ -30,11 +32,12 @@ export interface FeedKind {
 }
 
 /**
- * Makes the feed of a subgraph: its page, its entry, the union of what its events are about, and the query.
+ * Makes the feed of a subgraph: its page, its entry, the union of what its events are about, the query and the subscription.
  * @param name of the domain, e.g. "Membership": the query is `membershipFeed`
+ * @param subscription e.g. "membershipUpdated"
  * @param subjects the entities of the domain, which its events may be about
  */
-export function feedOf(name: string, subjects: () => readonly ClassType<object>[]): FeedKind {
+export function feedOf(name: string, subscription: string, subjects: () => readonly ClassType<object>[]): FeedKind {
   const Subject = createUnionType({
     name: `${name}FeedSubject`,
     description: `What the events of the ${name} feed may be about.`,
@@ -42,8 +45,9 @@ export function feedOf(name: string, subjects: () => readonly ClassType<object>[
     resolveType: (thing) => (thing as { __typename: string }).__typename,
   });
   const Entry = entryClass(name, Subject as object);
-  const FeedResolver = resolverClass(name, feedClass(name, Entry));
-  return { of: (source) => ({ source, resolver: (references) => new FeedResolver(source, references) }) };
+  const query = `${name[0]!.toLowerCase()}${name.slice(1)}Feed`;
+  const FeedResolver = resolverClass(name, { query, subscription }, feedClass(name, Entry), Entry);
+  return { of: (source) => ({ source, query, resolver: (references) => new FeedResolver(source, references) }) };
 }
 
 function entryClass(name: string, subject: object): new () => object {
@@ -69,26 +73,26 @@ function feedClass(name: string, Entry: new () => object): new () => object {
   return Made;
 }
 
-function argumentsClass(): new () => FeedArguments {
-  class Arguments implements FeedArguments {
+function argumentsClass(pages: boolean): new () => FeedArguments {
+  class Made implements FeedArguments {
     readonly after?: string | null;
     readonly first!: number;
     readonly filter?: FeedArguments['filter'];
   }
-  ArgsType()(Arguments);
+  ArgsType()(Made);
   const add = (type: () => unknown, field: string, description: string, nullable = true) =>
-    Field(type as never, { nullable, description })(Arguments.prototype, field);
-  add(() => String, 'after', 'Only what comes after this cursor; from the beginning, if not given. CURSOR_EXPIRED or CURSOR_INVALID say where else to go on.');
-  add(() => Int, 'first', `How many, up to ${MOST_EVENTS}; 0: only where the feed stands.`, false);
+    Field(type as never, { nullable, description })(Made.prototype, field);
+  add(() => String, 'after', `Only what comes after this cursor; ${pages ? 'from the beginning' : 'what happens from now on'}, if not given. CURSOR_EXPIRED or CURSOR_INVALID say where else to go on.`);
+  if (pages) add(() => Int, 'first', `How many, up to ${MOST_EVENTS}; 0: only where the feed stands.`, false);
   add(() => FeedFilterInput, 'filter', 'Only what matches this.');
-  return Arguments;
+  return Made;
 }
 
-let Arguments: new () => FeedArguments;
+let Arguments: { readonly ofPage: new () => FeedArguments; readonly ofStream: new () => FeedArguments } | null = null;
 
-function resolverClass(name: string, Feed: new () => object): new (source: FeedSource, references: References) => object {
-  Arguments ??= argumentsClass();
-  const query = `${name[0]!.toLowerCase()}${name.slice(1)}Feed`;
+function resolverClass(name: string, fields: { query: string; subscription: string }, Feed: new () => object, Entry: new () => object): new (source: FeedSource, references: References) => object {
+  const { ofPage, ofStream } = (Arguments ??= { ofPage: argumentsClass(true), ofStream: argumentsClass(false) });
+  const { query, subscription } = fields;
   const Made = class {
     constructor(
       readonly source: FeedSource,
@@ -100,10 +104,19 @@ function resolverClass(name: string, Feed: new () => object): new (source: FeedS
     const page = await this.source.read(asked.after ?? null, countIn(asked), { filter: filterIn(asked), audiences: audiencesFor(context.actor) });
     return toFeed(this.source.feed, page, (event) => subjectOf(event, this.references, context));
   };
-  Args(() => Arguments)(prototype, query, 0);
+  Args(() => ofPage)(prototype, query, 0);
   Ctx()(prototype, query, 1);
   const description = `What happened in the record of ${name}, event by event: resumable from any cursor, nothing left out.`;
   Query(() => Feed, { description })(prototype, query, Object.getOwnPropertyDescriptor(prototype, query)!);
+  // The gateway makes the stream of the pages: whoever subscribes is told of each place what the query would tell of it.
+  const streamed = () => {
+    throw new BadInput('Subscribe at the gateway; here, ask for the pages of the feed.');
+  };
+  prototype[subscription] = streamed;
+  Args(() => ofStream)(prototype, subscription, 0);
+  Subscription(() => Entry, { subscribe: streamed, description: `${description} First what was told after \`after\`, then what happens.` })(
+    prototype, subscription, Object.getOwnPropertyDescriptor(prototype, subscription)!,
+  );
   Resolver()(Made);
   return Made;
 }

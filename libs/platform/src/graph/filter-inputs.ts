@@ -52,15 +52,16 @@ export const DateFilter = ofScalar('DateFilter', DateScalar, 'a day');
 export const DateTimeFilter = ofScalar('DateTimeFilter', DateTimeScalar, 'an instant');
 export const DecimalFilter = ofScalar('DecimalFilter', DecimalScalar, 'an exact decimal number');
 
-const made = new Map<string, new () => object>();
-/** A type of the graph exists once, however many filters use it. */
-const once = (name: string, make: () => new () => object) => made.get(name) ?? made.set(name, make()).get(name)!;
+const ofEnums = new WeakMap<object, new () => object>();
+const ofEnumLists = new WeakMap<object, new () => object>();
+/** The filter of an enum exists once, however many lists use it; subgraphs of one process may each have an enum of one name. */
+const once = (made: WeakMap<object, new () => object>, enumObject: object, make: () => new () => object) => made.get(enumObject) ?? made.set(enumObject, make()).get(enumObject)!;
 
 /** The filter of an enum; the enum must have been registered before. */
 export const enumFilter = (name: string, enumObject: object) =>
-  once(name, () => inputClass(`${name}Filter`, `Conditions on a ${name}; all that are given must hold.`, { ...equality(enumObject), ...unknown }));
+  once(ofEnums, enumObject, () => inputClass(`${name}Filter`, `Conditions on a ${name}; all that are given must hold.`, { ...equality(enumObject), ...unknown }));
 export const enumListFilter = (name: string, enumObject: object) =>
-  once(`${name}List`, () => inputClass(`${name}ListFilter`, `Conditions on a list of ${name}; all that are given must hold.`, {
+  once(ofEnumLists, enumObject, () => inputClass(`${name}ListFilter`, `Conditions on a list of ${name}; all that are given must hold.`, {
     has: [() => enumObject, 'The list has this.'],
     hasAny: [() => [enumObject], 'The list has at least one of these.'],
     hasAll: [() => [enumObject], 'The list has all of these.'],

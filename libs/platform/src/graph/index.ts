@@ -4,7 +4,7 @@ export { withoutAccess } from './access/without-access.ts';
 export { CitedInterface, CitedResolver, SourceType } from './cited.ts';
 export { partField, type DeedField } from './deed-inputs.ts';
 export { citedInput, deedKind, deedsResolver, publishedInput, reasonInput, type DeedAccess, type DeedFields, type DeedKind } from './deeds.ts';
-export { ConfidenceEnum, DirectionEnum, enumOf } from './enums.ts';
+export { ConfidenceEnum, DirectionEnum, enumOf, TopicCodeEnum } from './enums.ts';
 export { feedOf, type FeedKind, type SubgraphFeed } from './feed.ts';
 export {
   BooleanFilter, DateFilter, DateTimeFilter, DecimalFilter, enumFilter, enumListFilter, inputClass, IntFilter, KeyFilter, KeyListFilter, StringFilter,
@@ -12,7 +12,7 @@ export {
 export { listOf, PageInfo, toConnection, type Connection, type ListArguments, type ListKind } from './lists.ts';
 export { MeasureSummaryType, SummaryGroupType, SummaryType, type SummaryOptions } from './summaries.ts';
 export { LocalizedTextType, TranslationStatusEnum } from './localized-text.type.ts';
-export { groupLoader, keyLoader, listLoader, perKnowledge, wholeList, type ListLoader } from './loaders.ts';
+export { groupLoader, keyLoader, listLoader, perKnowledge, summaryLoader, wholeList, type ListLoader } from './loaders.ts';
 export { AsOf, knownOf, momentOf } from './as-of.ts';
 export { byGlobalId, globalId, NodeInterface, NodeResolver, readGlobalId, stubWith, uuidIn } from './node.ts';
 export { outcomeOf, payloadType, UserError, type Payload } from './payload.ts';

@@ -50,6 +50,15 @@ export function listLoader<T, Scope extends string>(collection: Pick<Collection<
   };
 }
 
+/** Loads the same summary of the lists of many owners in one statement, where the lists themselves are not for everybody. */
+export function summaryLoader<T, Scope extends string>(collection: Pick<Collection<T, Scope>, 'summariesOf'>, scope: Scope): (owner: string, request: SummaryRequest) => Promise<Summary> {
+  const summaries = perArguments<SummaryRequest, Summary>((request) => async (owners) => {
+    const found = await collection.summariesOf(scope, owners, request);
+    return owners.map((owner) => found.get(owner) ?? summaryOfNothing(request));
+  });
+  return (owner, request) => summaries(request).load(owner);
+}
+
 /** One DataLoader for each distinct set of arguments in the request. */
 function perArguments<Arguments, Value>(batch: (given: Arguments) => (owners: readonly string[]) => Promise<Value[]>) {
   const loaders = new Map<string, DataLoader<string, Value>>();

@@ -151,9 +151,10 @@ function resultClass(name: string, hit: new () => object): new () => object {
   ObjectType(`${name}Search`, { simpleResolvers: true, description: `What a search of ${name} found: hits, and how many of which sort there are.` })(Made);
   Field(() => [hit], { description: 'The page, the best first; equal ones by id.' })(Made.prototype, 'hits');
   Field(() => PageInfo, { description: 'Where the page stands among all hits.' })(Made.prototype, 'pageInfo');
-  Field(() => Int, { description: 'How many hits there are.' })(Made.prototype, 'totalCount');
+  Field(() => Int, { description: 'How many hits there are; at least so many, if `countedAll` is false.' })(Made.prototype, 'totalCount');
+  Field(() => Boolean, { description: 'Whether all that match were ranked and counted. false: so many have the words that only a part was; `hint` says what to do.' })(Made.prototype, 'countedAll');
   Field(() => [FacetType], { description: 'All hits counted by kind, topic, session and body.' })(Made.prototype, 'facets');
-  Field(() => String, { nullable: true, description: 'Why nothing could be looked for, in words for the searcher; null if something was.' })(Made.prototype, 'hint');
+  Field(() => String, { nullable: true, description: 'Why nothing could be looked for, or not all of it was ranked, in words for the searcher; null if neither.' })(Made.prototype, 'hint');
   return Made;
 }
 
@@ -184,12 +185,13 @@ function argumentsClass(Filter: new () => object): new () => SearchArguments {
   return Arguments;
 }
 
-function toResult({ hits, hasNextPage, totalCount, facets, hint }: SearchPage, continued: boolean, nodeOf: (hit: SearchHit) => Promise<object | null>) {
+function toResult({ hits, hasNextPage, totalCount, countedAll, facets, hint }: SearchPage, continued: boolean, nodeOf: (hit: SearchHit) => Promise<object | null>) {
   return {
     // Called by the executor only if the field is selected.
     hits: hits.map((hit) => ({ ...hit, node: () => nodeOf(hit) })),
     pageInfo: { hasNextPage, hasPreviousPage: continued, startCursor: hits[0]?.cursor ?? null, endCursor: hits.at(-1)?.cursor ?? null },
     totalCount,
+    countedAll,
     facets,
     hint,
   };

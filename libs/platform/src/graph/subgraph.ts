@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { Listener } from '@assembly-graph/events';
+import type { Duty, Listener } from '@assembly-graph/events';
 import type { Actor } from '@assembly-graph/kernel';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { lexicographicSortSchema, parse, type GraphQLSchema } from 'graphql';
@@ -33,6 +33,8 @@ export interface Subgraph<Loaders = object> {
   readonly feed?: SubgraphFeed;
   /** What it does about events of other domains. */
   readonly listeners?: readonly Listener[];
+  /** What it does when its time comes. */
+  readonly duties?: readonly Duty[];
   /** What `@policy` may ask for, by name. */
   readonly policies?: Policies;
   /** Throws if it could not answer now. */
@@ -63,6 +65,14 @@ export function subgraphSchema<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSch
   return enforceAccess(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), subgraph.policies);
 }
 
+/** type-graphql wants one; nothing goes through it: what is told stands in the log, and no event is only in memory. */
+const NO_PUB_SUB = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('Events are read from the log.');
+  },
+};
+
 function codeFirst<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSchema {
   const told = subgraph.feed ? [subgraph.feed.resolver(subgraph.references as Subgraph['references'])] : [];
   const instances = [...subgraph.resolvers, ...told, new CitedResolver(), new NodeResolver()];
@@ -73,5 +83,6 @@ function codeFirst<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSchema {
     container: { get: (someClass) => byClass.get(someClass) },
     validate: false,
     skipCheck: true,
+    pubSub: NO_PUB_SUB,
   });
 }

@@ -26,7 +26,7 @@ class ArrearsType {
   @Field(() => String, { description: 'Which.' })
   readonly iso3!: string;
 }
-const treasuryFeed = feedOf('Treasury', () => [ArrearsType]);
+const treasuryFeed = feedOf('Treasury', 'treasuryUpdated', () => [ArrearsType]);
 
 interface Rolls {
   readonly note: (iso3: string, years: number) => Promise<void>;

@@ -1,6 +1,6 @@
 export { citedChecks, citedColumns, idColumn, isOneOf } from './cited-columns.ts';
 export { postgresCollection, type CollectionOptions } from './postgres-collection.ts';
-export { createKeepPast, keepPast, versionedColumns } from './past.ts';
+export { createKeepPast, keepPast, rowsKnownAt, versionedColumns } from './past.ts';
 export { postgresRecords } from './postgres-records.ts';
 export { SourceTable } from './source.table.ts';
 export { LoadedDataTable, SYNTHETIC } from './loaded-data.table.ts';
@@ -17,5 +17,6 @@ export { brokenLinks, postgresFeed, trimFeed } from './event-log/postgres-feed.t
 export { postgresUnitOfWork, type ConstraintRules } from './event-log/postgres-unit-of-work.ts';
 export { postgresSearch, searchStatement } from './postgres-search.ts';
 export { type Parameters } from './parameters.ts';
-export { createSearchEntries, keepSearchable, keepSearchableFor, type SearchableTable } from './search-entries.ts';
+export { createSearchEntries, indexSearchFilters, keepSearchable, keepSearchableFor, type SearchableTable } from './search-entries.ts';
 export { withoutSearchTrigger } from './fill-search-entries.ts';
+export { postgresDuty, type DutyOptions } from './event-log/postgres-duty.ts';

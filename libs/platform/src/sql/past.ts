@@ -1,5 +1,6 @@
 import type { Versioned } from '@assembly-graph/events';
-import type { EntityManager, EntitySchemaColumnOptions } from 'typeorm';
+import type { EntityManager, EntitySchema, EntitySchemaColumnOptions } from 'typeorm';
+import { describeColumns } from './columns.ts';
 
 /** The setting in which the transaction of a deed holds the instant of the deed. */
 const NOW = 'assembly.now';
@@ -56,11 +57,17 @@ export const keepPast = (schema: string, table: string): string[] => [
  * @param columns quoted
  * @param knownAt RFC 3339 in UTC, as `instantOf` gives it
  */
-export function asKnownAtSql(path: string, columns: readonly string[], knownAt: string): string {
+function asKnownAtSql(path: string, columns: readonly string[], knownAt: string): string {
   if (!/^[+\d][\d:.TZ-]+$/.test(knownAt)) throw new Error('An instant is needed here, as instantOf gives it.');
   const at = `'${knownAt}'::timestamptz`;
   const selected = columns.join(', ');
   const past = path.replace(/"$/, '_past"');
   return `(select ${selected} from ${path} where "known_from" is null or "known_from" <= ${at}
     union all select ${selected} from ${past} where ("known_from" is null or "known_from" <= ${at}) and "known_to" > ${at}) as known`;
+}
+
+/** The rows of a table as the record had them at an instant, as a FROM item; "infinity": as it has them now. */
+export function rowsKnownAt<T>(manager: EntityManager, table: EntitySchema<T>, knownAt: string): string {
+  const { path, columns } = describeColumns(manager, table);
+  return knownAt === 'infinity' ? path : asKnownAtSql(path, [...columns.values()].map(({ name }) => name), knownAt);
 }

@@ -5,7 +5,7 @@ import { whereOf } from './condition.ts';
 import { cursorValuesSql, decodeCursor, encodeCursor, reversed, stretchesOf, totalOrder, type Key, type Stretch } from './keyset.ts';
 import { Parameters } from './parameters.ts';
 import { summarySql, toSummaries, type SummaryRow } from './summary.ts';
-import { asKnownAtSql } from './past.ts';
+import { rowsKnownAt } from './past.ts';
 import { isTextOf } from './values.ts';
 
 export interface CollectionOptions<Scope extends string> {
@@ -29,11 +29,19 @@ export interface CollectionOptions<Scope extends string> {
    * counts, summaries and by their keys alike. Values of the actor go into the parameters, never into the text.
    */
   readonly seen?: (parameters: Parameters) => string;
+  /**
+   * Rows made of those of the table, e.g. as things stood on a day: a FROM item with the same columns. Written by us, never from input;
+   * what is seen, found and counted is found among these.
+   * @param rows what would be read otherwise, as a FROM item
+   */
+  readonly derived?: (rows: string) => string;
 }
 
 type Row = Record<string, unknown>;
 const MAX_PAGE = 100;
 const ROWS_AT_ONCE = 500;
+/** As many rows as are sorted in a few milliseconds. */
+const FEW = 10_000;
 
 /**
  * The PostgreSQL form of a collection: every call is one statement, whatever the number of keys or owners.
@@ -69,9 +77,11 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     const { selected, fields, orders } = shape();
     const { count, forward, keys, cursor } = readRequest(request, orders, options.order);
     const parameters = new Parameters();
-    const conditions = [whereOf(request.filter, { columns: fields, parameters }), ...(scope ? [options.scopes![scope]] : [])];
+    const filter = whereOf(request.filter, { columns: fields, parameters });
     const stretches = stretchesOf(keys, cursor, parameters);
-    const rows = rowsOf({ selected: `${selected}, ${cursorValuesSql(keys)} as "$cursor"`, from: fromSql(parameters), conditions, stretches, limit: count + 1 });
+    const page = { selected: `${selected}, ${cursorValuesSql(keys)} as "$cursor"`, from: fromSql(parameters), stretches, limit: count + 1 };
+    const owned = scope ? [options.scopes![scope]] : [];
+    const rows = filter === 'true' ? rowsOf(page, owned) : filteredRowsOf(page, [filter, ...owned]);
     const statement = scope
       ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
          cross join lateral (${rows}) as thing`
@@ -125,27 +135,37 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
 interface Rows {
   readonly selected: string;
   readonly from: string;
-  readonly conditions: readonly string[];
   readonly stretches: readonly Stretch[];
   readonly limit: number;
 }
 
 /** The first rows of the stretches, one stretch after the other. */
-function rowsOf({ selected, from, conditions, stretches, limit }: Rows): string {
+function rowsOf({ selected, from, stretches, limit }: Rows, conditions: readonly string[]): string {
   const of = ({ where, order }: Stretch, more = '') =>
-    `select ${selected}${more} from ${from} where ${[...conditions, ...where].join(' and ')} order by ${order} limit ${limit}`;
+    `select ${selected}${more} from ${from} where ${['true', ...conditions, ...where].join(' and ')} order by ${order} limit ${limit}`;
   if (stretches.length === 1) return of(stretches[0]!);
   const each = stretches.map((stretch, index) => `(${of(stretch, `, ${index} as "$stretch", row_number() over (order by ${stretch.order}) as "$place"`)})`);
   return `select * from (${each.join(' union all ')}) as stretches order by "$stretch", "$place" limit ${limit}`;
 }
 
+/**
+ * The same of what a filter finds. If that is little it is found first and sorted, else the list is read in its order until the page is full.
+ * PostgreSQL would choose by what it expects, which is wrong where the filter and the order have to do with each other (the deposits to the
+ * latest treaty, the earliest first): it would read almost all of the list, row by row.
+ */
+function filteredRowsOf(page: Rows, conditions: readonly string[]): string {
+  const isLittle = `(select count(*) from few) <= ${FEW}`;
+  return `with few as materialized (select * from ${page.from} where ${conditions.join(' and ')} limit ${FEW + 1})
+    (${rowsOf({ ...page, from: 'few' }, [isLittle])}) union all (${rowsOf(page, [...conditions, `not ${isLittle}`])})`;
+}
+
 const possible = (owners: readonly string[]) => owners.filter((owner) => isTextOf('text', owner));
 
 function describe<T, Scope extends string>(manager: EntityManager, table: EntitySchema<T>, options: CollectionOptions<Scope>) {
-  const { path, columns } = describeColumns(manager, table);
+  const { columns } = describeColumns(manager, table);
   const selected = [...columns.values()].map(({ name, property }) => `${name} as "${property}"`).join(', ');
-  const { knownAt = 'infinity' } = options;
-  const from = knownAt === 'infinity' ? path : asKnownAtSql(path, [...columns.values()].map(({ name }) => name), knownAt);
+  const { knownAt = 'infinity', derived = (rows: string) => rows } = options;
+  const from = derived(rowsKnownAt(manager, table, knownAt));
   const named = (names: Readonly<Record<string, string>> = {}) =>
     Object.entries(names).map(([field, property]): [string, Column] => [field, columns.get(property)!]);
   const fields = new Map([...columns, ...named(options.fields)]);

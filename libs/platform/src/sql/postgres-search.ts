@@ -26,28 +26,35 @@ interface Found {
   readonly counts: readonly { readonly dimension: FacetDimension; readonly value: string | null; readonly count: number }[];
 }
 
+/** As many things as are ranked and counted while somebody waits; words that more have say too little to tell the best. */
+const RANKED = 10_000;
+
 const NOTHING_TO_FIND = 'Nothing was looked for: the text has no word of its own, only marks, words that every text has (“the”, “of”), or words to leave out.';
+
+const tooMuch = (ranked: number) =>
+  `More than ${ranked.toLocaleString('en')} things have these words: so many of them were ranked and counted, not all. Add a word, or look through less.`;
 
 /**
  * Full-text search in a schema that has `search_entry` (see `createSearchEntries`): hits, counts and facets in one statement,
  * all made of the rows that the caller may see and of nothing else.
  */
 export const postgresSearch =
-  (manager: EntityManager, schema: string): Search =>
+  (manager: EntityManager, schema: string, ranked: number = RANKED): Search =>
   async (request) => {
-    const { text, values } = searchStatement(schema, request);
+    const { text, values } = searchStatement(schema, request, ranked);
     const [{ found }]: [{ found: Found }] = await manager.query(text, values);
     return {
       hits: found.hits.slice(0, request.first).map((hit) => toHit(hit, request)),
       hasNextPage: found.hits.length > request.first,
       totalCount: found.total,
       facets: FACET_DIMENSIONS.map((dimension) => toFacet(dimension, found.counts)),
-      hint: found.searchable ? null : NOTHING_TO_FIND,
+      countedAll: found.total <= ranked,
+      hint: !found.searchable ? NOTHING_TO_FIND : found.total > ranked ? tooMuch(ranked) : null,
     };
   };
 
 /** The statement for a request, and its parameters. @throws BadInput for what can't be taken */
-export function searchStatement(schema: string, request: SearchRequest): { text: string; values: unknown[] } {
+export function searchStatement(schema: string, request: SearchRequest, ranked: number = RANKED): { text: string; values: unknown[] } {
   const asked = checked(request);
   const parameters = new Parameters();
   const language = parameters.add(asked.language, 'text');
@@ -65,7 +72,7 @@ export function searchStatement(schema: string, request: SearchRequest): { text:
   const after = afterSql(request, parameters);
   const text = `with matching as materialized (
       select subject_id, kind, topics, session_code, bodies, round(ts_rank_cd(words, ${query}, 1)::numeric, 6) as score
-        from ${schema}.search_entry where ${conditions.join(' and ')}),
+        from ${schema}.search_entry where ${conditions.join(' and ')} limit ${ranked + 1}),
     page as (select * from matching where ${after} order by score desc, subject_id limit ${request.first + 1}),
     sorts as (
       select grouping(kind, session_code, topics, bodies) as sort, kind, session_code, topics, bodies, count(*) as count

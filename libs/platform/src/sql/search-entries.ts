@@ -125,3 +125,11 @@ export function keepSearchableFor(schema: string, of: SearchableTable & { readon
      end $$`,
   ];
 }
+
+/** The statements by which a search through one session, body or kind needn't read whatever else has the words. */
+export const indexSearchFilters = (schema: string): string[] => [
+  `create index search_entry_session on ${schema}.search_entry (session_code, kind)`,
+  `create index search_entry_kind on ${schema}.search_entry (kind)`,
+  `create index search_entry_bodies on ${schema}.search_entry using gin (bodies)`,
+  `create index search_entry_topics on ${schema}.search_entry using gin (topics)`,
+];

@@ -1,9 +1,10 @@
 import { BadInput, isConfirmed, type Decimal } from '@assembly-graph/kernel';
-import { BUDGET_SCOPES, BUDGET_STAGES, scopesOf, type BudgetFigure, type BudgetScope, type BudgetStage } from './budget-figure.ts';
+import { BUDGET_SCOPES, BUDGET_STAGES, EARLIER_STAGES, scopesOf, USUAL_STAGES, type BudgetFigure, type BudgetScope, type BudgetStage } from './budget-figure.ts';
 import { changePercent } from './decimal-difference.ts';
+import { inPricesOf, NOMINAL, type Basis } from './deflator-series.ts';
 import { isProgrammeCode } from './major-programme.ts';
 
-export const POINT_STATUSES = ['FIGURE', 'NO_FIGURE_AT_THIS_STAGE', 'LEFT_OUT_UNCONFIRMED'] as const;
+export const POINT_STATUSES = ['FIGURE', 'NO_FIGURE_AT_THIS_STAGE', 'LEFT_OUT_UNCONFIRMED', 'NO_INDEX'] as const;
 export type PointStatus = (typeof POINT_STATUSES)[number];
 
 /** What is asked: every year × line × stage is answered by one point. A line is a programme's code, or null for the total. */
@@ -14,6 +15,9 @@ export interface SeriesRequest {
   readonly stages: readonly BudgetStage[];
   readonly scope: BudgetScope;
   readonly includeUnconfirmed: boolean;
+  readonly basis: Basis;
+  /** RFC 3339 in UTC, or "infinity" for what the record says now. */
+  readonly knownAt: string;
 }
 
 export interface BudgetPoint {
@@ -23,6 +27,9 @@ export interface BudgetPoint {
   readonly scope: BudgetScope;
   readonly status: PointStatus;
   readonly figure: BudgetFigure | null;
+  /** The figure in the prices that were asked for; null in a gap, and where the series has no index of the year. */
+  readonly amount: Decimal | null;
+  readonly basis: Basis;
   readonly comparedWithStage: BudgetStage | null;
   readonly changeFromEarlierStagePercent: Decimal | null;
   readonly otherScopesWithFigure: readonly BudgetScope[];
@@ -30,7 +37,7 @@ export interface BudgetPoint {
 
 /** All figures of some lines in some years, whatever their stage and scope, and which of the lines are no programme at all. */
 export interface SeriesFigures {
-  of(from: number, to: number, lines: readonly (string | null)[]): Promise<{ figures: BudgetFigure[]; unknown: string[] }>;
+  of(from: number, to: number, lines: readonly (string | null)[], knownAt: string): Promise<{ figures: BudgetFigure[]; unknown: string[] }>;
 }
 
 export const MAX_YEARS = 60;
@@ -44,19 +51,23 @@ export function seriesRequest(asked: {
   stages?: readonly BudgetStage[] | null;
   programmes?: readonly string[] | null;
   includeUnconfirmed: boolean;
+  basis?: Basis;
+  knownAt?: string;
 }): SeriesRequest {
   const { from, to } = asked.years;
   if (from > to) throw new BadInput('The first year must not come after the last.', 'years');
   if (from < YEARS.first || to > YEARS.last) throw new BadInput(`Years are ${YEARS.first} to ${YEARS.last}.`, 'years');
   if (to - from >= MAX_YEARS) throw new BadInput(`Ask for ${MAX_YEARS} years at the most.`, 'years');
-  if (asked.stages?.length === 0) throw new BadInput('Name at least one stage, or leave stages out for all.', 'stages');
+  if (asked.stages?.length === 0) throw new BadInput('Name at least one stage, or leave stages out for those of every budget.', 'stages');
   return {
     from,
     to,
     lines: linesOf(asked.programmes, asked.scope),
-    stages: BUDGET_STAGES.filter((stage) => asked.stages?.includes(stage) ?? true),
+    stages: BUDGET_STAGES.filter((stage) => (asked.stages ?? USUAL_STAGES).includes(stage)),
     scope: asked.scope,
     includeUnconfirmed: asked.includeUnconfirmed,
+    basis: asked.basis ?? NOMINAL,
+    knownAt: asked.knownAt ?? 'infinity',
   };
 }
 
@@ -80,7 +91,7 @@ const noProgramme = () => new BadInput('There is no major programme with one of 
 
 /** The series: gaps are said as such, and nothing is compared across scopes. @throws BadInput for a programme that is none */
 export async function budgetSeries(request: SeriesRequest, reads: SeriesFigures): Promise<BudgetPoint[]> {
-  const { figures, unknown } = await reads.of(request.from, request.to, request.lines);
+  const { figures, unknown } = await reads.of(request.from, request.to, request.lines, request.knownAt);
   if (unknown.length > 0) throw noProgramme();
   const ofLine = Map.groupBy(figures, ({ year, programmeCode }) => `${year} ${programmeCode ?? ''}`);
   const years = Array.from({ length: request.to - request.from + 1 }, (_none, index) => request.from + index);
@@ -98,16 +109,18 @@ function pointOf(request: SeriesRequest, year: number, line: string | null, stag
   const within = figures.filter((figure) => figure.scope === null || figure.scope === scope);
   const onRecord = within.find((figure) => figure.stage === stage);
   const figure = onRecord && usable(onRecord) ? onRecord : null;
-  const earlier = figure && BUDGET_STAGES.slice(0, BUDGET_STAGES.indexOf(stage))
-    .toReversed()
+  const earlier = figure && EARLIER_STAGES[stage]
     .flatMap((before) => within.filter((other) => other.stage === before && usable(other)))[0];
+  const amount = figure && inPricesOf(figure.amount, year, request.basis);
   return {
     year,
     programmeCode: line,
     stage,
     scope,
-    status: figure ? 'FIGURE' : onRecord ? 'LEFT_OUT_UNCONFIRMED' : 'NO_FIGURE_AT_THIS_STAGE',
+    status: figure ? (amount === null ? 'NO_INDEX' : 'FIGURE') : onRecord ? 'LEFT_OUT_UNCONFIRMED' : 'NO_FIGURE_AT_THIS_STAGE',
     figure,
+    amount,
+    basis: request.basis,
     comparedWithStage: earlier?.stage ?? null,
     changeFromEarlierStagePercent: figure && earlier ? changePercent(earlier.amount, figure.amount) : null,
     otherScopesWithFigure: BUDGET_SCOPES.filter((other) => other !== scope && figures.some((found) => found.scope === other && found.stage === stage && usable(found))),

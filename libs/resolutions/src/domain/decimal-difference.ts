@@ -19,6 +19,15 @@ export function changePercent(earlier: Decimal, later: Decimal): Decimal | null 
 
 const isNothing = (value: Decimal): boolean => /^-?0+(\.0+)?$/.test(value);
 
+/** The exact product. */
+export function decimalProduct(a: Decimal, b: Decimal): Decimal {
+  const places = [a, b].reduce((sum, each) => sum + (each.split('.')[1]?.length ?? 0), 0);
+  const digits = BigInt(a.replace('.', '')) * BigInt(b.replace('.', ''));
+  const size = (digits < 0n ? -digits : digits).toString().padStart(places + 1, '0');
+  const sign = digits < 0n ? '-' : '';
+  return places === 0 ? sign + size : `${sign}${size.slice(0, -places)}.${size.slice(-places)}`;
+}
+
 /** Whether the first is as much as the second, or more. */
 export const isAtLeast = (a: Decimal, b: Decimal): boolean => !decimalDifference(a, b).startsWith('-');
 

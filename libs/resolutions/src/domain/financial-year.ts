@@ -8,6 +8,8 @@ export interface FinancialYear extends Cited {
   readonly approvedStaffing: number | null;
   /** The resolution by which its budget was approved. */
   readonly resolutionId: string | null;
+  readonly version: number;
+  readonly knownFrom: string | null;
 }
 
 export type FinancialYears = Collection<FinancialYear>;

@@ -7,9 +7,15 @@ export type ResolutionKind = (typeof RESOLUTION_KINDS)[number];
 export const RESOLUTION_PARTS = ['SYMBOL', 'TITLE', 'SUBJECT', 'DATE', 'CONSENSUS', 'VOTE'] as const;
 export type ResolutionPart = (typeof RESOLUTION_PARTS)[number];
 
+/** How far the text of a resolution has come, in any language. */
+export const TEXT_STATUSES = ['ADVANCE', 'OFFICIAL', 'CORRECTED'] as const;
+export type TextStatus = (typeof TEXT_STATUSES)[number];
+
 /** What the Assembly adopted as a text of its own. */
 export interface Resolution extends Cited {
   readonly id: string;
+  readonly version: number;
+  readonly knownFrom: string | null;
   /** As printed; null where it was not seen. */
   readonly symbol: string | null;
   /** By which a list stands in the order in which people count: Res.4 before Res.10; see {@link sortKeyOf}. */
@@ -25,6 +31,8 @@ export interface Resolution extends Cited {
   readonly topics: readonly TopicCode[];
   /** The facts of it that were read in a named source; the others are recalled. */
   readonly verifiedParts: readonly ResolutionPart[];
+  /** How far its text has come in the language that is furthest; null: the record does not say. */
+  readonly textStatus: TextStatus | null;
 }
 
 /** `session` and `topic`: by their codes. */

@@ -3,6 +3,7 @@ import { DecimalScalar } from '@assembly-graph/platform/graph';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { BudgetFigure, BudgetScope, BudgetStage } from '../domain/budget-figure.ts';
 import { MAX_YEARS, type BudgetPoint, type PointStatus } from '../domain/budget-series.ts';
+import type { Basis } from '../domain/deflator-series.ts';
 import type { BudgetSum } from '../domain/budget-sum.ts';
 import { BudgetFigureType } from './budget.type.ts';
 import { BudgetScopeEnum, BudgetStageEnum, PointStatusEnum } from './enums.ts';
@@ -28,6 +29,8 @@ export class BudgetPointType implements BudgetPoint {
   readonly status!: PointStatus;
   @Field(() => BudgetFigureType, { nullable: true, description: 'The figure; null in a gap.' })
   readonly figure!: BudgetFigure | null;
+  readonly amount!: Decimal | null;
+  readonly basis!: Basis;
   @Field(() => BudgetStageEnum, { nullable: true, description: 'The earlier stage with which the figure is compared: the last before it with a figure of the same scope.' })
   readonly comparedWithStage!: BudgetStage | null;
   @Field(() => DecimalScalar, {

@@ -1,12 +1,15 @@
-import { wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
+import { AsOf, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { scopesOf, type BudgetFigure, type BudgetScope } from '../domain/budget-figure.ts';
+import { scopesOf, type BudgetFigure, type BudgetFigures, type BudgetScope } from '../domain/budget-figure.ts';
 import { approvedSums, type BudgetSum } from '../domain/budget-sum.ts';
 import { labelOf, type FinancialYear } from '../domain/financial-year.ts';
 import type { MajorProgramme } from '../domain/major-programme.ts';
 import type { Resolution } from '../domain/resolution.ts';
 import { BudgetFigureList, BudgetFigureType, FinancialYearList, FinancialYearType, MajorProgrammeList, MajorProgrammeType } from './budget.type.ts';
+import { knownOfFigures } from './budget-series.resolver.ts';
 import { BudgetSumType } from './budget-series.type.ts';
+import { DeflatorSeriesList, DeflatorSeriesType } from './budget-gap.type.ts';
+import type { DeflatorSeries } from '../domain/deflator-series.ts';
 import { BudgetScopeEnum } from './enums.ts';
 import type { ResolutionsLoaders, ResolutionsReads } from './loaders.ts';
 import { MoneyType, thousandEuros } from './money.type.ts';
@@ -76,11 +79,14 @@ export class FinancialYearsResolver {
 
 @Resolver(() => BudgetFigureType)
 export class BudgetFiguresResolver {
-  constructor(private readonly reads: ResolutionsReads) {}
+  constructor(private readonly figuresAt: (knownAt: string) => BudgetFigures) {}
 
   @Query(() => BudgetFigureList.Connection, { description: 'All figures of the budgets on record. To compare years or stages use `budgetSeries`, which never mixes scopes.' })
-  budgetFigures(@Args(() => BudgetFigureList.Arguments) list: ListArguments): Promise<Connection<BudgetFigure>> {
-    return wholeList(this.reads.budgetFigures, list);
+  budgetFigures(
+    @Arg('asOf', () => AsOf, { nullable: true, description: 'With `knownAt`: as the record said it at that instant, before later corrections. A figure is of a year, so `at` is refused.' }) asOf: AsOf | undefined,
+    @Args(() => BudgetFigureList.Arguments) list: ListArguments,
+  ): Promise<Connection<BudgetFigure>> {
+    return wholeList(this.figuresAt(knownOfFigures(asOf)), list);
   }
 
   @FieldResolver(() => FinancialYearType, { description: 'The financial year, with its resolution and staffing.' })
@@ -108,5 +114,15 @@ export class BudgetFiguresResolver {
   @FieldResolver(() => ResolutionType, { nullable: true, description: 'Of an approved figure: the resolution that approved it.' })
   resolution(@Root() { resolutionId }: BudgetFigure, @Ctx() context: Context): Promise<Resolution | null> | null {
     return resolutionOf(resolutionId, context);
+  }
+}
+
+@Resolver(() => DeflatorSeriesType)
+export class DeflatorSeriesResolver {
+  constructor(private readonly reads: ResolutionsReads) {}
+
+  @Query(() => DeflatorSeriesList.Connection, { description: 'The deflator series on record, by which budgets can be told in the prices of one year. Empty unless one was entered: none is made up.' })
+  deflatorSeries(@Args(() => DeflatorSeriesList.Arguments) list: ListArguments): Promise<Connection<DeflatorSeries>> {
+    return wholeList(this.reads.deflatorSeries, list);
   }
 }

@@ -38,6 +38,9 @@ export class FinancialYearType implements FinancialYear {
   @Field(() => Int, { nullable: true, description: 'The posts approved; null where not found.' })
   readonly approvedStaffing!: number | null;
   readonly resolutionId!: string | null;
+  @Field(() => Int, { description: 'Raised by every change.' })
+  readonly version!: number;
+  readonly knownFrom!: string | null;
   readonly confidence!: Confidence;
   readonly sourceKeys!: readonly string[];
   readonly note!: string | null;
@@ -71,6 +74,13 @@ export class BudgetFigureType implements BudgetFigure {
   readonly amount!: Decimal;
   readonly resolutionId!: string | null;
   readonly position!: number;
+  @Field(() => String, { nullable: true, description: 'Symbol of the document in which it stands, e.g. "ICC-ASP/18/10"; null where not on record.' })
+  readonly documentSymbol!: string | null;
+  @Field(() => String, { nullable: true, description: 'Where in the document, e.g. "para. 12"; null where not on record.' })
+  readonly paragraph!: string | null;
+  @Field(() => Int, { description: 'Raised by every change.' })
+  readonly version!: number;
+  readonly knownFrom!: string | null;
   readonly confidence!: Confidence;
   readonly sourceKeys!: readonly string[];
   readonly note!: string | null;

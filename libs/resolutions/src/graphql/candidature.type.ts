@@ -1,7 +1,9 @@
 import type { Confidence } from '@assembly-graph/kernel';
-import { CitedInterface, DateFilter, DateScalar, enumFilter, IntFilter, KeyFilter, listOf, NodeInterface, StringFilter } from '@assembly-graph/platform/graph';
+import { CitedInterface, DateFilter, DateScalar, DateTimeScalar, enumFilter, IntFilter, KeyFilter, listOf, NodeInterface, StringFilter } from '@assembly-graph/platform/graph';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { CandidateList, Candidature, CandidatureResult, Gender } from '../domain/candidature.ts';
+import type { RegionalGroupCode } from '../domain/regional-group.ts';
+import { RegionCodeEnum } from './election-enums.ts';
 import { CandidateListEnum, CandidatureResultEnum, GenderEnum } from './enums.ts';
 
 @Directive('@key(fields: "id")')
@@ -28,6 +30,22 @@ export class CandidatureType implements Candidature {
   readonly votesWhenElected!: number | null;
   @Field(() => DateScalar, { nullable: true, description: 'Of one elected: the end of the term as elected, even if the office was left earlier.' })
   readonly termEndsOn!: string | null;
+  readonly nominatedByIso3!: string | null;
+  @Field(() => DateScalar, { nullable: true, description: 'The day of the nomination, where it is on record.' })
+  readonly nominatedOn!: string | null;
+  @Field(() => RegionCodeEnum, { nullable: true, description: 'The regional group as the election counts it for the minimum voting requirements; null where not on record.' })
+  readonly regionalGroup!: RegionalGroupCode | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Of one withdrawn: when, where it is on record.' })
+  readonly withdrawnAt!: string | null;
+  @Field(() => [String], { description: 'The languages that the nomination names, by their two letters, e.g. "fr"; empty where not on record.' })
+  readonly languages!: readonly string[];
+  @Field(() => String, { nullable: true, description: 'Where the published curriculum vitae is found.' })
+  readonly curriculumVitaeUrl!: string | null;
+  @Field(() => String, { nullable: true, description: 'Where the answers to the questionnaire of civil society are found.' })
+  readonly questionnaireUrl!: string | null;
+  @Field(() => Int, { description: 'Raised by every change.' })
+  readonly version!: number;
+  readonly knownFrom!: string | null;
   readonly confidence!: Confidence;
   readonly sourceKeys!: readonly string[];
   readonly note!: string | null;

@@ -1,41 +1,41 @@
-import type { Source } from '@assembly-graph/kernel';
+import type { Actor, Source } from '@assembly-graph/kernel';
 import { groupLoader, keyLoader, listLoader } from '@assembly-graph/platform/graph';
 import { arrearsLoaders, type ArrearsReads } from './arrears-loaders.ts';
 import type { BudgetFigure } from '../domain/budget-figure.ts';
 import type { SeriesFigures } from '../domain/budget-series.ts';
-import { byVotes, type BallotResult } from '../domain/ballot.ts';
+import { byVotes, type Ballot, type BallotResult, type Ballots } from '../domain/ballot.ts';
+import type { Candidature, Candidatures } from '../domain/candidature.ts';
+import type { EntitlementChecks } from '../domain/entitlement-check.ts';
+import type { NominationPeriod } from '../domain/nomination-period.ts';
+import type { DecisionsAt } from '../use-cases/decisions-stores.ts';
 import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
+import { decisionLoaders } from './decision-loaders.ts';
 
 /** Where the reads of this domain come from. */
 export interface ResolutionsReads extends ResolutionsStores {
+  readonly decisionsAt: DecisionsAt;
   readonly seriesFigures: SeriesFigures;
   readonly arrears: ArrearsReads;
+  /** `byKeys`: by the code of the election. */
+  readonly electionBallots: Pick<Ballots, 'byKeys'>;
+  readonly electionCandidatures: Pick<Candidatures, 'byKeys'>;
+  readonly entitlementChecks: EntitlementChecks;
   readonly sources: (keys: readonly string[]) => Promise<readonly Source[]>;
 }
 
 export type ResolutionsLoaders = ReturnType<typeof resolutionsLoaders>;
 
-/** The loaders of one request. */
-export const resolutionsLoaders = (reads: ResolutionsReads) => ({
+/** The loaders of one request, for whoever asks. */
+export const resolutionsLoaders = (reads: ResolutionsReads, actor: Actor) => ({
   source: keyLoader(reads.sources, ({ key }) => key),
-  ...decisionLoaders(reads),
+  ...decisionLoaders(reads.decisionsAt, actor),
   ...electionLoaders(reads),
   ...budgetLoaders(reads),
   ...contributionLoaders(reads),
   arrears: arrearsLoaders(reads.arrears),
 });
 
-const decisionLoaders = ({ resolutions, decisions }: ResolutionsReads) => ({
-  resolution: keyLoader(resolutions.byIds, ({ id }) => id),
-  resolutionBySymbol: keyLoader(resolutions.byKeys, ({ symbol }) => symbol!),
-  resolutionsOfSession: listLoader(resolutions, 'session'),
-  resolutionsOfTopic: listLoader(resolutions, 'topic'),
-  decision: keyLoader(decisions.byIds, ({ id }) => id),
-  decisionOfResolution: keyLoader(decisions.byKeys, ({ resolutionId }) => resolutionId!),
-  decisionsOfSession: listLoader(decisions, 'session'),
-});
-
-const electionLoaders = ({ elections, candidatures, ballots, ballotResults }: ResolutionsReads) => ({
+const electionLoaders = ({ elections, candidatures, ballots, ballotResults, nominationPeriods, notEntitled, electionCandidatures, electionBallots, entitlementChecks }: ResolutionsReads) => ({
   election: keyLoader(elections.byKeys, ({ code }) => code),
   electionById: keyLoader(elections.byIds, ({ id }) => id),
   electionsOfSession: listLoader(elections, 'session'),
@@ -44,10 +44,19 @@ const electionLoaders = ({ elections, candidatures, ballots, ballotResults }: Re
   candidaturesOfState: listLoader(candidatures, 'state'),
   ballot: keyLoader(ballots.byIds, ({ id }) => id),
   ballotsOfElection: listLoader(ballots, 'election'),
+  allBallotsOfElection: groupLoader<Ballot>(async (keys) => byNumber(await electionBallots.byKeys(keys)), ({ electionCode }) => electionCode),
+  allCandidaturesOfElection: groupLoader<Candidature>(electionCandidatures.byKeys, ({ electionCode }) => electionCode),
+  nominationPeriods: groupLoader<NominationPeriod>(async (keys) => byExtension(await nominationPeriods.byKeys(keys)), ({ electionCode }) => electionCode),
+  notEntitledOfBallot: listLoader(notEntitled, 'ballot'),
+  entitlementCheck: keyLoader(entitlementChecks.of, ({ ballotId }) => ballotId),
   ballotResults: groupLoader<BallotResult>(async (keys) => byVotes(await ballotResults.byKeys(keys)), ({ ballotId }) => ballotId),
 });
 
-const budgetLoaders = ({ majorProgrammes, financialYears, budgetFigures }: ResolutionsReads) => ({
+const byNumber = (ballots: readonly Ballot[]) => [...ballots].sort((a, b) => a.number - b.number);
+const byExtension = (periods: readonly NominationPeriod[]) => [...periods].sort((a, b) => a.extension - b.extension);
+
+const budgetLoaders = ({ majorProgrammes, financialYears, budgetFigures, deflatorSeries }: ResolutionsReads) => ({
+  deflatorSeriesById: keyLoader(deflatorSeries.byIds, ({ id }) => id),
   majorProgramme: keyLoader(majorProgrammes.byKeys, ({ code }) => code),
   majorProgrammeById: keyLoader(majorProgrammes.byIds, ({ id }) => id),
   financialYear: keyLoader(financialYears.byKeys, ({ year }) => String(year)),

@@ -1,4 +1,4 @@
-import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
+import { byGlobalId, stubWith, uuidIn, type Subgraph } from '@assembly-graph/platform/graph';
 import type { ResolutionsLoaders } from './loaders.ts';
 import type { SessionStub, StateStub, TopicStub } from './stubs.ts';
 
@@ -14,6 +14,11 @@ const isYear = (year: unknown): year is number => typeof year === 'number' && Nu
 export const references: Subgraph<ResolutionsLoaders>['references'] = {
   Resolution: ({ symbol, id }: ById & { symbol?: string }, { loaders }: Found) =>
     symbol ? loaders.resolutionBySymbol.load(symbol) : byGlobalId('Resolution', id, loaders.resolution),
+  Draft: ({ symbol, id }: ById & { symbol?: string }, { loaders }: Found) => (symbol ? loaders.draftBySymbol.load(symbol) : byGlobalId('Draft', id, loaders.draft)),
+  StateVote: ({ id }: ById, { loaders }: Found) => byGlobalId('StateVote', id, loaders.stateVote),
+  AmendmentProposal: ({ id }: ById, { loaders }: Found) => byGlobalId('AmendmentProposal', id, loaders.amendment),
+  Explanation: ({ id }: ById, { loaders }: Found) => byGlobalId('Explanation', id, loaders.explanation),
+  Paragraph: ({ id }: ById, { loaders }: Found) => byGlobalId('Paragraph', id, loaders.paragraph),
   Decision: ({ id }: ById, { loaders }: Found) => byGlobalId('Decision', id, loaders.decision),
   Election: ({ code, id }: ById & { code?: string }, { loaders }: Found) =>
     code ? loaders.election.load(code) : byGlobalId('Election', id, loaders.electionById),
@@ -26,9 +31,11 @@ export const references: Subgraph<ResolutionsLoaders>['references'] = {
   BudgetFigure: ({ id }: ById, { loaders }: Found) => byGlobalId('BudgetFigure', id, loaders.budgetFigure),
   ScaleRate: ({ id }: ById, { loaders }: Found) => byGlobalId('ScaleRate', id, loaders.scaleRate),
   AssessedContribution: ({ id }: ById, { loaders }: Found) => byGlobalId('AssessedContribution', id, loaders.assessedContribution),
+  DeflatorSeries: ({ id }: ById, { loaders }: Found) => byGlobalId('DeflatorSeries', id, loaders.deflatorSeriesById),
   ArrearsPosition: ({ id }: ById, { loaders }: Found) => byGlobalId('ArrearsPosition', id, loaders.arrears('infinity').arrearsPosition),
   Payment: ({ id }: ById, { loaders }: Found) => byGlobalId('Payment', id, loaders.arrears('infinity').payment),
   State: stubWith<StateStub>('iso3'),
+  AgendaItem: ({ id }: ById) => (typeof id === 'string' && uuidIn('AgendaItem', id) !== null ? { id } : null),
   Session: stubWith<SessionStub>('code'),
   Topic: stubWith<TopicStub>('code'),
 };

@@ -4,8 +4,8 @@ import {
 } from '@assembly-graph/platform/graph';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { DecisionMode } from '../domain/decision.ts';
-import type { Resolution, ResolutionKind, ResolutionPart } from '../domain/resolution.ts';
-import { DecisionModeEnum, ResolutionKindEnum, ResolutionPartEnum } from './enums.ts';
+import type { Resolution, ResolutionKind, ResolutionPart, TextStatus } from '../domain/resolution.ts';
+import { DecisionModeEnum, ResolutionKindEnum, ResolutionPartEnum, TextStatusEnum } from './enums.ts';
 
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "symbol")')
@@ -34,6 +34,11 @@ export class ResolutionType implements Resolution {
     description: 'Which of its facts were read in a named source. The others are recalled; of a verified resolution that may still be the mode of adoption.',
   })
   readonly verifiedParts!: readonly ResolutionPart[];
+  @Field(() => TextStatusEnum, { nullable: true, description: 'How far its text has come, in the language that is furthest; null: the record does not say. By language: `lifecycle`.' })
+  readonly textStatus!: TextStatus | null;
+  @Field(() => Int, { description: 'Raised by every change; give it as `expectedVersion`.' })
+  readonly version!: number;
+  readonly knownFrom!: string | null;
   readonly confidence!: Confidence;
   readonly sourceKeys!: readonly string[];
   readonly note!: string | null;
@@ -49,6 +54,7 @@ export const ResolutionList = listOf('Resolution', () => ResolutionType, {
     adoptionMode: [enumFilter('DecisionMode', DecisionModeEnum), 'How it was adopted.'],
     plenaryMeeting: [IntFilter, 'The number of the plenary meeting.'],
     topics: [KeyListFilter, 'Codes of the topics it belongs to.'],
+    textStatus: [enumFilter('TextStatus', TextStatusEnum), 'How far its text has come.'],
     verifiedParts: [enumListFilter('ResolutionPart', ResolutionPartEnum), 'Which of its facts were read in a named source.'],
   },
   orders: {

@@ -1,4 +1,4 @@
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** Owned by `membership`; here for its contributions, rates and nationals who stood for election. */
 @Directive('@key(fields: "iso3")')
@@ -22,4 +22,28 @@ export class SessionStub {
 export class TopicStub {
   @Field(() => String)
   readonly code!: string;
+}
+
+/** Owned by `sessions`; here for the explanations that were made in it. */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Statement', { simpleResolvers: true })
+export class StatementStub {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+/** Owned by `sessions`; here for the drafts and resolutions of which it is the text. */
+@Directive('@key(fields: "symbol", resolvable: false)')
+@ObjectType('Document', { simpleResolvers: true })
+export class DocumentStub {
+  @Field(() => String)
+  readonly symbol!: string;
+}
+
+/** Owned by `sessions`; here for the drafts that were brought under it. */
+@Directive('@key(fields: "id")')
+@ObjectType('AgendaItem', { simpleResolvers: true })
+export class AgendaItemStub {
+  @Field(() => ID)
+  readonly id!: string;
 }

@@ -1,6 +1,7 @@
-import { citedChecks, citedColumns, idColumn, isOneOf } from '@assembly-graph/platform/sql';
+import { citedChecks, citedColumns, idColumn, isOneOf, versionedColumns } from '@assembly-graph/platform/sql';
 import { EntitySchema } from 'typeorm';
 import { BUDGET_SCOPES, BUDGET_STAGES, type BudgetFigure } from '../domain/budget-figure.ts';
+import type { DeflatorSeries } from '../domain/deflator-series.ts';
 import type { FinancialYear } from '../domain/financial-year.ts';
 import type { MajorProgramme } from '../domain/major-programme.ts';
 
@@ -19,6 +20,7 @@ export const FinancialYearTable = new EntitySchema<FinancialYear>({
     approvedStaffing: { type: 'int', nullable: true },
     resolutionId: { type: 'uuid', nullable: true },
     ...citedColumns,
+    ...versionedColumns,
   },
   uniques: [{ name: 'financial_year_year', columns: ['year'] }],
   checks: citedChecks,
@@ -35,9 +37,14 @@ export const BudgetFigureTable = new EntitySchema<BudgetFigure>({
     amount: { type: 'numeric' },
     resolutionId: { type: 'uuid', nullable: true },
     position: { type: 'int' },
+    documentSymbol: { type: 'text', nullable: true },
+    paragraph: { type: 'text', nullable: true },
     ...citedColumns,
+    ...versionedColumns,
   },
   indices: [
+    // Unique also of totals and of programmes, whose other key is null; TypeORM can't describe it: its migration makes it by hand.
+    { name: 'one_figure_of_a_line_and_stage', columns: ['year'], synchronize: false },
     { name: 'budget_figure_year', columns: ['year', 'position', 'id'] },
     { name: 'budget_figure_programme', columns: ['programmeCode', 'year', 'position', 'id'] },
     { name: 'budget_figure_resolution', columns: ['resolutionId', 'year', 'position', 'id'] },
@@ -47,6 +54,14 @@ export const BudgetFigureTable = new EntitySchema<BudgetFigure>({
     isOneOf('stage', BUDGET_STAGES),
     isOneOf('scope', BUDGET_SCOPES),
     { name: 'a_total_has_a_scope', expression: '("programme_code" is null) = ("scope" is not null)' },
+    { name: 'an_amount_is_not_negative', expression: '"amount" >= 0' },
     { name: 'only_the_approved_was_approved', expression: `"stage" = 'APPROVED' or "resolution_id" is null` },
   ],
+});
+
+export const DeflatorSeriesTable = new EntitySchema<DeflatorSeries>({
+  name: 'deflator_series',
+  columns: { id: idColumn, code: { type: 'text' }, name: { type: 'text' }, indices: { type: 'jsonb' }, ...citedColumns, ...versionedColumns },
+  uniques: [{ name: 'deflator_series_code', columns: ['code'] }],
+  checks: [...citedChecks, { name: 'a_deflator_series_has_indices', expression: `jsonb_array_length("indices") > 0` }],
 });

@@ -14,7 +14,12 @@ export const ScaleRateTable = new EntitySchema<ScaleRate>({
     ...citedColumns,
   },
   uniques: [{ name: 'scale_rate_of_a_state', columns: ['stateIso3', 'fromYear'] }],
-  indices: [{ name: 'scale_rate_from_year', columns: ['fromYear', 'stateIso3', 'id'] }],
+  indices: [
+    { name: 'scale_rate_from_year', columns: ['fromYear', 'stateIso3', 'id'] },
+    { name: 'scale_rate_to_year', columns: ['toYear', 'stateIso3', 'id'] },
+    { name: 'scale_rate_rate', columns: ['ratePercent', 'id'] },
+    { name: 'scale_rate_confidence', columns: ['confidence', 'fromYear', 'stateIso3', 'id'] },
+  ],
   checks: [...citedChecks, { name: 'a_period_ends_after_it_begins', expression: '"from_year" <= "to_year"' }],
 });
 
@@ -31,7 +36,12 @@ export const AssessedContributionTable = new EntitySchema<AssessedContribution>(
     ...citedColumns,
   },
   uniques: [{ name: 'assessed_contribution_of_a_state', columns: ['stateIso3', 'year', 'kind'] }],
-  indices: [{ name: 'assessed_contribution_year', columns: ['year', 'stateIso3', 'id'] }],
+  indices: [
+    { name: 'assessed_contribution_year', columns: ['year', 'stateIso3', 'id'] },
+    { name: 'assessed_contribution_share', columns: ['sharePercent', 'id'] },
+    { name: 'assessed_contribution_kind', columns: ['kind', 'year', 'stateIso3', 'id'] },
+    { name: 'assessed_contribution_confidence', columns: ['confidence', 'year', 'stateIso3', 'id'] },
+  ],
   checks: [
     ...citedChecks,
     isOneOf('kind', CONTRIBUTION_KINDS),

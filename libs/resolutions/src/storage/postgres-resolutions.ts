@@ -2,29 +2,17 @@ import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
 import { StateCodeTable } from './arrears-tables.ts';
-import { BudgetFigureTable, FinancialYearTable, MajorProgrammeTable } from './budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './contribution-tables.ts';
-import { DecisionTable, ResolutionTable } from './decision-tables.ts';
-import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable } from './election-tables.ts';
+import { postgresBudget } from './postgres-budget.ts';
+import { postgresDecisions } from './postgres-decisions.ts';
+import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable, NominationPeriodTable, NotEntitledTable } from './election-tables.ts';
 
 const up = (...fields: string[]) => fields.map((field) => ({ field, direction: 'ASC' as const }));
 
 /** What the resolutions domain keeps, on a DataSource or within a transaction. */
 export function postgresResolutions(manager: EntityManager): ResolutionsStores {
   return {
-    resolutions: postgresCollection(manager, ResolutionTable, {
-      key: 'symbol',
-      order: up('sortKey'),
-      fields: { session: 'sessionCode' },
-      orders: { symbol: 'sortKey' },
-      scopes: { session: '"session_code" = owner.key', topic: '"topics" @> array[owner.key]' },
-    }),
-    decisions: postgresCollection(manager, DecisionTable, {
-      key: 'resolutionId',
-      order: up('decidedOn'),
-      fields: { session: 'sessionCode' },
-      scopes: { session: '"session_code" = owner.key' },
-    }),
+    ...postgresDecisions(manager),
     elections: postgresCollection(manager, ElectionTable, {
       key: 'code',
       order: up('heldOn', 'code'),
@@ -44,25 +32,15 @@ export function postgresResolutions(manager: EntityManager): ResolutionsStores {
       scopes: { election: '"election_code" = owner.key' },
     }),
     ballotResults: postgresCollection(manager, BallotResultTable, { key: 'ballotId', order: up('ballotId') }),
+    nominationPeriods: postgresCollection(manager, NominationPeriodTable, { key: 'electionCode', order: up('electionCode', 'extension') }),
+    notEntitled: postgresCollection(manager, NotEntitledTable, {
+      key: 'ballotId',
+      order: up('stateIso3'),
+      fields: { state: 'stateIso3' },
+      scopes: { ballot: '"ballot_id" = owner.key::uuid' },
+    }),
     ...postgresBudget(manager),
     ...postgresContributions(manager),
-  };
-}
-
-function postgresBudget(manager: EntityManager): Pick<ResolutionsStores, 'majorProgrammes' | 'financialYears' | 'budgetFigures'> {
-  return {
-    majorProgrammes: postgresCollection(manager, MajorProgrammeTable, { key: 'code', order: up('position') }),
-    financialYears: postgresCollection(manager, FinancialYearTable, { key: 'year', order: up('year') }),
-    budgetFigures: postgresCollection(manager, BudgetFigureTable, {
-      key: 'year',
-      order: up('year', 'position'),
-      fields: { programme: 'programmeCode' },
-      scopes: {
-        year: '"year" = owner.key::int',
-        programme: '"programme_code" = owner.key',
-        resolution: '"resolution_id" = owner.key::uuid',
-      },
-    }),
   };
 }
 

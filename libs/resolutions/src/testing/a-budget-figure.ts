@@ -1,4 +1,4 @@
-import type { BudgetFigure } from '../domain/budget-figure.ts';
+import { NOT_ENTERED_HERE, type BudgetFigure } from '../domain/budget-figure.ts';
 
 /** An approved total without the Host State Loan, unless it is said otherwise. */
 export const aBudgetFigure = (said: Partial<BudgetFigure> = {}): BudgetFigure => ({
@@ -10,6 +10,7 @@ export const aBudgetFigure = (said: Partial<BudgetFigure> = {}): BudgetFigure =>
   amount: '144550.0',
   resolutionId: null,
   position: 0,
+  ...NOT_ENTERED_HERE,
   confidence: 'VERIFIED',
   sourceKeys: ['S-ONE'],
   note: null,

@@ -1,5 +1,5 @@
 import { readRows, uuidOf, type Cited, type DataProblem, type DataRow, type DataSet, type KnownKeys, type RowReader, type TableLoad } from '@assembly-graph/kernel';
-import type { Ballot, BallotResult } from '../domain/ballot.ts';
+import { NOT_HELD_HERE, type Ballot, type BallotResult } from '../domain/ballot.ts';
 import { candidatureId } from './load-candidatures.ts';
 import { isRemoval } from './read-removals.ts';
 import type { ResolutionsStores } from './resolutions-stores.ts';
@@ -44,6 +44,8 @@ function readResult(row: RowReader, electionCode: string, number: number, known:
     candidatureId: candidature,
     votes: row.int('votes'),
     elected,
+    version: 1,
+    knownFrom: null,
     ...row.cited(known),
   };
 }
@@ -77,5 +79,5 @@ function ballotOf(rows: readonly { electionCode: string; number: number; result:
   const confidences = rows.map(({ result }) => result.confidence);
   const confidence = (['RECALLED', 'REPORTED', 'DERIVED'] satisfies Cited['confidence'][]).find((each) => confidences.includes(each)) ?? 'VERIFIED';
   const sourceKeys = [...new Set(rows.flatMap(({ result }) => result.sourceKeys))];
-  return { id: ballotId(electionCode, number), electionCode, number, confidence, sourceKeys, note: null };
+  return { id: ballotId(electionCode, number), electionCode, number, ...NOT_HELD_HERE, confidence, sourceKeys, note: null };
 }

@@ -1,5 +1,5 @@
 import { readRows, uuidOf, type DataRow, type KnownKeys, type RowReader, type TableLoad } from '@assembly-graph/kernel';
-import { CANDIDATE_LISTS, CANDIDATURE_RESULTS, type Candidature, type Gender } from '../domain/candidature.ts';
+import { CANDIDATE_LISTS, CANDIDATURE_RESULTS, NOT_NOMINATED_HERE, type Candidature, type Gender } from '../domain/candidature.ts';
 import { isRemoval } from './read-removals.ts';
 import type { ResolutionsStores } from './resolutions-stores.ts';
 
@@ -21,6 +21,9 @@ export const loadCandidatures: TableLoad<ResolutionsStores> = {
 /** The id of who stood under this name in this election. */
 export const candidatureId = (electionCode: string, name: string): string => uuidOf('Candidature', `${electionCode}/${name}`);
 
+/** The data set tells of elections that are over: nobody stands in them any more. */
+const RESULTS = CANDIDATURE_RESULTS.filter((result) => result !== 'STANDING');
+
 function readCandidature(row: RowReader, known: KnownKeys): Candidature {
   const electionCode = row.reference('election_id', known, 'elections');
   const candidateName = row.text('candidate');
@@ -31,10 +34,11 @@ function readCandidature(row: RowReader, known: KnownKeys): Candidature {
     nationalityIso3: row.reference('iso2', known, 'states'),
     list: row.optionalOneOf('list', CANDIDATE_LISTS),
     gender: genderOf(row),
-    result: row.oneOf('result', CANDIDATURE_RESULTS),
+    result: row.oneOf('result', RESULTS),
     electedOnBallot: row.optionalInt('round_elected'),
     votesWhenElected: row.optionalInt('votes_when_elected'),
     termEndsOn: row.optionalDate('term_end'),
+    ...NOT_NOMINATED_HERE,
     ...row.cited(known),
   };
 }

@@ -19,7 +19,7 @@ describe('elections', () => {
   it('that fit are no problem', () => expect(problems({})).toEqual([]));
 
   it.each([
-    [{ office: 'king' }, 'elections.csv:2 office: "king" is none of judge, prosecutor, deputy_prosecutor, cbf_member, tfv_board_member, acn_member'],
+    [{ office: 'king' }, 'elections.csv:2 office: "king" is none of judge, prosecutor, deputy_prosecutor, registrar_recommendation, president_asp, bureau, cbf_member, tfv_board_member, acn_member'],
     [{ seats: '2' }, 'elections.csv:2 seats: 1 were elected, as election_candidates.csv has it'],
     [{ rounds: '-1' }, 'elections.csv:2 rounds: is less than none'],
     [{ date: 'soon' }, 'elections.csv:2 date: "soon" is not a date YYYY-MM-DD'],

@@ -1,5 +1,5 @@
 import { readRows, uuidOf, type TableLoad } from '@assembly-graph/kernel';
-import { OFFICES, type Election } from '../domain/election.ts';
+import { NOT_OPENED_HERE, OFFICES, type Election } from '../domain/election.ts';
 import { isRemoval } from './read-removals.ts';
 import type { ResolutionsStores } from './resolutions-stores.ts';
 import { checkWithinSession } from './within-session.ts';
@@ -29,6 +29,7 @@ export const loadElections: TableLoad<ResolutionsStores> = {
         heldOn,
         seats,
         ballotsHeld,
+        ...NOT_OPENED_HERE,
         ...row.cited(known),
       };
     });

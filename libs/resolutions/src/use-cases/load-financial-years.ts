@@ -14,6 +14,8 @@ export const loadFinancialYears: TableLoad<ResolutionsStores> = {
         year,
         approvedStaffing: row.optionalInt('approved_staffing'),
         resolutionId: approvedBy(row, known),
+        version: 1,
+        knownFrom: null,
         ...row.cited(known),
       };
     });

@@ -58,6 +58,6 @@ describe('a removal from office', () => {
   it.each([
     [{ election_votes: [{ ...votes, votes: '83' }] }, 'elections.csv:2 election_id: election_candidates.csv and election_votes.csv differ in the votes'],
     [{ election_candidates: [] }, 'elections.csv:2 election_id: a removal needs exactly one row in election_candidates.csv, with the result removed'],
-    [{ elections: [{ ...removal, office: 'king_removal' }] }, 'elections.csv:2 office: is a removal from none of judge, prosecutor, deputy_prosecutor, cbf_member, tfv_board_member, acn_member'],
+    [{ elections: [{ ...removal, office: 'king_removal' }] }, 'elections.csv:2 office: is a removal from none of judge, prosecutor, deputy_prosecutor, registrar_recommendation, president_asp, bureau, cbf_member, tfv_board_member, acn_member'],
   ])('that does not fit is reported: %j', (said, problem) => expect(problemsOf(loadResolutions, { ...tables, ...said })).toContain(problem));
 });

@@ -1,5 +1,6 @@
 import { readRows, TOPIC_CODES, TOPICS, uuidOf, type DataProblem, type DataSet, type KnownKeys, type RowReader, type TableLoad, type TopicCode } from '@assembly-graph/kernel';
-import { DECISION_MODES, type DecisionMode } from '../domain/decision.ts';
+import { adoptionConfidence, DECISION_MODES, type DecisionMode } from '../domain/decision.ts';
+import type { LifecycleStep } from '../domain/lifecycle-step.ts';
 import { RESOLUTION_KINDS, RESOLUTION_PARTS, sortKeyOf, type Resolution, type ResolutionPart } from '../domain/resolution.ts';
 import { readDecisions } from './read-decisions.ts';
 import { readRemovals, removalOf } from './read-removals.ts';
@@ -12,9 +13,11 @@ export const loadResolutions: TableLoad<ResolutionsStores> = {
   prepare(data, known, problems) {
     const resolutions = readResolutions(data, known, problems);
     const decisions = readDecisions(resolutions, readRemovals(data, known, problems));
+    const adoptions = resolutions.map(adoptionStep);
     return async (stores) => {
       await stores.resolutions.replaceAll(resolutions);
       await stores.decisions.replaceAll(decisions);
+      await stores.lifecycleSteps.replaceAll(adoptions);
     };
   },
 };
@@ -51,11 +54,34 @@ function readResolution(row: RowReader, known: KnownKeys): Resolution {
     adoptionMode: row.optionalOneOf<DecisionMode>('adopted_by', DECISION_MODES),
     topics: topicsOf(row),
     verifiedParts: partsOf(row),
+    textStatus: null,
+    version: 1,
+    knownFrom: null,
     ...row.cited(known),
   };
   checkVerifiedParts(row, resolution);
   return resolution;
 }
+
+/** All that the data set says of the way of a text: when it was adopted. */
+const adoptionStep = (resolution: Resolution): LifecycleStep => ({
+  id: uuidOf('LifecycleStep', resolution.id),
+  draftId: null,
+  resolutionId: resolution.id,
+  position: 1,
+  stage: 'ADOPTED',
+  takenOn: resolution.adoptedOn,
+  symbol: resolution.symbol,
+  revision: null,
+  lang: null,
+  silenceUntil: null,
+  url: null,
+  confidence: adoptionConfidence(resolution),
+  sourceKeys: resolution.sourceKeys,
+  note: resolution.note,
+  version: 1,
+  knownFrom: null,
+});
 
 function topicsOf(row: RowReader): TopicCode[] {
   return row.list('topics').flatMap((heading) => {

@@ -1,5 +1,5 @@
 import { readRows, uuidOf, type Cited, type DataProblem, type DataSet, type Decimal, type KnownKeys, type RowReader } from '@assembly-graph/kernel';
-import { positionOf, type BudgetFigure, type BudgetScope, type BudgetStage } from '../domain/budget-figure.ts';
+import { NOT_ENTERED_HERE, positionOf, type BudgetFigure, type BudgetScope, type BudgetStage } from '../domain/budget-figure.ts';
 import { sameDecimal } from '../domain/decimal-difference.ts';
 import { HOST_STATE_LOAN } from '../domain/major-programme.ts';
 
@@ -25,12 +25,12 @@ export function approvedBy(row: RowReader, known: KnownKeys): string | null {
   return key === null ? null : uuidOf('Resolution', key);
 }
 
-type Named = Omit<BudgetFigure, 'id' | 'position'>;
+type Named = Omit<BudgetFigure, 'id' | 'position' | keyof typeof NOT_ENTERED_HERE>;
 
 function figureOf(named: Named, programmePosition: number | null): BudgetFigure {
   const { year, programmeCode, stage, scope } = named;
   const key = [year, programmeCode ?? 'TOTAL', stage, scope ?? ''].join('/');
-  return { id: uuidOf('BudgetFigure', key), ...named, position: positionOf(programmePosition, stage, scope) };
+  return { id: uuidOf('BudgetFigure', key), ...named, ...NOT_ENTERED_HERE, position: positionOf(programmePosition, stage, scope) };
 }
 
 /** budget.csv: the figures of programmes. */

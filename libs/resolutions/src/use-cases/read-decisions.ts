@@ -10,6 +10,11 @@ export function readDecisions(resolutions: readonly Resolution[], removals: read
 }
 
 const ofNobody = { citation: null, office: null, officeHolder: null, votesInFavour: null } as const;
+/** What the data set says of no decision; what it lists was adopted. */
+const unsaid = {
+  votesAgainst: null, abstentions: null, notParticipating: null, statesParties: null, statesPresent: null, requirement: null, draftId: null, matter: null,
+  result: 'ADOPTED', version: 1, knownFrom: null,
+} as const;
 
 function adoption(resolution: Resolution): Decision {
   return {
@@ -20,6 +25,9 @@ function adoption(resolution: Resolution): Decision {
     sessionCode: resolution.sessionCode,
     resolutionId: resolution.id,
     ...ofNobody,
+    ...unsaid,
+    plenaryMeeting: resolution.plenaryMeeting,
+    topics: resolution.topics,
     confidence: adoptionConfidence(resolution),
     sourceKeys: resolution.sourceKeys,
     note: resolution.note,
@@ -39,7 +47,10 @@ function decided(removal: Removal, resolutions: readonly Resolution[]): Decision
     citation: REMOVAL_CITATION,
     office: removal.office,
     officeHolder: removal.officeHolder,
+    ...unsaid,
     votesInFavour: removal.votesInFavour,
+    plenaryMeeting: told?.plenaryMeeting ?? null,
+    topics: told?.topics ?? [],
     confidence: removal.confidence,
     sourceKeys: removal.sourceKeys,
     note: [removal.note, told?.note].filter(Boolean).join('; ') || null,

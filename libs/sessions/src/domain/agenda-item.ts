@@ -41,7 +41,7 @@ export interface AgendaItem extends Cited, Versioned {
   readonly topics: readonly TopicCode[];
 }
 
-export type AgendaItems = Collection<AgendaItem, 'session' | 'topic' | 'parent'>;
+export type AgendaItems = Collection<AgendaItem, 'session' | 'topic' | 'parent' | 'document'>;
 
 /** @throws RuleBroken */
 export const checkItemMove = (item: AgendaItem, to: AgendaItemStatus): void =>

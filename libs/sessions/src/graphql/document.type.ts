@@ -1,9 +1,9 @@
 import type { Confidence, TopicCode } from '@assembly-graph/kernel';
 import { CitedInterface, DateFilter, DateScalar, enumFilter, KeyFilter, KeyListFilter, listOf, NodeInterface, StringFilter } from '@assembly-graph/platform/graph';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { DocumentKind, DocumentPart } from '../domain/document-symbol.ts';
-import type { Document } from '../domain/document.ts';
-import { DocumentKindEnum, DocumentPartEnum } from './enums.ts';
+import type { Document, DocumentCategory, TitleIn } from '../domain/document.ts';
+import { DocumentCategoryEnum, DocumentKindEnum, DocumentPartEnum } from './enums.ts';
 
 @Directive('@key(fields: "symbol")')
 @Directive('@key(fields: "id")')
@@ -27,6 +27,13 @@ export class DocumentType implements Document {
   readonly part!: DocumentPart;
   @Field(() => String, { nullable: true, description: 'The symbol of the document that it adds to, revises or corrects; null if it stands alone.' })
   readonly principalSymbol!: string | null;
+  @Field(() => DocumentCategoryEnum, { nullable: true, description: 'What it is for; null where that is not on record.' })
+  readonly category!: DocumentCategory | null;
+  readonly titles!: readonly TitleIn[];
+  readonly agendaItems!: readonly string[];
+  @Field(() => Int, { description: 'How often it was changed, from 1; a deed on it says which one its author has seen.' })
+  readonly version!: number;
+  readonly knownFrom!: string | null;
   readonly sortKey!: string;
   readonly topics!: readonly TopicCode[];
   readonly confidence!: Confidence;
@@ -42,6 +49,7 @@ export const DocumentList = listOf('Document', () => DocumentType, {
     publishedOn: [DateFilter, 'The day it bears.'],
     kind: [enumFilter('DocumentKind', DocumentKindEnum), 'What its symbol says that it is.'],
     part: [enumFilter('DocumentPart', DocumentPartEnum), 'Whether it stands alone or goes with another.'],
+    category: [enumFilter('DocumentCategory', DocumentCategoryEnum), 'What it is for.'],
     principal: [KeyFilter, 'Symbol of the document that it adds to, revises or corrects.'],
     topics: [KeyListFilter, 'Codes of the topics that its title names; our assignment by rule.'],
   },

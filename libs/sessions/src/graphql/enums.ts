@@ -1,11 +1,11 @@
-import { TOPICS, type TopicCode } from '@assembly-graph/kernel';
 import { enumOf } from '@assembly-graph/platform/graph';
 import type { AgendaItemKind, AgendaItemStatus } from '../domain/agenda-item.ts';
 import type { DocumentKind, DocumentPart } from '../domain/document-symbol.ts';
+import type { DocumentCategory } from '../domain/document.ts';
 import type { SessionPhase } from '../domain/session-phase.ts';
 import type { Convener, SessionKind } from '../domain/session.ts';
 import { VENUES, type VenueCode } from '../domain/venue.ts';
-import type { SpeakerCapacity, StatementForm, StatementSegment } from '../domain/statement.ts';
+import type { SpeakerCapacity, StatementForm, StatementKind, StatementSegment } from '../domain/statement.ts';
 
 export const SessionKindEnum = enumOf<SessionKind>('SessionKind', 'What kind of session it is.', {
   REGULAR: 'The annual session of the Assembly (Rome Statute, art. 112(6)).',
@@ -51,6 +51,24 @@ export const DocumentKindEnum = enumOf<DocumentKind>('DocumentKind', 'What the s
   SUBSIDIARY_BODY: 'Of a committee or working group, e.g. ICC-ASP/6/WGRC/INF.1.',
 });
 
+export const DocumentCategoryEnum = enumOf<DocumentCategory>('DocumentCategory', 'What a document is for.', {
+  AGENDA: 'An agenda.',
+  REPORT: 'A report.',
+  PROPOSED_BUDGET: 'A proposed programme budget.',
+  CBF_REPORT: 'A report of the Committee on Budget and Finance.',
+  CREDENTIALS_REPORT: 'A report on credentials.',
+  DRAFT: 'A draft resolution or decision.',
+  RESOLUTION: 'A resolution.',
+  DECISION: 'A decision.',
+  NOTE_VERBALE: 'A note verbale.',
+  INFORMATION: 'For information.',
+  JOURNAL: 'A journal of a session.',
+  OFFICIAL_RECORDS: 'Official Records of a session.',
+  STATEMENT: 'A statement.',
+  CANDIDATURE: 'A nomination or candidature.',
+  NGO_PAPER: 'A paper of a non-governmental organization.',
+});
+
 export const DocumentPartEnum = enumOf<DocumentPart>('DocumentPart', 'Whether a document stands alone or goes with another.', {
   PRINCIPAL: 'A document of its own.',
   ADDENDUM: 'Adds to another (Add.).',
@@ -72,6 +90,17 @@ export const SpeakerCapacityEnum = enumOf<SpeakerCapacity>('SpeakerCapacity', 'I
   ORGANIZATION: 'An intergovernmental or other invited organization (rule 92 of the Rules of Procedure).',
 });
 
+export const StatementKindEnum = enumOf<StatementKind>('StatementKind', 'What sort of statement it is.', {
+  GENERAL_DEBATE: 'In the general debate.',
+  EXPLANATION_BEFORE: 'Explains a position before a decision.',
+  EXPLANATION_AFTER: 'Explains a position after a decision.',
+  DISSOCIATION: 'Dissociates the speaker from a text, or a part of it.',
+  RIGHT_OF_REPLY: 'In exercise of the right of reply.',
+  INTRODUCTION: 'Introduces a text or a report.',
+  CLOSING: 'At the closing.',
+  WRITTEN: 'Only submitted in writing.',
+});
+
 export const StatementFormEnum = enumOf<StatementForm>('StatementForm', 'How a statement was made.', {
   ORAL: 'Spoken in a meeting.',
   WRITTEN: 'Only submitted in writing.',
@@ -82,5 +111,3 @@ export const VenueCodeEnum = enumOf<VenueCode>('VenueCode', 'Where the Assembly 
   NEW_YORK: `New York, the Headquarters of the United Nations; clocks of ${VENUES.NEW_YORK.timeZone}.`,
   KAMPALA: `Kampala, where the Review Conference met; clocks of ${VENUES.KAMPALA.timeZone}.`,
 });
-
-export const TopicCodeEnum = enumOf<TopicCode>('TopicCode', 'A topic of the Assembly, as a deed names it.', TOPICS);

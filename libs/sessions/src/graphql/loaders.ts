@@ -1,6 +1,7 @@
 import type { Source } from '@assembly-graph/kernel';
-import { keyLoader, listLoader, perKnowledge } from '@assembly-graph/platform/graph';
+import { groupLoader, keyLoader, listLoader, perKnowledge } from '@assembly-graph/platform/graph';
 import DataLoader from 'dataloader';
+import type { CredentialsSummary, SummaryMoment } from '../domain/credentials.ts';
 import type { ProgrammeChange, SinceWhen } from '../domain/programme.ts';
 import type { CountedStatements, CountSpeaking, SpeakingCounts } from '../domain/speaking-counts.ts';
 import type { Proceedings } from '../use-cases/proceedings.ts';
@@ -31,6 +32,14 @@ export const sessionsLoaders = (reads: SessionsReads) => ({
   documentById: keyLoader(reads.documents.byIds, ({ id }) => id),
   documentsOfSession: listLoader(reads.documents, 'session'),
   documentsOfTopic: listLoader(reads.documents, 'topic'),
+  documentsOfAgendaItem: listLoader(reads.documents, 'agendaItem'),
+  agendaItemsOfDocument: listLoader(reads.agendaItems, 'document'),
+  expression: keyLoader(reads.expressions.byIds, ({ id }) => id),
+  expressionsOfDocument: listLoader(reads.expressions, 'document'),
+  textsOfDocument: groupLoader(reads.textsOf, ({ documentId }) => documentId),
+  relation: keyLoader(reads.relations.byIds, ({ id }) => id),
+  relationsFrom: listLoader(reads.relations, 'from'),
+  relationsTo: listLoader(reads.relations, 'to'),
   documentsOfPrincipal: listLoader(reads.documents, 'principal'),
   statement: keyLoader(reads.statements.byKeys, ({ code }) => code),
   statementById: keyLoader(reads.statements.byIds, ({ id }) => id),
@@ -39,6 +48,20 @@ export const sessionsLoaders = (reads: SessionsReads) => ({
   statementsOfState: listLoader(reads.statements, 'state'),
   statementsOfOrganization: listLoader(reads.statements, 'organization'),
   statementsOnBehalfOf: listLoader(reads.statements, 'onBehalfOf'),
+  statementsOnBehalfOfState: listLoader(reads.statements, 'onBehalfOfState'),
+  statementsOfSlot: listLoader(reads.statements, 'slot'),
+  statementsConcerning: listLoader(reads.statements, 'concerns'),
+  delegation: keyLoader(reads.delegations.byIds, ({ id }) => id),
+  delegationsOfSession: listLoader(reads.delegations, 'session'),
+  laterOriginalsOfSession: listLoader(reads.delegations, 'laterOriginals'),
+  credentials: keyLoader(reads.credentials.byIds, ({ id }) => id),
+  credentialsOfDelegation: listLoader(reads.credentials, 'delegation'),
+  stepsOfDelegation: groupLoader(reads.credentials.byKeys, ({ delegationId }) => delegationId),
+  credentialsSummary: new DataLoader<SummaryMoment, CredentialsSummary, string>(reads.summarizeCredentials, { cacheKeyFn: ({ sessionCode, at }) => `${sessionCode} ${at}` }),
+  speakersList: keyLoader(reads.speakersLists.byIds, ({ id }) => id),
+  speakersListsOfSession: listLoader(reads.speakersLists, 'session'),
+  speakingSlot: keyLoader(reads.speakingSlots.byIds, ({ id }) => id),
+  slotsOfList: listLoader(reads.speakingSlots, 'list'),
   speakingCounts: new DataLoader<CountedStatements, SpeakingCounts | null, string>(reads.countSpeaking, {
     cacheKeyFn: ({ sessionCode, segment, includeUnconfirmed }) => `${sessionCode} ${segment} ${includeUnconfirmed}`,
   }),

@@ -8,7 +8,7 @@ import { coalition, delegationOf, keptRecord, ngo, PRESIDENT, type KeptRecord } 
 // The twenty-fifth session in New York, from its meetings to its programme, as the secretariat keeps it.
 
 let record: KeptRecord;
-beforeAll(async () => void (record = keptRecord(await loadedDatabase({ storage: sessionsStorage, data: sessionsData }), '2026-11-23T12:00:00.000Z')));
+beforeAll(async () => void (record = keptRecord(await loadedDatabase({ storage: sessionsStorage, data: sessionsData }), '2026-11-23T12:00:00.000Z')), 30_000);
 afterAll(() => record.close());
 beforeEach(() => record.at('2026-11-23T12:00:00.000Z'));
 

@@ -1,11 +1,11 @@
 import {
-  citedInput, DateScalar, DateTimeScalar, deedKind, deedsResolver, partField, reasonInput, type DeedAccess, type DeedFields,
+  citedInput, DateScalar, DateTimeScalar, deedKind, deedsResolver, partField, reasonInput, TopicCodeEnum, type DeedAccess, type DeedFields,
 } from '@assembly-graph/platform/graph';
 import { Int } from 'type-graphql';
 import type { SessionsDeskUseCases } from '../use-cases/sessions-desk.ts';
 import { AgendaItemType } from './agenda-item.type.ts';
 import { AgendaType, AgendaVersionKindEnum } from './agenda.type.ts';
-import { AgendaItemStatusEnum, ConvenerEnum, SessionKindEnum, TopicCodeEnum, VenueCodeEnum } from './enums.ts';
+import { AgendaItemStatusEnum, ConvenerEnum, SessionKindEnum, VenueCodeEnum } from './enums.ts';
 import type { SessionsLoaders } from './loaders.ts';
 import { MeetingFormatEnum, MeetingStatusEnum, MeetingType, PublicityEnum } from './meeting.type.ts';
 import { SessionType } from './session.type.ts';

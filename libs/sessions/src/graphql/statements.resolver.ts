@@ -1,11 +1,16 @@
 import { wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Meeting } from '../domain/meeting.ts';
 import type { Session } from '../domain/session.ts';
+import type { SpeakingSlot } from '../domain/speaking-slot.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
+import { AdoptableTextUnion, type AdoptableText } from './adoptable-text.union.ts';
 import { AgentUnion, type Agent } from './agent.union.ts';
 import type { SessionsLoaders, SessionsReads } from './loaders.ts';
+import { MeetingType } from './meeting.type.ts';
 import { SessionType } from './session.type.ts';
+import { SpeakingSlotType } from './speakers.type.ts';
 import { StatementList, StatementType } from './statement.type.ts';
 import { TopicType } from './topic.type.ts';
 
@@ -35,9 +40,24 @@ export class StatementsResolver {
     return speakerState === null ? { code: speakerOrganization! } : { iso3: speakerState };
   }
 
-  @FieldResolver(() => [AgentUnion], { description: 'Those for whom it was made besides the speaker: none twice, and never the speaker. Only organizations are on record, the European Union among them.' })
-  onBehalfOf(@Root() { onBehalfOf }: Statement): Agent[] {
-    return onBehalfOf.map((code) => ({ code }));
+  @FieldResolver(() => [AgentUnion], { description: 'Those for whom it was made besides the speaker: none twice, and never the speaker. Of the data set only organizations are on record, the European Union among them.' })
+  onBehalfOf(@Root() { onBehalfOf, onBehalfOfStates }: Statement): Agent[] {
+    return [...onBehalfOfStates.map((iso3) => ({ iso3 })), ...onBehalfOf.map((code) => ({ code }))];
+  }
+
+  @FieldResolver(() => [AdoptableTextUnion], { description: 'The drafts and resolutions that it is about, by their symbols.' })
+  concerns(@Root() { concerns }: Statement): AdoptableText[] {
+    return concerns.map((symbol) => ({ symbol }));
+  }
+
+  @FieldResolver(() => SpeakingSlotType, { nullable: true, description: 'The place on a list of speakers in which it was made, where it is on record.' })
+  slot(@Root() { slotId }: Statement, @Ctx() { loaders }: Context): Promise<SpeakingSlot | null> | null {
+    return slotId === null ? null : loaders.speakingSlot.load(slotId);
+  }
+
+  @FieldResolver(() => MeetingType, { nullable: true, description: 'The meeting in which it was made, where it is on record.' })
+  meeting(@Root() { meetingId }: Statement, @Ctx() { loaders }: Context): Promise<Meeting | null> | null {
+    return meetingId === null ? null : loaders.meeting.load(meetingId);
   }
 
   @FieldResolver(() => [TopicType], { description: 'The topic that the part of the session is about, if it is about one; our assignment by rule.' })

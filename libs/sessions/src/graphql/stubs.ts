@@ -29,3 +29,19 @@ export class BodySeatStub {
   @Field(() => ID, { description: 'The id in the whole graph, for `node(id:)`; opaque.' })
   readonly id!: string;
 }
+
+/** Owned by `resolutions`; here for what was said about it. */
+@Directive('@key(fields: "symbol")')
+@ObjectType('Draft', { simpleResolvers: true, description: 'A draft of a resolution or decision.' })
+export class DraftStub {
+  @Field(() => String, { nullable: true, description: 'Its symbol, e.g. "ICC-ASP/18/L.4"; null until it is tabled.' })
+  readonly symbol!: string | null;
+}
+
+/** Owned by `resolutions`; here for what was said about it. */
+@Directive('@key(fields: "symbol")')
+@ObjectType('Resolution', { simpleResolvers: true, description: 'A resolution of the Assembly or of the Review Conference, cited by its symbol.' })
+export class ResolutionStub {
+  @Field(() => String, { description: 'Its symbol as printed, e.g. "ICC-ASP/15/Res.1".' })
+  readonly symbol!: string;
+}

@@ -2,6 +2,7 @@ import { knownSourcesOf, postgresRecords, type ConstraintRules } from '@assembly
 import type { EntityManager } from 'typeorm';
 import type { SessionsDesk } from '../use-cases/sessions-desk.ts';
 import { AgendaTable, MeetingTable, ProgrammeEntryTable } from './meeting-tables.ts';
+import { SpeakingSlotTable } from './speakers-tables.ts';
 import { AgendaItemTable, SessionTable } from './tables.ts';
 
 /** The desk within one transaction. */
@@ -12,6 +13,7 @@ export const postgresSessionsDesk = (manager: EntityManager): SessionsDesk => ({
   agendaItems: postgresRecords(manager, AgendaItemTable, 'The agenda item'),
   agendas: postgresRecords(manager, AgendaTable, 'The agenda'),
   programme: postgresRecords(manager, ProgrammeEntryTable, 'The programme entry'),
+  slots: postgresRecords(manager, SpeakingSlotTable, 'The slot'),
 });
 
 /** What two deeds at once could break, as the database holds to it. */

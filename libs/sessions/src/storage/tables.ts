@@ -2,10 +2,10 @@ import { citedChecks, citedColumns, idColumn, isOneOf, versionedColumns } from '
 import { EntitySchema } from 'typeorm';
 import { AGENDA_ITEM_KINDS, AGENDA_ITEM_STATUSES, type AgendaItem } from '../domain/agenda-item.ts';
 import { DOCUMENT_KINDS, DOCUMENT_PARTS } from '../domain/document-symbol.ts';
-import type { Document } from '../domain/document.ts';
+import { DOCUMENT_CATEGORIES, type Document } from '../domain/document.ts';
 import { CONVENERS, SESSION_KINDS, type Session } from '../domain/session.ts';
 import {
-  ORGANIZATION_CAPACITIES, SPEAKER_CAPACITIES, STATE_CAPACITIES, STATEMENT_FORMS, STATEMENT_SEGMENTS, type Statement,
+  ORGANIZATION_CAPACITIES, SPEAKER_CAPACITIES, STATE_CAPACITIES, STATEMENT_FORMS, STATEMENT_KINDS, STATEMENT_SEGMENTS, type Statement,
 } from '../domain/statement.ts';
 import type { Topic } from '../domain/topic.ts';
 
@@ -90,6 +90,8 @@ export const AgendaItemTable = new EntitySchema<AgendaItem>({
     { name: 'adopted_item_number', columns: ['sessionCode', 'number'], unique: true, where: '"adopted"' },
     { name: 'agenda_item_parent', columns: ['parentId', 'position', 'id'] },
     { name: 'agenda_item_order', columns: ['sessionOpensOn', 'position', 'id'] },
+    { name: 'agenda_item_number', columns: ['number', 'id'] },
+    { name: 'agenda_item_position', columns: ['position', 'id'] },
     { name: 'agenda_item_session', columns: ['sessionCode', 'sessionOpensOn', 'position', 'id'] },
     ginIndex('agenda_item_topics', 'topics'),
   ],
@@ -109,13 +111,17 @@ export const DocumentTable = new EntitySchema<Document>({
     symbol: { type: 'text' },
     sessionCode: { type: 'text' },
     title: { type: 'text' },
+    titles: { type: 'jsonb', default: [] },
     publishedOn: optionalDate,
     kind: { type: 'text' },
     part: { type: 'text' },
+    category: optionalText,
     principalSymbol: optionalText,
     sortKey: { type: 'text' },
     topics: keys,
+    agendaItems: { type: 'uuid', array: true, default: '{}' },
     ...citedColumns,
+    ...versionedColumns,
   },
   uniques: [{ name: 'document_symbol', columns: ['symbol'] }],
   indices: [
@@ -123,8 +129,9 @@ export const DocumentTable = new EntitySchema<Document>({
     { name: 'document_session', columns: ['sessionCode', 'sortKey', 'id'] },
     { name: 'document_principal', columns: ['principalSymbol', 'sortKey', 'id'] },
     ginIndex('document_topics', 'topics'),
+    ginIndex('document_agenda_items', 'agendaItems'),
   ],
-  checks: [...citedChecks, isOneOf('kind', DOCUMENT_KINDS), isOneOf('part', DOCUMENT_PARTS)],
+  checks: [...citedChecks, isOneOf('kind', DOCUMENT_KINDS), isOneOf('part', DOCUMENT_PARTS), isOneOf('category', DOCUMENT_CATEGORIES)],
 });
 
 export const StatementTable = new EntitySchema<Statement>({
@@ -135,15 +142,23 @@ export const StatementTable = new EntitySchema<Statement>({
     sessionCode: { type: 'text' },
     sessionOpensOn: { type: 'date' },
     segment: optionalText,
+    kind: optionalText,
+    slotId: { type: 'uuid', nullable: true },
+    meetingId: { type: 'uuid', nullable: true },
     deliveredOn: optionalDate,
     speakerState: optionalText,
     speakerOrganization: optionalText,
     onBehalfOf: keys,
+    onBehalfOfStates: { ...keys, default: '{}' },
+    concerns: { ...keys, default: '{}' },
+    texts: { type: 'jsonb', default: [] },
+    videoOffset: { type: 'int', nullable: true },
     speakerPerson: optionalText,
     capacity: { type: 'text' },
     form: { type: 'text' },
     topics: keys,
     ...citedColumns,
+    ...versionedColumns,
   },
   uniques: [{ name: 'statement_code', columns: ['code'] }],
   indices: [
@@ -152,12 +167,16 @@ export const StatementTable = new EntitySchema<Statement>({
     { name: 'statement_session', columns: ['sessionCode', ...statementOrder] },
     { name: 'statement_state', columns: ['speakerState', ...statementOrder] },
     { name: 'statement_organization', columns: ['speakerOrganization', ...statementOrder] },
+    { name: 'statement_slot', columns: ['slotId'] },
     ginIndex('statement_on_behalf_of', 'onBehalfOf'),
+    ginIndex('statement_on_behalf_of_states', 'onBehalfOfStates'),
+    ginIndex('statement_concerns', 'concerns'),
     ginIndex('statement_topics', 'topics'),
   ],
   checks: [
     ...citedChecks,
     isOneOf('segment', STATEMENT_SEGMENTS),
+    isOneOf('kind', STATEMENT_KINDS),
     isOneOf('capacity', SPEAKER_CAPACITIES),
     isOneOf('form', STATEMENT_FORMS),
     { name: 'either_a_state_spoke_or_an_organization', expression: '("speaker_state" is null) <> ("speaker_organization" is null)' },
@@ -167,6 +186,8 @@ export const StatementTable = new EntitySchema<Statement>({
     },
     { name: 'nobody_speaks_for_the_same_one_twice', expression: 'sessions.names_none_twice("on_behalf_of")' },
     // A State as speaker is null here, and a comparison with null breaks no CHECK.
+    { name: 'nobody_speaks_for_the_same_state_twice', expression: 'sessions.names_none_twice("on_behalf_of_states")' },
+    { name: 'no_state_speaks_on_behalf_of_itself', expression: '"speaker_state" <> all("on_behalf_of_states")' },
     { name: 'nobody_speaks_on_behalf_of_itself', expression: '"speaker_organization" <> all("on_behalf_of")' },
   ],
 });

@@ -1,5 +1,7 @@
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
+import { rule } from '@assembly-graph/kernel';
 import { meetingAfter, type MeetingStatus } from '../domain/meeting.ts';
+import { WITH_THE_FLOOR, type SpeakingSlot } from '../domain/speaking-slot.ts';
 import { momentFrom } from '../domain/venue.ts';
 import { sessionWith, type SessionsDesk } from './sessions-desk.ts';
 
@@ -20,7 +22,7 @@ export interface MeetingStatusChange {
  * @throws RuleBroken, NotFound, VersionConflict, BadInput
  */
 export const changeMeetingStatus =
-  (together: UnitOfWork<Pick<SessionsDesk, 'sessions' | 'meetings'>>) =>
+  (together: UnitOfWork<Pick<SessionsDesk, 'sessions' | 'meetings' | 'slots'>>) =>
   (deed: Deed, { id, expectedVersion, reason = null, status, room = null, ...times }: MeetingStatusChange): Promise<string> =>
     together(deed, async (hands) => {
       const was = await hands.meetings.get(id);
@@ -28,6 +30,11 @@ export const changeMeetingStatus =
       const moment = (field: 'at' | 'startsAt' | 'endsAt') => (times[field] ? momentFrom(field, times[field]) : null);
       const at = moment('at') ?? hands.now;
       const changes = meetingAfter(was, session, { status, at, startsAt: moment('startsAt'), endsAt: moment('endsAt'), room });
+      if (status === 'ADJOURNED') {
+        const spoken = await hands.slots.having({ meetingId: id });
+        const isOver = ({ status: is, endedAt }: SpeakingSlot) => !WITH_THE_FLOOR.includes(is) && (endedAt === null || endedAt <= at);
+        rule(spoken.every(isOver), 'a meeting is adjourned when its last speaker has finished');
+      }
       const meeting = await hands.meetings.change(was, expectedVersion, changes);
       const changedFields = Object.keys(changes);
       hands.audit({ subject: { type: 'Meeting', id }, version: meeting.version, changedFields, reason });

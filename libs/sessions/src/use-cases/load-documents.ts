@@ -24,12 +24,17 @@ export const loadDocuments: TableLoad<SessionsStores> = {
         symbol,
         sessionCode,
         title,
+        titles: [],
         publishedOn: row.optionalDate('date'),
         kind: kindOf(parsed ?? NONE),
         part: partOf(parsed ?? NONE),
         principalSymbol: principalOf(parsed ?? NONE),
         sortKey: sortKeyOf(parsed ?? NONE),
+        category: null,
         topics: topicsNamedIn(title),
+        agendaItems: [],
+        version: 1,
+        knownFrom: null,
         ...row.cited(known),
       };
     });

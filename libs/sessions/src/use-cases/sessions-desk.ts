@@ -4,6 +4,7 @@ import type { AgendaItem } from '../domain/agenda-item.ts';
 import type { Agenda } from '../domain/agenda.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { ProgrammeEntry } from '../domain/programme.ts';
+import type { SpeakingSlot } from '../domain/speaking-slot.ts';
 import type { Session } from '../domain/session.ts';
 import type { AgendaItemInput } from './add-agenda-item.ts';
 import type { ProgrammeEntryInput } from './add-programme-entry.ts';
@@ -26,6 +27,7 @@ export interface SessionsDesk {
   readonly agendaItems: Records<AgendaItem>;
   readonly agendas: Records<Agenda>;
   readonly programme: Records<ProgrammeEntry>;
+  readonly slots: Records<SpeakingSlot>;
 }
 
 /** The session with this code; other deeds on it wait. @throws NotFound */

@@ -1,0 +1,271 @@
+import { globalId } from '@assembly-graph/platform/graph';
+import { loadedDatabase, type LoadedDatabase } from '@assembly-graph/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { civilSocietyData, civilSocietyStorage } from '../index.ts';
+import { postgresKnowsOthers } from '../storage/postgres-knows-others.ts';
+import { aRecord } from '../testing/a-record.ts';
+import { coalition, delegation, ngo, secretariat } from '../testing/actors.ts';
+import { knowResolution, knowSession } from '../use-cases/know-others.ts';
+
+// What organizations write, who signs it, what it asks for and what became of that, whom they met, and when they speak.
+
+let loaded: LoadedDatabase;
+let record: ReturnType<typeof aRecord>;
+/** Each deed a second after the one before. */
+let seconds = 0;
+beforeAll(async () => {
+  loaded = await loadedDatabase({ storage: civilSocietyStorage, data: civilSocietyData });
+  record = aRecord(loaded.database, { now: () => new Date(Date.UTC(2026, 10, 24, 9, 0, seconds++)).toISOString() });
+});
+afterAll(() => loaded.close());
+
+const fidh = ngo('fidh');
+const hrw = ngo('hrw');
+const DOCUMENT = 'id code version signatories(first: 10) { nodes { code } }';
+const publish = (more: object = {}, actor = fidh) =>
+  record.done(actor, 'publishAdvocacyDocument', 'advocacyDocument', { title: 'On complementarity', kind: 'POSITION_PAPER', session: '24', publishedOn: '2025-11-20', ...more }, DOCUMENT);
+const told = async (actor: typeof fidh, deed: string, entity: string, input: object) => (await record.does(actor, deed, entity, input, 'id')).userErrors[0];
+const recommend = (document: { id: string }, more: object = {}, actor = fidh) =>
+  record.done(actor, 'addRecommendation', 'recommendation', { document: document.id, text: 'Provide for cooperation', addressedBody: 'STATES_PARTIES', ...more }, 'id version');
+const events = async (id: string) =>
+  (await record.ask('query ($id: ID!) { civilSocietyFeed(first: 100, filter: { subject: $id }) { events { type audience session topics states organizations changedFields payload } } }', { id })).civilSocietyFeed.events;
+
+describe('a document', () => {
+  it('is published by one of its authors, with all that is said of it', async () => {
+    const { id } = await publish({
+      authors: ['fidh', 'hrw'], kind: 'LETTER', addressedBodies: ['BUREAU'], addressedStates: ['SEN'], addressedOrganizations: ['cicc'], topics: ['COOPERATION'],
+      languages: ['en', 'es'], url: 'https://example.org/letter', licence: 'CC-BY-4.0',
+    });
+    const { _entities: [document] } = await record.ask(`query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on AdvocacyDocument { kind title dated publishedOn datedFrom languages url licence confidence sources { key } session { code } topics { code }
+      author { code } authors(first: 5) { totalCount nodes { code } } addressees { body agent { ... on State { iso3 } ... on Organization { code } } } } } }`, { ids: [{ __typename: 'AdvocacyDocument', id }] });
+    expect(document).toEqual({
+      kind: 'LETTER', title: 'On complementarity', dated: '2025-11-20', publishedOn: '2025-11-20', datedFrom: '2025-11-20', languages: ['en', 'es'], url: 'https://example.org/letter', licence: 'CC-BY-4.0',
+      confidence: 'VERIFIED', sources: [{ key: 'S-RECORD' }], session: { code: '24' }, topics: [{ code: 'COOPERATION' }], author: { code: 'fidh' },
+      authors: { totalCount: 2, nodes: [{ code: 'hrw' }, { code: 'fidh' }] },
+      addressees: [{ body: 'BUREAU', agent: null }, { body: null, agent: { iso3: 'SEN' } }, { body: null, agent: { code: 'cicc' } }],
+    });
+    const { organization, searchCivilSociety } = await record.ask('{ organization(code: "hrw") { advocacyDocuments(first: 100) { nodes { id } } participationProfile { advocacyDocuments } } searchCivilSociety(q: "On complementarity", filter: { kinds: [ADVOCACY_DOCUMENT] }) { totalCount } }');
+    expect(organization.advocacyDocuments.nodes).toContainEqual({ id });
+    expect(organization.participationProfile.advocacyDocuments).toBe(organization.advocacyDocuments.nodes.length);
+    expect(searchCivilSociety.totalCount).toBeGreaterThan(0);
+    expect(await events(id)).toEqual([{
+      type: 'AdvocacyDocumentPublished', audience: 'public', session: '24', topics: ['COOPERATION'], states: ['SEN'], organizations: ['fidh', 'hrw'], changedFields: [],
+      payload: { kind: 'LETTER', authors: ['fidh', 'hrw'], addressedBodies: ['BUREAU'] },
+    }]);
+  });
+
+  it('is signed by each organization for itself, once, and the signature can be taken back', async () => {
+    const document = await publish();
+    const sign = (actor: typeof fidh, version: number, more: object = {}) => record.does(actor, 'signAdvocacyDocument', 'advocacyDocument', { id: document.id, expectedVersion: version, ...more }, DOCUMENT);
+    expect((await sign(hrw, 1)).entity).toMatchObject({ version: 2, signatories: { nodes: [{ code: 'hrw' }] } });
+    expect((await sign(hrw, 2)).userErrors).toMatchObject([{ code: 'RULE_BROKEN', message: 'an organization signs a document once' }]);
+    expect((await sign(fidh, 2)).userErrors).toMatchObject([{ message: 'an author stands behind a document without signing it' }]);
+    expect((await sign(coalition, 2, { organization: 'hrw' })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect((await sign(coalition, 1)).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+    expect((await sign(secretariat, 2)).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: 'organization' }]);
+    expect((await sign(coalition, 2)).entity.signatories.nodes).toHaveLength(2);
+    expect((await record.ask('{ organization(code: "hrw") { signedDocuments(first: 5) { nodes { id } } } }')).organization.signedDocuments.nodes).toEqual([{ id: document.id }]);
+    const withdraw = (version: number) => record.does(hrw, 'withdrawSignature', 'advocacyDocument', { id: document.id, expectedVersion: version }, DOCUMENT);
+    expect((await withdraw(3)).entity.signatories.nodes).toEqual([{ code: 'cicc' }]);
+    expect((await withdraw(4)).userErrors).toMatchObject([{ message: 'only a signature that was given is withdrawn' }]);
+    expect((await events(document.id)).map(({ type }: any) => type)).toEqual(['AdvocacyDocumentPublished', 'AdvocacyDocumentSigned', 'AdvocacyDocumentSigned', 'AdvocacyDocumentSignatureWithdrawn']);
+    await expect(loaded.database.query(`update civil_society.advocacy_document set signatories = '{fidh}' where code = $1`, [document.code])).rejects.toMatchObject({ driverError: { constraint: 'an_author_does_not_sign' } });
+    // What was signed is still to be read as what the record said.
+    expect(await loaded.database.query('select signatories from civil_society.advocacy_document_past where code = $1 order by version', [document.code])).toHaveLength(3);
+  });
+
+  it('has the signatures that were given and not taken back, in whatever order, each once', async () => {
+    const step = fc.record({ organization: fc.constantFrom('hrw', 'cicc', 'amnesty', 'iba', 'fidh'), sign: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const document = await publish();
+        const signed = new Set<string>();
+        let version = 1;
+        for (const { organization, sign } of steps) {
+          const { userErrors } = await record.does(ngo(organization), sign ? 'signAdvocacyDocument' : 'withdrawSignature', 'advocacyDocument', { id: document.id, expectedVersion: version });
+          const may = organization !== 'fidh' && signed.has(organization) !== sign;
+          expect(userErrors.map(({ code }) => code)).toEqual(may ? [] : ['RULE_BROKEN']);
+          if (may) version++;
+          if (may && sign) signed.add(organization);
+          if (may && !sign) signed.delete(organization);
+        }
+        const [row] = await loaded.database.query('select signatories, version from civil_society.advocacy_document where code = $1', [document.code]);
+        expect([row.signatories.toSorted(), row.version]).toEqual([[...signed].sort(), version]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it.each<[object, object]>([
+    [{ authors: ['hrw'] }, { code: 'RULE_BROKEN', message: 'whoever publishes a document is one of its authors' }],
+    [{ authors: ['fidh', 'acme'] }, { code: 'BAD_USER_INPUT', field: 'authors' }],
+    [{ addressedStates: ['XXX'] }, { code: 'BAD_USER_INPUT', field: 'addressedStates' }],
+    [{ publishedOn: '2026-11-25' }, { code: 'RULE_BROKEN', message: 'a document is published on a day that has come' }],
+    [{ session: 'no' }, { code: 'NOT_FOUND' }],
+    [{ url: 'file:///etc/passwd' }, { code: 'BAD_USER_INPUT', field: 'url' }],
+    [{ title: '\u0000' }, { code: 'BAD_USER_INPUT', field: 'title' }],
+    [{ languages: ['\ud800x'] }, { code: 'BAD_USER_INPUT', field: 'languages' }],
+  ])('is refused for %j', async (wrong, expected) => {
+    expect(await told(fidh, 'publishAdvocacyDocument', 'advocacyDocument', { title: 'x', kind: 'LETTER', publishedOn: '2025-11-20', ...wrong })).toMatchObject(expected);
+  });
+});
+
+describe('a recommendation', () => {
+  it('is of a document, and what became of it are opinions, each labelled with whose it is', async () => {
+    const document = await publish();
+    const recommendation = await recommend(document, { topics: ['COOPERATION'] });
+    const link = (actor: typeof fidh, more: object = {}) => ({ actor, input: { recommendation: recommendation.id, resolution: 'ICC-ASP/15/Res.1', relation: 'REFLECTED', evidence: 'operative paragraph 12', ...more } });
+    for (const { actor, input } of [link(fidh), link(hrw, { relation: 'NOT_REFLECTED' }), link(secretariat, { relation: 'PARTLY_REFLECTED' }), link(hrw, { resolution: null, decision: globalId('Decision', '00000000-0000-4000-8000-000000000001') })]) {
+      expect((await record.does(actor, 'linkOutcome', 'outcomeLink', input, 'id')).userErrors).toEqual([]);
+    }
+    const { recommendations } = await record.ask(`{ recommendations(first: 5, filter: { author: { eq: "fidh" }, session: { eq: "24" }, topics: { has: "COOPERATION" } }) { totalCount nodes { text addressedBody state { iso3 } session { code } topics { code } document { id }
+      outcomes(first: 10) { totalCount nodes { label relation evidence assessor { code } resolution { symbol } decision { id } } } } } }`);
+    expect(recommendations.nodes[0]).toMatchObject({ text: 'Provide for cooperation', addressedBody: 'STATES_PARTIES', state: null, session: { code: '24' }, document: { id: document.id } });
+    expect(recommendations.nodes[0].outcomes.nodes).toEqual(expect.arrayContaining([
+      { label: 'Opinion of International Federation for Human Rights', relation: 'REFLECTED', evidence: 'operative paragraph 12', assessor: { code: 'fidh' }, resolution: { symbol: 'ICC-ASP/15/Res.1' }, decision: null },
+      { label: 'Opinion of the secretariat', relation: 'PARTLY_REFLECTED', evidence: 'operative paragraph 12', assessor: null, resolution: { symbol: 'ICC-ASP/15/Res.1' }, decision: null },
+      expect.objectContaining({ label: 'Opinion of Human Rights Watch', relation: 'NOT_REFLECTED' }),
+      expect.objectContaining({ resolution: null, decision: { id: globalId('Decision', '00000000-0000-4000-8000-000000000001') } }),
+    ]));
+    const again = link(hrw, { relation: 'OPPOSED' });
+    const twice = await Promise.all([1, 2].map(() => record.does(again.actor, 'linkOutcome', 'outcomeLink', again.input)));
+    expect(new Set(twice.flatMap(({ userErrors }) => userErrors.map(({ message }) => message)))).toEqual(new Set(['an organization has one opinion on what became of a recommendation in a resolution or decision']));
+    expect((await record.does(secretariat, 'linkOutcome', 'outcomeLink', link(secretariat).input)).userErrors).toHaveLength(1);
+    await recommend(document, { topics: ['COOPERATION'], addressedBody: null, addressedState: 'SEN' });
+    const { recommendationUptake, none } = await record.ask('{ recommendationUptake(topic: "COOPERATION", sessions: ["24", "23"]) { session { code } recommendations assessed byRelation { relation recommendations opinions } } none: recommendationUptake(topic: "APIC") { assessed } }');
+    expect(none).toEqual([]);
+    expect(recommendationUptake).toEqual([{
+      session: { code: '24' }, recommendations: 2, assessed: 1,
+      byRelation: [
+        { relation: 'REFLECTED', recommendations: 1, opinions: 2 }, { relation: 'PARTLY_REFLECTED', recommendations: 1, opinions: 1 },
+        { relation: 'NOT_REFLECTED', recommendations: 1, opinions: 1 }, { relation: 'OPPOSED', recommendations: 0, opinions: 0 },
+      ],
+    }]);
+  });
+
+  it('is refused where it is not theirs, to nobody, or linked to nothing', async () => {
+    const document = await publish();
+    const recommendation = await recommend(document);
+    const nowhere = { id: globalId('AdvocacyDocument', '00000000-0000-4000-8000-000000000000') };
+    const ask = (of: { id: string }, more: object = {}) => ({ document: of.id, text: 'x', addressedBody: 'COURT', ...more });
+    expect(await told(hrw, 'addRecommendation', 'recommendation', ask(document))).toEqual(await told(hrw, 'addRecommendation', 'recommendation', ask(nowhere)));
+    expect(await told(fidh, 'addRecommendation', 'recommendation', ask(document, { addressedState: 'SEN' }))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'addressedBody' });
+    expect(await told(fidh, 'addRecommendation', 'recommendation', ask(document, { addressedBody: null, addressedState: 'XXX' }))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'addressedState' });
+    const outcome = (more: object) => ({ recommendation: recommendation.id, relation: 'REFLECTED', evidence: 'x', ...more });
+    for (const wrong of [{}, { resolution: 'ICC-ASP/15/Res.1', decision: globalId('Decision', '00000000-0000-4000-8000-000000000001') }, { resolution: 'Resolution 3' }, { resolution: 'ICC-ASP/99/Res.1' }, { resolution: "ICC-ASP/1'; drop" }]) {
+      expect(await told(fidh, 'linkOutcome', 'outcomeLink', outcome(wrong))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'resolution' });
+    }
+    expect(await told(fidh, 'linkOutcome', 'outcomeLink', { ...outcome({ resolution: 'ICC-ASP/15/Res.1' }), recommendation: globalId('Recommendation', '00000000-0000-4000-8000-000000000000') })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await told(delegation('SEN'), 'linkOutcome', 'outcomeLink', outcome({ resolution: 'ICC-ASP/15/Res.1' }))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('an engagement', () => {
+  const met = { kind: 'CONSULTATION', title: 'Briefing on the budget', heldOn: '2026-09-10', session: '25', withBody: 'COMMITTEE_ON_BUDGET_AND_FINANCE', organizations: ['fidh', 'cicc'] };
+  it('is recorded by one who took part, and found around its session, topic, State and organization', async () => {
+    const { id } = await record.done(coalition, 'recordEngagement', 'engagement', { ...met, withStates: ['SEN'] });
+    await record.done(delegation('SEN'), 'recordEngagement', 'engagement', { ...met, kind: 'MEETING', withBody: null, withStates: ['SEN'] });
+    const keys = [{ __typename: 'Session', code: '25' }, { __typename: 'Topic', code: 'BUDGET' }, { __typename: 'State', iso3: 'SEN' }, { __typename: 'Organization', code: 'fidh' }];
+    const list = 'engagements(first: 5) { totalCount }';
+    const { _entities, engagements } = await record.ask(`query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Session { ${list} } ... on Topic { ${list} } ... on State { ${list} } ... on Organization { ${list} } }
+      engagements(first: 5, filter: { kind: { eq: CONSULTATION } }) { nodes { id kind title heldOn withBody session { code } topics { code } parties { agent { ... on Organization { code } ... on State { iso3 } } } } } }`, { keys });
+    expect(_entities).toEqual(Array(4).fill({ engagements: { totalCount: 2 } }));
+    expect(engagements.nodes).toEqual([{
+      id, kind: 'CONSULTATION', title: 'Briefing on the budget', heldOn: '2026-09-10', withBody: 'COMMITTEE_ON_BUDGET_AND_FINANCE', session: { code: '25' }, topics: [{ code: 'BUDGET' }],
+      parties: [{ agent: { code: 'fidh' } }, { agent: { code: 'cicc' } }, { agent: { iso3: 'SEN' } }],
+    }]);
+    expect(await events(id)).toMatchObject([{ type: 'EngagementRecorded', audience: 'public', session: '25', states: ['SEN'], organizations: ['fidh', 'cicc'] }]);
+  });
+
+  it.each<[typeof fidh, object, object]>([
+    [hrw, {}, { message: 'whoever records an engagement took part in it' }],
+    [delegation('PER'), { withStates: ['SEN'] }, { message: 'whoever records an engagement took part in it' }],
+    [fidh, { withBody: null }, { message: 'a meeting or consultation is with a body or a State' }],
+    [secretariat, { organizations: [] }, { message: 'an engagement is of at least one organization' }],
+    [fidh, { heldOn: '2026-11-25' }, { message: 'an engagement is recorded once it was held' }],
+    [fidh, { organizations: ['fidh', 'acme'] }, { code: 'BAD_USER_INPUT', field: 'organizations' }],
+  ])('is refused to %j for %j', async (actor, wrong, expected) => expect(await told(actor, 'recordEngagement', 'engagement', { ...met, ...wrong })).toMatchObject(expected));
+});
+
+describe('the NGO segment', () => {
+  const allocate = (organization: string, more: object = {}, actor = coalition, session = '25') =>
+    record.does(actor, 'allocateNgoSpeakingSlot', 'slot', { session, organization, ...more }, 'id version place organization { code }');
+  const terms = (session: string, expectedVersion: number, speakingSlots: number) => record.does(secretariat, 'setSessionTerms', 'terms', { session, expectedVersion, speakingSlots }, 'version allocatedSlots');
+
+  it('is allocated by the Coalition, as many slots as the secretariat has set', async () => {
+    expect((await allocate('fidh')).userErrors).toMatchObject([{ message: 'the secretariat sets how many organizations speak before a slot is allocated' }]);
+    await terms('25', 0, 2);
+    expect((await allocate('fidh', { place: 2 })).entity).toMatchObject({ place: 2, organization: { code: 'fidh' } });
+    expect((await allocate('hrw', { place: 2 })).userErrors).toMatchObject([{ message: 'a slot of the NGO segment is one of those that are free' }]);
+    const { entity } = await allocate('hrw');
+    expect(entity).toMatchObject({ place: 1 });
+    expect((await allocate('hrw')).userErrors).toMatchObject([{ message: 'an organization has one slot in the NGO segment of a session' }]);
+    expect((await allocate('iba')).userErrors).toMatchObject([{ message: 'no more slots of the NGO segment are allocated than the secretariat has set for the session' }]);
+    for (const actor of [fidh, delegation('SEN')]) expect((await allocate('iba', {}, actor)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect((await terms('25', 3, 1)).userErrors).toMatchObject([{ code: 'RULE_BROKEN', message: 'no more slots of the NGO segment are allocated than the secretariat has set for the session' }]);
+    const released = await record.does(coalition, 'releaseNgoSpeakingSlot', 'slot', { id: entity.id, expectedVersion: 1, reason: 'cannot come' });
+    expect(released).toEqual({ entity: null, userErrors: [] });
+    expect((await allocate('iba')).entity).toMatchObject({ place: 1 });
+    const { _entities: [session] } = await record.ask('{ _entities(representations: [{ __typename: "Session", code: "25" }]) { ... on Session { ngoSegment(first: 20) { nodes { place organization { code } } } civilSocietyTerms { speakingSlots allocatedSlots } } } }');
+    expect(session).toEqual({ ngoSegment: { nodes: [{ place: 1, organization: { code: 'iba' } }, { place: 2, organization: { code: 'fidh' } }] }, civilSocietyTerms: { speakingSlots: 2, allocatedSlots: 2 } });
+    expect((await record.ask('{ civilSocietyFeed(first: 100, filter: { types: ["NgoSegmentAllocated"], organizations: ["iba"] }) { events { audience session payload } } }')).civilSocietyFeed.events).toEqual([
+      { audience: 'public', session: '25', payload: { place: 1, allocated: 2, slots: 2 } },
+    ]);
+  });
+
+  it('never has more slots than were set nor a place twice, however many are allocated and released at once', async () => {
+    const codes = (await loaded.database.query('select code from civil_society.organization order by code limit 12')).map(({ code }: { code: string }) => code);
+    await terms('24', 0, 5);
+    const outcomes = await Promise.all(codes.map((code: string) => allocate(code, {}, coalition, '24')));
+    const given = outcomes.flatMap(({ entity }) => entity ?? []);
+    expect(given.map(({ place }) => place).sort()).toEqual([1, 2, 3, 4, 5]);
+    await Promise.all([
+      ...given.slice(0, 3).map(({ id }) => record.does(secretariat, 'releaseNgoSpeakingSlot', 'slot', { id, expectedVersion: 1, reason: 'x' })),
+      ...codes.map((code: string) => allocate(code, {}, coalition, '24')),
+    ]);
+    const [{ slots, places, counted }] = await loaded.database.query(`select count(*)::int as slots, count(distinct place)::int as places, (select allocated_slots from civil_society.session_terms where session_code = '24') as counted from civil_society.ngo_speaking_slot where session_code = '24'`);
+    expect(slots).toBeLessThanOrEqual(5);
+    expect([places, counted]).toEqual([slots, slots]);
+  });
+});
+
+describe('counts that have a name', () => {
+  it('are a matrix of side events, who stood behind them together, and attention by topic: one statement each', async () => {
+    loaded.statements.forget();
+    const { sideEventMatrix, coSponsorshipGraph, topicAttention } = await record.ask(`{ sideEventMatrix { row column count } coSponsorshipGraph(session: "22") { sideEvents state { iso3 } organization { code } } topicAttention(session: "21") { topic { code } sideEvents advocacyDocuments recommendations engagements } }`);
+    expect(loaded.statements.seen).toHaveLength(4);
+    const [{ cells }] = await loaded.database.query(`select count(*)::int as cells from (select distinct topic, session_code from civil_society.side_event left join lateral unnest(topics) as topic on true where announced and status is distinct from 'CANCELLED' and confidence <> 'RECALLED') as each`);
+    expect(sideEventMatrix).toHaveLength(cells);
+    expect(sideEventMatrix).toContainEqual({ row: 'VICTIMS', column: '21', count: expect.any(Number) });
+    expect(coSponsorshipGraph).toHaveLength(15);
+    expect(coSponsorshipGraph).toContainEqual({ sideEvents: 1, state: { iso3: 'FIN' }, organization: { code: 'fidh' } });
+    const lists = await record.ask('{ _entities(representations: [{ __typename: "Topic", code: "VICTIMS" }]) { ... on Topic { sideEvents(first: 1, filter: { session: { eq: "21" } }) { summary { count } } advocacyDocuments(first: 1, filter: { session: { eq: "21" } }) { summary { count } } } } }');
+    expect(topicAttention.find(({ topic }: any) => topic.code === 'VICTIMS')).toMatchObject({
+      sideEvents: lists._entities[0].sideEvents.summary.count, advocacyDocuments: lists._entities[0].advocacyDocuments.summary.count, recommendations: 0, engagements: 0,
+    });
+  });
+});
+
+it('no N+1: documents with all that belongs to them take one statement a relation', async () => {
+  loaded.statements.forget();
+  await record.ask(`{ advocacyDocuments(first: 100, orderBy: [{ field: publishedOn, direction: DESC }]) { nodes { authors(first: 3) { nodes { code } } signatories(first: 3) { nodes { code } } addressees { agent { ... on Organization { code } } }
+    recommendations(first: 5) { nodes { outcomes(first: 5) { nodes { label assessor { name } recommendation { id } } } } } } } }`);
+  expect(loaded.statements.seen.length).toBeLessThanOrEqual(8);
+});
+
+it('a session that `sessions` opens is known here from then on', async () => {
+  const event = { subject: { type: 'Session', id: '00000000-0000-4000-8000-000000000026', naturalKey: '26' }, payload: { session: '26', opensOn: '2027-12-06' } };
+  for (let heard = 0; heard < 2; heard++) await knowSession(event as never, postgresKnowsOthers(loaded.database.manager));
+  expect(await publish({ session: '26' })).toMatchObject({ version: 1 });
+  expect(await loaded.database.query(`select code, opens_on from civil_society.known_session where code = '26'`)).toEqual([{ code: '26', opens_on: '2027-12-06' }]);
+});
+
+it('a resolution that `resolutions` adopts can be referred to from then on', async () => {
+  const recommendation = await recommend(await publish());
+  const link = () => told(fidh, 'linkOutcome', 'outcomeLink', { recommendation: recommendation.id, resolution: 'ICC-ASP/25/Res.9', relation: 'REFLECTED', evidence: 'x' });
+  expect(await link()).toMatchObject({ code: 'BAD_USER_INPUT', field: 'resolution' });
+  const event = { subject: { type: 'Resolution', id: '00000000-0000-4000-8000-000000000259', naturalKey: 'ICC-ASP/25/Res.9' } };
+  for (let heard = 0; heard < 2; heard++) await knowResolution(event as never, postgresKnowsOthers(loaded.database.manager));
+  expect(await link()).toBeUndefined();
+});

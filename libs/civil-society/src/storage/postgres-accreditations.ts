@@ -1,0 +1,57 @@
+import { postgresCollection } from '@assembly-graph/platform/sql';
+import type { EntityManager } from 'typeorm';
+import type { AccreditationFunnels } from '../domain/accreditation-funnel.ts';
+import { FUNNEL } from '../domain/accreditation-funnel.ts';
+import type { Accreditations, LoggedStep } from '../domain/accreditation.ts';
+import type { Participants } from '../domain/participant.ts';
+import type { AllSessionTerms } from '../domain/session-terms.ts';
+import { AccreditationTable, ParticipantTable, SessionTermsTable } from './accreditation-tables.ts';
+import { ownSeenBy, type Reading } from './seen-by.ts';
+
+const up = (...fields: string[]) => fields.map((field) => ({ field, direction: 'ASC' as const }));
+const OF_SESSION = '"session_code" = owner.key';
+
+/** Accreditations as far as they are there for whoever reads; all of them if nobody is named, for counts. */
+export const postgresAccreditations = (manager: EntityManager, { actor }: Reading = {}): Accreditations =>
+  postgresCollection(manager, AccreditationTable, {
+    key: 'organizationCode',
+    order: up('sessionOpensOn', 'organizationCode'),
+    fields: { session: 'sessionCode', organization: 'organizationCode' },
+    seen: ownSeenBy(actor),
+    scopes: { session: OF_SESSION, organization: '"organization_code" = owner.key' },
+  });
+
+export const postgresParticipants = (manager: EntityManager, { actor }: Reading = {}): Participants =>
+  postgresCollection(manager, ParticipantTable, {
+    key: 'accreditationId',
+    order: up('sessionOpensOn', 'organizationCode'),
+    fields: { session: 'sessionCode', organization: 'organizationCode' },
+    seen: ownSeenBy(actor),
+    scopes: { session: OF_SESSION, accreditation: '"accreditation_id" = owner.key::uuid', organization: '"organization_code" = owner.key' },
+  });
+
+export const postgresSessionTerms = (manager: EntityManager): AllSessionTerms =>
+  postgresCollection(manager, SessionTermsTable, { key: 'sessionCode', order: up('sessionOpensOn') });
+
+/** The logs of these accreditations, each in the order of its steps. */
+export const stepsOf =
+  (manager: EntityManager) =>
+  (accreditationIds: readonly string[]): Promise<LoggedStep[]> =>
+    manager.query(
+      `select id, accreditation_id as "accreditationId", at, role, from_status as "fromStatus", to_status as "toStatus", message, state_iso3 as "stateIso3", place
+         from civil_society.accreditation_step where accreditation_id = any($1::uuid[]) order by place`,
+      [accreditationIds],
+    );
+
+export const postgresAccreditationFunnels = (manager: EntityManager): AccreditationFunnels => ({
+  async of(sessionCodes) {
+    const rows: { session: string; reached: number[] }[] = await manager.query(
+      `select asked.session, array_agg((select count(distinct step.accreditation_id)::int
+              from civil_society.accreditation_step step join civil_society.accreditation one on one.id = step.accreditation_id
+             where one.session_code = asked.session and step.to_status = funnel.wanted) order by funnel.place) as reached
+         from unnest($1::text[]) as asked(session) cross join unnest($2::text[]) with ordinality as funnel(wanted, place) group by asked.session`,
+      [sessionCodes, FUNNEL],
+    );
+    return sessionCodes.map((code) => rows.find(({ session }) => session === code)?.reached ?? []);
+  },
+});

@@ -1,0 +1,122 @@
+import type { ApolloServer, BaseContext } from '@apollo/server';
+import type { Actor } from '@assembly-graph/kernel';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { tokenEnd } from '../auth/token-end.ts';
+import type { WhoAsks } from '../auth/who-asks.ts';
+import { errorFormatter } from '../errors.ts';
+import type { Limits } from '../limits/limits.ts';
+import type { Log } from '../log.ts';
+import { eventStream } from './server-sent-events.ts';
+import { NotValid, subscriptionsOver, type Ask, type Asked, type SubscriptionsOptions } from './subscriptions.ts';
+import type { ToldAnswer, ToldError } from './told-page.ts';
+import { webSockets } from './web-socket.ts';
+
+/** How subscriptions are told; what is not given has a default that fits. */
+export interface SubscriptionSettings extends Pick<SubscriptionsOptions, 'wakes' | 'most' | 'pollMs' | 'progressMs'> {
+  /** After so long without taking what it is sent, a subscriber is let go; a minute. */
+  readonly lagMs?: number;
+}
+
+export interface SubscriptionEndpointOptions extends SubscriptionSettings {
+  readonly apollo: ApolloServer;
+  readonly schema: () => GraphQLSchema;
+  readonly limits: Limits;
+  readonly check: (query: string) => GraphQLError | undefined;
+  readonly whoAsks: WhoAsks;
+  readonly isStopping: () => boolean;
+  readonly log: Log;
+}
+
+/** Answers a request over HTTP if it is a subscription. @returns false if it is none */
+export type AnswerSubscription = (request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined) => Promise<boolean>;
+
+const LAG_MS = 60_000;
+
+/**
+ * Subscriptions at /graphql: over HTTP as server-sent events, to whoever accepts `text/event-stream`, by POST or, as a browser's EventSource asks, by GET; and
+ * over WebSockets. A GET needs no header against forgery: it changes nothing, and no other page can read it.
+ */
+export function subscriptionEndpoint(server: FastifyInstance, options: SubscriptionEndpointOptions): AnswerSubscription {
+  const { apollo, schema, limits, check, whoAsks, isStopping, log, lagMs = LAG_MS, ...settings } = options;
+  const ask = asking(apollo);
+  const format = formatting(log);
+  const subscriptions = subscriptionsOver({ schema, ask, check, maxTokens: limits.tokens, ...settings });
+  const closing = new AbortController();
+  const closeSockets = webSockets(server.server, { subscriptions, ask, check, schema, whoAsks, format, isStopping, lagMs });
+  server.addHook('preClose', async () => {
+    closing.abort();
+    await closeSockets();
+  });
+  return async (request, reply, actor) => {
+    const asked = askedIn(request);
+    if (!asked || !subscriptions.isOne(asked)) return false;
+    try {
+      const subscription = subscriptions.prepare(asked, actor);
+      if (!accepts(request)) throw notAcceptable();
+      void reply.hijack();
+      const headers = reply.getHeaders() as Record<string, string>;
+      const until = tokenEnd(request.headers.authorization);
+      const lastEventId = onlyOne(request.headers['last-event-id']);
+      await eventStream(reply.raw, { subscription, lastEventId, headers, until, closing: closing.signal, lagMs, onFailure: format });
+    } catch (refusal) {
+      const errors = refusal instanceof NotValid ? refusal.errors : [refusal];
+      const { http } = (errors[0] as GraphQLError).extensions as { http?: { status?: number } };
+      await reply.code(http?.status ?? 400).send({ errors: errors.map(format) });
+    }
+    return true;
+  };
+}
+
+/** A query as any client's: validated, within the limits of what it may cost, and answered by the engine on behalf of the actor. */
+function asking(apollo: ApolloServer): Ask {
+  return async ({ query, variables, operationName }, actor) => {
+    const { body } = await apollo.executeOperation({ query, variables, operationName }, { contextValue: { actor } as BaseContext });
+    if (body.kind !== 'single') throw new Error('an answer in parts');
+    // The engine may have written the answer already; read again, it is plain data whatever the engine.
+    return JSON.parse(JSON.stringify(body.singleResult)) as ToldAnswer;
+  };
+}
+
+function formatting(log: Log): (error: unknown) => ToldError {
+  const format = errorFormatter(log);
+  return (error) => {
+    if (!(error instanceof GraphQLError)) return format({ message: '' }, error) as ToldError;
+    const { extensions = {}, ...formatted } = error.toJSON() as GraphQLFormattedError;
+    // graphql's own words on a bad request name only what the client sent.
+    const code = extensions.code ?? (error.originalError ? undefined : 'GRAPHQL_VALIDATION_FAILED');
+    return format({ ...formatted, extensions: { ...extensions, ...(code ? { code } : {}) } }, error) as ToldError;
+  };
+}
+
+const notAcceptable = () =>
+  new GraphQLError('A subscription is told as text/event-stream, or over a WebSocket that speaks graphql-transport-ws: say which by "Accept", or connect so.', {
+    extensions: { code: 'NOT_ACCEPTABLE', http: { status: 406 } },
+  });
+
+const accepts = ({ headers }: FastifyRequest): boolean => (headers.accept ?? '').split(',').some((type) => type.split(';')[0]!.trim().toLowerCase() === 'text/event-stream');
+
+const onlyOne = (header: string | string[] | undefined): string | undefined => (typeof header === 'string' && header !== '' ? header : undefined);
+
+/** The operation that a request asks for, as Apollo Server would read it; nothing where it is none. */
+function askedIn({ method, body, url }: FastifyRequest): Asked | null {
+  if (method === 'GET') {
+    const parameters = new URL(url, 'http://host/').searchParams;
+    const query = parameters.get('query');
+    return query === null ? null : { query, operationName: parameters.get('operationName'), variables: objectIn(parameters.get('variables')) };
+  }
+  const { query, operationName, variables } = (body ?? {}) as Record<string, unknown>;
+  if (typeof query !== 'string') return null;
+  return { query, operationName: typeof operationName === 'string' ? operationName : null, variables: isObject(variables) ? variables : null };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function objectIn(text: string | null): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { doDuties } from './do-duties.ts';
+
+const pause = () => new Promise((over) => setTimeout(over, 1));
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await pause();
+}
+
+describe('duties', () => {
+  it('are performed at once and again and again, one round after the other, until they are closed', async () => {
+    let [rounds, atOnce, most] = [0, 0, 0];
+    const perform = async () => {
+      most = Math.max(most, ++atOnce);
+      await pause();
+      atOnce -= 1;
+      rounds += 1;
+    };
+    const duties = doDuties([{ name: 'tell', everyMs: 1, perform }]);
+    await until(() => rounds >= 3);
+    await duties.close();
+    expect([most, atOnce]).toEqual([1, 0]);
+    const done = rounds;
+    await pause();
+    await pause();
+    expect(rounds).toBe(done);
+  });
+
+  it('that fail are tried again, and keep no other from being done', async () => {
+    let [failures, others] = [0, 0];
+    const duties = doDuties([
+      { name: 'fails', everyMs: 1, perform: async () => { failures += 1; throw new Error('not now'); } },
+      { name: 'other', everyMs: 1, perform: async () => void (others += 1) },
+    ]);
+    await until(() => failures >= 3 && others >= 3);
+    await duties.close();
+  });
+});

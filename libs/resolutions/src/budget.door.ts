@@ -1,0 +1,46 @@
+import { only, type Clock } from '@assembly-graph/kernel';
+import { postgresUnitOfWork } from '@assembly-graph/platform/sql';
+import type { DataSource } from 'typeorm';
+import { BudgetGapType, DeflatorSeriesType, ImplementationType, PriceIndexType } from './graphql/budget-gap.type.ts';
+import { BudgetFigureType, FinancialYearType, MajorProgrammeType } from './graphql/budget.type.ts';
+import { budgetDeeds } from './graphql/budget.deeds.ts';
+import { BudgetFiguresResolver, DeflatorSeriesResolver, FinancialYearsResolver, MajorProgrammesResolver } from './graphql/budget.resolver.ts';
+import { BudgetGapsResolver, BudgetSeriesResolver, BudgetSumsResolver, ImplementationsResolver } from './graphql/budget-series.resolver.ts';
+import { BudgetPointType, BudgetSumType } from './graphql/budget-series.type.ts';
+import type { ResolutionsReads } from './graphql/loaders.ts';
+import { postgresBudget } from './storage/postgres-budget.ts';
+import { budgetRules, postgresBudgetDesk } from './storage/postgres-budget-desk.ts';
+import { approveBudget } from './use-cases/approve-budget.ts';
+import type { BudgetDeskUseCases } from './use-cases/budget-desk.ts';
+import { correctBudgetFigure } from './use-cases/correct-budget-figure.ts';
+import { enterBudgetFigure } from './use-cases/enter-budget-figure.ts';
+import { enterDeflatorSeries } from './use-cases/enter-deflator-series.ts';
+
+/** The part of the subgraph that tells and changes the budget. */
+export const budgetPart = (database: DataSource, clock: Clock, reads: ResolutionsReads) => ({
+  types: [
+    MajorProgrammeType, FinancialYearType, BudgetFigureType, BudgetPointType, BudgetSumType, BudgetGapType, ImplementationType, DeflatorSeriesType, PriceIndexType,
+  ],
+  resolvers: [
+    new MajorProgrammesResolver(reads),
+    new FinancialYearsResolver(reads),
+    new BudgetFiguresResolver((knownAt) => postgresBudget(database.manager, knownAt).budgetFigures),
+    new BudgetSeriesResolver(reads.seriesFigures, async () => (await reads.deflatorSeries.page({ first: 100 })).items.map(({ node }) => node)),
+    new BudgetGapsResolver(),
+    new ImplementationsResolver(),
+    new BudgetSumsResolver(),
+    new DeflatorSeriesResolver(reads),
+    budgetDeeds(useCases(database, clock)),
+  ],
+  policies: { secretariat: only('secretariat') },
+});
+
+function useCases(database: DataSource, clock: Clock): BudgetDeskUseCases {
+  const together = postgresUnitOfWork(database, postgresBudgetDesk, clock, budgetRules);
+  return {
+    enterBudgetFigure: enterBudgetFigure(together),
+    correctBudgetFigure: correctBudgetFigure(together),
+    approveBudget: approveBudget(together),
+    enterDeflatorSeries: enterDeflatorSeries(together),
+  };
+}
