@@ -13,6 +13,7 @@ import { changeAgendaItem } from './use-cases/change-agenda-item.ts';
 import { changeMeetingStatus } from './use-cases/change-meeting-status.ts';
 import { closeSession } from './use-cases/close-session.ts';
 import type { DocumentsDeskUseCases } from './use-cases/documents-desk.ts';
+import { fileDocument } from './use-cases/file-document.ts';
 import { issueCorrigendum } from './use-cases/issue-corrigendum.ts';
 import { moveProgrammeEntry } from './use-cases/move-programme-entry.ts';
 import { openSession } from './use-cases/open-session.ts';
@@ -68,6 +69,7 @@ export function documentsDesk(database: DataSource, clock: Clock): DocumentsDesk
   return {
     registerDocument: registerDocument(together),
     publishExpression: publishExpression(together),
+    fileDocument: fileDocument(together),
     issueCorrigendum: issueCorrigendum(together),
     relateDocuments: relateDocuments(together),
   };

@@ -47,9 +47,12 @@ describe('a nomination', () => {
 
 describe('a candidature', () => {
   it('is withdrawn before a ballot or between two, by who still stands', () => {
-    expect(() => proveWithdrawal(record(), stands('ben'))).not.toThrow();
-    refused(() => proveWithdrawal(record({ ballots: [open] }), stands('ben')), 'a candidature is withdrawn before a ballot or between two, not while one is open');
-    refused(() => proveWithdrawal(record(), stands('ben', { result: 'ELECTED' })), 'only who still stands withdraws');
+    const at = '2017-12-05T09:00:00.000Z';
+    expect(() => proveWithdrawal(record(), stands('ben'), at)).not.toThrow();
+    refused(() => proveWithdrawal(record({ ballots: [open] }), stands('ben'), at), 'a candidature is withdrawn before a ballot or between two, not while one is open');
+    refused(() => proveWithdrawal(record(), stands('ben', { result: 'ELECTED' }), at), 'only who still stands withdraws');
+    refused(() => proveWithdrawal(record(), stands('ben', { nominatedOn: '2017-12-06' }), at), 'a candidature is withdrawn after it was nominated');
+    refused(() => proveWithdrawal(record({ ballots: [{ ...open, status: 'COUNTED' }] }), stands('ben'), opening.at), 'who stood in a ballot withdraws after it');
   });
 
   it('never leaves its course: what has become of it stays', () => {
@@ -142,6 +145,7 @@ describe('declaring who is elected', () => {
     refused(() => proveElected(after({ candidatures: [stands('ben'), stands('uga', { nationalityIso3: 'BEN' })] }), counted, ['ben', 'uga']), 'no two judges are nationals of the same State', 'Rome Statute, art. 36(7)');
     refused(() => proveElected(after(), counted, ['ben', 'ben']), 'each of the elected is named once');
     refused(() => proveElected(after(), counted, []), 'each of the elected is named once');
+    refused(() => proveElected(after(), counted, ['ben'], '2017-12-04'), 'a term ends after the election');
   });
 
   it('is done after the count and before the next ballot', () => {
@@ -171,7 +175,7 @@ function played(before: ElectionRecord, step: Step, turn: number): ElectionRecor
     return { ...before, ballots: [...before.ballots, aBallot({ ...ballot, id: String(turn) })] };
   }
   if (step.does === 'withdraw') {
-    proveWithdrawal(before, before.candidatures[step.who]!);
+    proveWithdrawal(before, before.candidatures[step.who]!, new Date(Date.UTC(2017, 11, 4, 10, turn)).toISOString());
     return { ...before, candidatures: become([before.candidatures[step.who]!.id], { result: 'WITHDRAWN' }) };
   }
   if (!last) return before;

@@ -56,9 +56,11 @@ export function proveListed({ office }: Pick<Election, 'office'>, { list }: Pick
 }
 
 /** @throws RuleBroken */
-export function proveWithdrawal(record: ElectionRecord, candidature: Candidature): void {
+export function proveWithdrawal(record: ElectionRecord, candidature: Candidature, at: string): void {
   rule(mayBecome(candidature.result, 'WITHDRAWN'), 'only who still stands withdraws');
   rule(open(record) === undefined, 'a candidature is withdrawn before a ballot or between two, not while one is open');
+  rule(candidature.nominatedOn === null || candidature.nominatedOn <= at.slice(0, 10), 'a candidature is withdrawn after it was nominated');
+  rule((lastBallot(record)?.openedAt ?? '') < at, 'who stood in a ballot withdraws after it');
 }
 
 /** What is said when a ballot is opened. */
@@ -148,11 +150,12 @@ function counted({ election }: ElectionRecord, ballot: Ballot, { ballotsCast, in
 }
 
 /** Those who may be declared elected on a ballot: all of them, or none that has fewer votes than one left out. @throws RuleBroken */
-export function proveElected(record: ElectionRecord, ballot: Ballot, ids: readonly string[]): void {
+export function proveElected(record: ElectionRecord, ballot: Ballot, ids: readonly string[], termEndsOn: string | null = null): void {
   const citation = majorityCitation(record.election.office);
   rule(ballot.status === 'COUNTED' && ballot.id === lastBallot(record)!.id, 'who is elected is declared after the count of a ballot, before the next');
   rule(ballot.requiredMajority !== null, 'who is elected is declared on a ballot that was counted here');
   rule(ids.length > 0 && new Set(ids).size === ids.length, 'each of the elected is named once');
+  rule(termEndsOn === null || termEndsOn > ballot.openedAt!.slice(0, 10), 'a term ends after the election');
   rule(ids.length <= seatsLeft(record), 'no more are elected than there are seats to be filled');
   const votesOf = new Map(record.results.filter(({ ballotId }) => ballotId === ballot.id).map(({ candidatureId, votes }) => [candidatureId, votes]));
   const stands = new Set(standing(record).map(({ id }) => id));

@@ -26,7 +26,7 @@ export const declareElected =
       const ballot = await hands.ballots.get(id);
       const record = await openRecord(hands, ballot.electionCode);
       if (ballot.version !== expectedVersion) throw new VersionConflict(expectedVersion, ballot.version);
-      proveElected(record, ballot, ids);
+      proveElected(record, ballot, ids, termEndsOn ?? null);
       const { version } = await hands.ballots.change(ballot, expectedVersion, {});
       hands.audit({ subject: { type: 'Ballot', id }, version, changedFields: ['results'], reason: null });
       for (const candidature of standing(record).filter((one) => ids.includes(one.id))) await elect(hands, record, ballot, candidature, termEndsOn ?? null);

@@ -25,7 +25,7 @@ export const withdrawCandidature =
       const record = await openRecord(hands, was.electionCode);
       const at = instantOf(withdrawnAt ?? hands.now);
       rule(at <= hands.now, 'a withdrawal is recorded when it was made, not before');
-      proveWithdrawal(record, was);
+      proveWithdrawal(record, was, at);
       const { version } = await hands.candidatures.change(was, expectedVersion, { result: 'WITHDRAWN', withdrawnAt: at });
       hands.audit({ subject: { type: 'Candidature', id }, version, changedFields: ['result', 'withdrawnAt'], reason });
       hands.outbox.add({

@@ -5,6 +5,8 @@ import type { AgendaItem } from '../domain/agenda-item.ts';
 import type { DocumentExpression, DocumentLatency } from '../domain/document-expression.ts';
 import type { DocumentRelation } from '../domain/document-relation.ts';
 import type { Document, DocumentCategory } from '../domain/document.ts';
+import { textOf } from '../domain/statement.ts';
+import { AdoptableTextUnion, type AdoptableText } from './adoptable-text.union.ts';
 import { AgendaItemList, AgendaItemType } from './agenda-item.type.ts';
 import { DocumentExpressionList, DocumentExpressionType, DocumentLatencyType, DocumentRelationList, DocumentRelationType } from './document-expression.type.ts';
 import { DocumentList, DocumentType } from './document.type.ts';
@@ -32,6 +34,11 @@ export class DocumentTextsResolver {
   titleIn(@Root() { title, titles }: Document, @Arg('lang', () => LanguageEnum, { description: 'The language asked for.' }) lang: Language): LocalizedTextType {
     const found = lang === 'EN' ? title : titles.find((one) => one.lang === lang)?.text;
     return found === undefined ? { lang: 'EN', text: title, status: 'MISSING' } : { lang, text: found, status: 'OFFICIAL' };
+  }
+
+  @FieldResolver(() => AdoptableTextUnion, { nullable: true, description: 'The draft (…/L.4) or resolution (…/Res.1) that it is, as its symbol says; null for any other document.' })
+  adoptableText(@Root() { symbol }: Document): AdoptableText | null {
+    return textOf(symbol) === null ? null : { symbol };
   }
 
   @FieldResolver(() => DocumentExpressionType, { nullable: true, description: 'Its text in a language: whether it is out, since when, and where. Null: the record knows of none.' })

@@ -5,7 +5,7 @@ import { ExpressionStatusEnum, FileFormatEnum, RelationKindEnum } from './docume
 import { DocumentType } from './document.type.ts';
 import { DocumentCategoryEnum } from './enums.ts';
 import type { SessionsLoaders } from './loaders.ts';
-import { instantField, SECRETARIAT, sessionInput } from './sessions.deeds.ts';
+import { instantField, SECRETARIAT, sessionInput, whyInput } from './sessions.deeds.ts';
 
 const document = { entity: 'document', type: () => DocumentType, access: SECRETARIAT, load: (id: string, loaders: SessionsLoaders) => loaders.documentById.load(id) };
 const titleField = { type: () => String, description: 'Its title in English.', longest: 1_000 };
@@ -63,6 +63,14 @@ export const documentsDeeds = (deeds: DocumentsDeskUseCases): object =>
         ...citedInput,
       },
       do: deeds.publishExpression,
+    }),
+    deedKind({
+      ...document,
+      name: 'fileDocument',
+      description: 'Enters under which agenda items a document on record was issued, and what it is for. What is left out stays as it is. For the secretariat.',
+      of: 'Document',
+      input: { ...whyInput, agendaItems: { ...registering.agendaItems, nullable: true, defaultValue: undefined }, category: registering.category },
+      do: deeds.fileDocument,
     }),
     deedKind({
       ...document,

@@ -101,6 +101,15 @@ describe('a document', () => {
     expect(await record.told()).toEqual([]);
   });
 
+  it('of the data set is filed under the agenda item it was issued under', async () => {
+    const { agendaItem, typical, document } = await record.ask('{ agendaItem(code: "AG-14-11") { id } typical: agendaItems(first: 1, filter: { session: { isNull: true } }) { nodes { id } } document(symbol: "ICC-ASP/14/20") { id version } }');
+    const file = (more: object) => record.deed('fileDocument', 'document', 'version category agendaItems(first: 3) { nodes { code } }', { id: document.id, expectedVersion: 1, ...more });
+    expect((await file({ agendaItems: [typical.nodes[0].id] })).userErrors).toMatchObject([{ code: 'RULE_BROKEN', message: 'a document is issued under an item that is before a session' }]);
+    expect((await file({})).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: 'agendaItems' }]);
+    expect((await file({ agendaItems: [agendaItem.id], category: 'OFFICIAL_RECORDS' })).thing).toEqual({ version: 2, category: 'OFFICIAL_RECORDS', agendaItems: { nodes: [{ code: 'AG-14-11' }] } });
+    expect((await record.told()).at(-1)).toMatchObject({ type: 'DocumentFiled', session: '14', payload: { symbol: 'ICC-ASP/14/20', category: 'OFFICIAL_RECORDS' } });
+  });
+
   it('is held to its rules by the database, too', async () => {
     const write = (statement: string) => record.loaded.database.query(statement);
     const text = `insert into sessions.document_expression (id, document_id, lang, status, published_at, official_at, manifestations, confidence, source_keys)`;

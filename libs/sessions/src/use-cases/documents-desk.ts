@@ -5,6 +5,7 @@ import type { DocumentExpression } from '../domain/document-expression.ts';
 import type { DocumentRelation } from '../domain/document-relation.ts';
 import type { Document } from '../domain/document.ts';
 import type { Session } from '../domain/session.ts';
+import type { DocumentFiling } from './file-document.ts';
 import type { CorrigendumInput } from './issue-corrigendum.ts';
 import type { ExpressionInput } from './publish-expression.ts';
 import type { DocumentInput } from './register-document.ts';
@@ -38,6 +39,7 @@ export const toldOf = ({ id, symbol, sessionCode, topics, version }: Document): 
 export interface DocumentsDeskUseCases {
   readonly registerDocument: UseCase<DocumentInput>;
   readonly publishExpression: UseCase<ExpressionInput>;
+  readonly fileDocument: UseCase<DocumentFiling>;
   readonly issueCorrigendum: UseCase<CorrigendumInput>;
   readonly relateDocuments: UseCase<RelationInput>;
 }

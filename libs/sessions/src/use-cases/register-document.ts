@@ -55,15 +55,18 @@ export async function addDocument(
 ): Promise<Document> {
   const { symbol, sessionCode, kind, part, principalSymbol, sortKey, title, category = null, publishedOn = null } = said;
   rule((await hands.documents.having({ symbol })).length === 0, 'a symbol is given once');
-  const items = [...new Set(said.agendaItems)];
-  for (const item of items) {
-    const { sessionCode: of } = await hands.agendaItems.get(item);
-    rule(of !== null, 'a document is issued under an item that is before a session');
-  }
+  const items = await itemsOnRecord(hands, said.agendaItems);
   return hands.documents.add({
     ...cited, id: randomUUID(), symbol, sessionCode, kind, part, principalSymbol, sortKey, title, titles: titlesWith([], said.titles), category, publishedOn,
     topics: [...new Set(said.topics ?? topicsNamedIn(title))], agendaItems: items,
   });
+}
+
+/** Agenda items that a document may be issued under, each once. @throws RuleBroken, NotFound */
+export async function itemsOnRecord({ agendaItems }: Pick<DocumentsDesk, 'agendaItems'>, ids: readonly string[]): Promise<string[]> {
+  const items = [...new Set(ids)];
+  for (const item of items) rule((await agendaItems.get(item)).sessionCode !== null, 'a document is issued under an item that is before a session');
+  return items;
 }
 
 /** Enters what a document is to another. @throws RuleBroken, NotFound if that is not on record */
