@@ -15,8 +15,11 @@ export interface DatabaseOptions {
   readonly statementTimeoutMs?: number;
 }
 
-/** Milliseconds after which the drivers' default of waiting for ever is cut short. */
-const TIMEOUTS = { connect: 5_000, statement: 10_000, idleInTransaction: 15_000 };
+/**
+ * Milliseconds after which the drivers' default of waiting for ever is cut short. A statement is given up before the gateway gives up the
+ * subgraph (3 s): so the client is told what took too long, and nothing goes on for an answer that nobody waits for.
+ */
+const TIMEOUTS = { connect: 5_000, statement: 2_000, idleInTransaction: 15_000 };
 
 /** The database of one subgraph, not yet opened: enough to print a schema, no connection is made. */
 export function describeDatabase(storage: Storage, { url, poolSize = 10, logger, statementTimeoutMs = TIMEOUTS.statement }: DatabaseOptions): DataSource {
