@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { DataSource, type EntitySchema, type Logger } from 'typeorm';
 import { LoadedDataTable } from './sql/loaded-data.table.ts';
 import { SnakeNaming } from './sql/snake-naming.ts';
@@ -14,8 +15,11 @@ export interface DatabaseOptions {
   readonly statementTimeoutMs?: number;
 }
 
-/** Milliseconds after which the drivers' default of waiting for ever is cut short. */
-const TIMEOUTS = { connect: 5_000, statement: 10_000, idleInTransaction: 15_000 };
+/**
+ * Milliseconds after which the drivers' default of waiting for ever is cut short. A statement is given up before the gateway gives up the
+ * subgraph (3 s): so the client is told what took too long, and nothing goes on for an answer that nobody waits for.
+ */
+const TIMEOUTS = { connect: 5_000, statement: 2_000, idleInTransaction: 15_000 };
 
 /** The database of one subgraph, not yet opened: enough to print a schema, no connection is made. */
 export function describeDatabase(storage: Storage, { url, poolSize = 10, logger, statementTimeoutMs = TIMEOUTS.statement }: DatabaseOptions): DataSource {
@@ -54,11 +58,25 @@ function withSettings(url: string): string {
 export async function openDatabase(storage: Storage, options: DatabaseOptions): Promise<DataSource> {
   const database = describeDatabase(storage, options);
   await database.initialize();
+  surviveLostConnections(database);
   // Where schemas are provisioned with roles, this role may not make one, not even "if not exists".
   const [{ there }] = await database.query('select to_regnamespace($1) is not null as there', [storage.schema]);
   if (!there) await database.query(`create schema "${storage.schema}"`);
   if (await database.showMigrations()) await migrate(storage, options);
   return database;
+}
+
+/**
+ * A connection that the server ends is told as an event of the client, and one that nobody listens to ends the process. The pool listens while the client
+ * is idle and TypeORM while it asks, but in between nobody does. Whoever asks over the connection is told by its statement all the same.
+ */
+function surviveLostConnections(database: DataSource): void {
+  const listening = new WeakSet<object>();
+  (database.driver as unknown as { master: Pool }).master.on('acquire', (client) => {
+    if (listening.has(client)) return;
+    listening.add(client);
+    client.on('error', () => undefined);
+  });
 }
 
 /** On connections of their own: an index on a large table takes as long as it takes. */

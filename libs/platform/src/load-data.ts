@@ -50,6 +50,8 @@ export async function loadData(
   const loaded: Record<string, Record<string, number>> = {};
   for (const { target, writes } of prepared) {
     await target.database.transaction(async (manager) => {
+      // Nobody waits for an answer here.
+      await manager.query('set local statement_timeout = 0');
       await replaceSources(manager, sources);
       for (const { table, write } of writes) {
         await write(target.storesOf(manager));

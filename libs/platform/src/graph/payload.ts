@@ -1,6 +1,7 @@
 import { BadInput, NotFound, RuleBroken } from '@assembly-graph/kernel';
 import { IdempotencyKeyReused, VersionConflict } from '@assembly-graph/events';
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { deedTimeout, isTimeout } from './public-error.ts';
 
 @Directive('@shareable')
 @ObjectType('UserError', { simpleResolvers: true, description: 'Why a deed was not done: nothing was changed.' })
@@ -42,6 +43,7 @@ export async function outcomeOf<T>(entity: string, deed: () => Promise<T>): Prom
   try {
     return { [entity]: await deed(), userErrors: [] };
   } catch (failure) {
+    if (isTimeout(failure)) throw deedTimeout();
     const userError = userErrorOf(failure);
     if (!userError) throw failure;
     return { [entity]: null, userErrors: [userError] };

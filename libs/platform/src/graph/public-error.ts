@@ -12,8 +12,20 @@ export interface PublicError {
 
 /** PostgreSQL's states that a client can do something about; anything else of the database is ours to mend. */
 const STATES: Record<string, PublicError> = {
-  '57014': { message: 'The query took too long. Ask for fewer rows or filter by an indexed field.', extensions: { code: 'QUERY_TIMEOUT' } },
+  '57014': {
+    message: 'This took too long. Ask for less of it: a smaller page, fewer lists within lists, no totalCount or summary that you can do without; or narrow it by a key or a day.',
+    extensions: { code: 'QUERY_TIMEOUT' },
+  },
 };
+
+/** Whether PostgreSQL gave up a statement because it took longer than `statement_timeout`. */
+export const isTimeout = (failure: unknown): boolean => (failure as { code?: unknown } | null)?.code === '57014';
+
+/** A deed that took too long, as it may leave: it may have been done, with only the answer missing. */
+export const deedTimeout = (): GraphQLError =>
+  new GraphQLError('This took too long, and whether it was done is not known. Ask again with the same idempotencyKey: what was done is not done twice.', {
+    extensions: { code: 'QUERY_TIMEOUT' },
+  });
 
 /** The error as it may leave: ours by their code and message, anything unexpected without its words, logged with an id. */
 export function publicError(error: GraphQLError): PublicError {
