@@ -95,7 +95,7 @@ describe('a document', () => {
       }),
       { numRuns: 15 },
     );
-  });
+  }, 30_000);
 
   it.each<[object, object]>([
     [{ authors: ['hrw'] }, { code: 'RULE_BROKEN', message: 'whoever publishes a document is one of its authors' }],
@@ -227,7 +227,7 @@ describe('the NGO segment', () => {
     const [{ slots, places, counted }] = await loaded.database.query(`select count(*)::int as slots, count(distinct place)::int as places, (select allocated_slots from civil_society.session_terms where session_code = '24') as counted from civil_society.ngo_speaking_slot where session_code = '24'`);
     expect(slots).toBeLessThanOrEqual(5);
     expect([places, counted]).toEqual([slots, slots]);
-  });
+  }, 30_000);
 });
 
 describe('counts that have a name', () => {
