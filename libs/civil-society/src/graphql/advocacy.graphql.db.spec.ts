@@ -156,6 +156,8 @@ describe('a recommendation', () => {
     for (const wrong of [{}, { resolution: 'ICC-ASP/15/Res.1', decision: globalId('Decision', '00000000-0000-4000-8000-000000000001') }, { resolution: 'Resolution 3' }, { resolution: 'ICC-ASP/99/Res.1' }, { resolution: "ICC-ASP/1'; drop" }]) {
       expect(await told(fidh, 'linkOutcome', 'outcomeLink', outcome(wrong))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'resolution' });
     }
+    expect(await told(fidh, 'linkOutcome', 'outcomeLink', outcome({ decision: recommendation.id }))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'decision' });
+    expect(await told(ngo('acme'), 'linkOutcome', 'outcomeLink', outcome({ resolution: 'ICC-ASP/15/Res.1' }))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'organization' });
     expect(await told(fidh, 'linkOutcome', 'outcomeLink', { ...outcome({ resolution: 'ICC-ASP/15/Res.1' }), recommendation: globalId('Recommendation', '00000000-0000-4000-8000-000000000000') })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await told(delegation('SEN'), 'linkOutcome', 'outcomeLink', outcome({ resolution: 'ICC-ASP/15/Res.1' }))).toMatchObject({ code: 'NOT_FOUND' });
   });
