@@ -19,6 +19,8 @@ export interface CompiledOperation {
 
 export interface CompileOptions {
   readonly schema: GraphQLSchema;
+  /** The object types of the supergraph. */
+  readonly objectTypes: ReadonlySet<string>;
   /** With conditions applied and fragments in place. */
   readonly operation: OperationDefinitionNode;
   readonly text: string;
@@ -30,14 +32,14 @@ export interface CompileOptions {
 /** What compiled code and closures weigh for each character of what they were made of; measured roughly, and rather too much. */
 const BYTES_A_CHARACTER = 12;
 
-export function compileOperation({ schema, operation, text, plan, compilePlan, hidden }: CompileOptions): CompiledOperation {
+export function compileOperation({ schema, objectTypes, operation, text, plan, compilePlan, hidden }: CompileOptions): CompiledOperation {
   const keyOf = (field: { key: string; name: string }) => dataKey(field, plan.areKeysApart);
   const known = new Map<FieldNode, string>();
   const compiled = compilePlan(plan);
   const characters = compiled.requests.reduce((sum, { query }) => sum + query.length, text.length);
   return {
     plan: compiled,
-    project: compileProjection({ schema, operation, hidden, keyOf }),
+    project: compileProjection({ schema, objectTypes, operation, hidden, keyOf }),
     answerPath: answerPaths(schema, operation, keyOf),
     introspect(field, variables) {
       let json = known.get(field);

@@ -1,9 +1,10 @@
-import { buildASTSchema, getVariableValues, Kind, parse, print, type DocumentNode, type FragmentDefinitionNode, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { buildASTSchema, getVariableValues, isObjectType, Kind, parse, print, type DocumentNode, type FragmentDefinitionNode, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { BoundedCache } from './bounded-cache.ts';
 import { compileOperation, type CompiledOperation } from './compiled-operation.ts';
 import { planCompiler, type CompiledPlan } from './compiling/compiled-plan.ts';
 import { conditionVariables, fragmentsOf, withConditionsApplied } from './planning/applied-conditions.ts';
 import { CannotPlan, type Plan } from './planning/plan.ts';
+import { plannedDocument } from './planning/planned-document.ts';
 import type { VerifiedPlan } from './planning/plan-verified.ts';
 import type { HiddenField } from './projecting/compile-projection.ts';
 
@@ -43,11 +44,14 @@ interface Meaning {
 }
 
 const MOST_MEANINGS = 64;
+const nothingToFetch: VerifiedPlan = { fetches: [], madeBy: 'nobody', areKeysApart: false };
 
 /** One supergraph while it serves: its schemas, its planner and what has been compiled for it. */
 export class Generation {
   readonly apiSchema: GraphQLSchema;
   readonly labels: readonly string[];
+  /** Those of the whole supergraph, also what clients don't see. */
+  private readonly objectTypes: ReadonlySet<string>;
   private readonly compilePlan: (plan: Plan) => CompiledPlan;
   private readonly extend: (document: DocumentNode) => ExtendedDocument;
   /** By text, as the server names it. */
@@ -59,7 +63,9 @@ export class Generation {
     const { supergraphSdl, planner, cacheBytes } = options;
     this.apiSchema = buildASTSchema(parse(planner.apiSdl, { noLocation: true }), { assumeValidSDL: true });
     const supergraph = parse(supergraphSdl, { noLocation: true });
-    this.compilePlan = planCompiler(buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true }));
+    const whole = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
+    this.compilePlan = planCompiler(whole);
+    this.objectTypes = new Set(Object.values(whole.getTypeMap()).flatMap((type) => (isObjectType(type) ? [type.name] : [])));
     this.labels = overrideLabels(supergraph);
     this.extend = options.extend?.(this.apiSchema, supergraphSdl) ?? ((document) => ({ document }));
     this.byText = new BoundedCache(cacheBytes / 2);
@@ -99,8 +105,10 @@ export class Generation {
   }
 
   private compile(operation: OperationDefinitionNode, { key, text }: Meaning, hidden: HiddenField | undefined, labels: readonly string[]): Promise<CompiledOperation> {
-    const { apiSchema: schema, compilePlan } = this;
-    const compiling = this.options.planner.plan(text, labels).then((plan) => compileOperation({ schema, operation, text, plan, compilePlan, hidden }));
+    const { apiSchema: schema, compilePlan, objectTypes } = this;
+    const planned = plannedDocument(operation, schema);
+    const planning = planned ? this.options.planner.plan(print(planned), labels) : Promise.resolve(nothingToFetch);
+    const compiling = planning.then((plan) => compileOperation({ schema, objectTypes, operation, text, plan, compilePlan, hidden }));
     this.byMeaning.set(key, compiling, text.length * 20);
     compiling.then(
       ({ bytes }) => this.byMeaning.set(key, compiling, bytes),

@@ -14,7 +14,7 @@ export type Executor = NonNullable<Awaited<ReturnType<Engine['load']>>['executor
 /** `own` is libs/supergraph-runtime; `stock` is `@apollo/gateway`, to compare with. */
 export type EngineName = 'own' | 'stock';
 
-export const defaultEngine: EngineName = 'stock';
+export const defaultEngine: EngineName = 'own';
 
 /** Reads the setting ENGINE. @throws GatewayStartFailure */
 export function engineFrom(value: string | undefined): EngineName {

@@ -19,7 +19,6 @@ export async function toyGateway(options: Partial<GatewayOptions> = {}) {
     host: '127.0.0.1',
     port: 0,
     corsOrigins: '*',
-    engine: 'own',
     log: (entry) => logged.push(entry),
     ...options,
   });

@@ -1,6 +1,6 @@
 import { Kind, parse, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { fragmentsOf } from '../planning/applied-conditions.ts';
-import type { OperationKind, PathStep, Plan, PlannedFetch, Rewrite } from '../planning/plan.ts';
+import type { OperationKind, PathStep, Plan, PlannedFetch, Required, Rewrite } from '../planning/plan.ts';
 import { representationWriter, type WriteRepresentation } from './representation.ts';
 import { batchText, selectionOf, singleText } from './request-text.ts';
 import { typeFacts, type TypeFacts } from './type-facts.ts';
@@ -10,6 +10,8 @@ export interface CompiledFetch {
   readonly paths: readonly (readonly PathStep[])[];
   /** Absent: it asks for root fields. */
   readonly write?: WriteRepresentation;
+  /** What is told of each object; empty for root fields. */
+  readonly requires: readonly Required[];
   /** The alias of its `_entities` and the variable of its representations. */
   readonly alias: string;
   readonly variable: string;
@@ -104,6 +106,7 @@ function compiledFetch(fetch: PlannedFetch, part: { alias: string; variable: str
   const known = new Map<string, readonly string[]>();
   return {
     paths,
+    requires: requires ?? [],
     write: requires && representationWriter(requires, inputRewrites, facts),
     alias: part?.alias ?? '',
     variable: part?.variable ?? '',

@@ -3,7 +3,7 @@ import type { CompiledFetch, CompiledPlan, CompiledRequest } from './compiled-pl
 import type { Circumstances } from './execute-plan.ts';
 import { hostPathsAt, hostsAt, type Data, type ResponsePath } from './hosts.ts';
 import type { Outcome } from './outcome.ts';
-import { recordDependents } from './record-dependents.ts';
+import { recordDependents, spoiledHosts } from './record-dependents.ts';
 
 /** The objects that a fetch adds to, and what it tells of them. */
 export interface PreparedFetch {
@@ -35,12 +35,13 @@ function prepareFetch(fetch: CompiledFetch, outcome: Outcome): PreparedFetch {
   const { write } = fetch;
   const allPaths = () => fetch.paths.flatMap((path) => hostPathsAt(outcome.data, path));
   if (!write) return { fetch, hosts: all, at: [], representations: [], hostPaths: allPaths };
+  const spoiled = outcome.errors.length ? spoiledHosts(fetch.requires, all, allPaths, outcome) : undefined;
   const hosts: Data[] = [];
   const at: number[] = [];
   const told: number[] = [];
   const places = new Map<string, number>();
   all.forEach((host, index) => {
-    const representation = write(host);
+    const representation = spoiled?.has(index) ? undefined : write(host);
     if (representation === undefined) return;
     let place = places.get(representation);
     if (place === undefined) places.set(representation, (place = places.size));
@@ -48,7 +49,10 @@ function prepareFetch(fetch: CompiledFetch, outcome: Outcome): PreparedFetch {
     at.push(place);
     told.push(index);
   });
-  if (hosts.length < all.length && outcome.errors.length) recordDependents(fetch, all, new Set(told), allPaths, outcome);
+  if (spoiled && hosts.length < all.length) {
+    const isTold = new Set(told);
+    recordDependents(fetch, all, (index) => isTold.has(index), allPaths(), spoiled, outcome);
+  }
   return {
     fetch,
     hosts,

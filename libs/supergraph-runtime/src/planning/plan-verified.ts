@@ -1,5 +1,5 @@
 import { Supergraph } from '@apollo/federation-internals';
-import { Kind, parse, printSchema, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { Kind, parse, printSchema, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { graphFacts } from '../verifying/graph-facts.ts';
 import { PlanFault } from '../verifying/place.ts';
 import { verifyPlan } from '../verifying/verify-plan.ts';
@@ -7,7 +7,7 @@ import { apolloPlanner, type PlanOperation } from './apollo-planner.ts';
 import { dataKey, withKeysApart } from './keys-apart.ts';
 import { nativePlanner } from './native-planner.ts';
 import { CannotPlan, type Plan } from './plan.ts';
-import { plannedDocument } from './planned-document.ts';
+import { withTypesSpeltOut } from './types-spelt-out.ts';
 
 /** A plan that may be executed. */
 export interface VerifiedPlan extends Plan {
@@ -20,14 +20,22 @@ export interface Planner {
   /** The schema for clients, as SDL. */
   readonly apiSdl: string;
   /**
-   * @param operation the text of one operation, without conditions and fragment spreads
+   * @param operation the text of one operation, without conditions, fragment spreads and what the gateway answers itself
    * @throws CannotPlan
    */
   plan(operation: string, labels: readonly string[]): VerifiedPlan;
 }
 
+/** The ways in which an operation is put to a planner, one after the other, until the plan is right. */
+const WAYS: readonly { areKeysApart: boolean; write: (document: DocumentNode, schema: GraphQLSchema) => DocumentNode }[] = [
+  { areKeysApart: false, write: (document) => document },
+  { areKeysApart: true, write: withKeysApart },
+  { areKeysApart: true, write: (document, schema) => withKeysApart(withTypesSpeltOut(document, schema)) },
+];
+
 /**
- * Plans and verifies. A plan with a fault is made again, by other means: with keys apart, then by the native planner, if there is one.
+ * Plans and verifies. A plan with a fault is made again: with the operation written in another way, then by the native planner, if
+ * there is one.
  * @param options.makers the planners to try instead, for specs
  * @throws Error when the supergraph cannot be used
  */
@@ -40,16 +48,13 @@ export async function verifiedPlanner(sdl: string, options: { makers?: readonly 
   return {
     apiSdl: printSchema(apiSchema),
     plan(text, labels) {
-      const operation = parse(text, { noLocation: true }).definitions.find(
-        (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
-      )!;
-      const document = plannedDocument(operation);
-      if (!document) return { fetches: [], madeBy: 'nobody', areKeysApart: false };
+      const document = parse(text, { noLocation: true });
+      const operation = document.definitions.find((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION)!;
       const faults: string[] = [];
       for (const make of makers) {
-        for (const areKeysApart of [false, true]) {
+        for (const { write, areKeysApart } of WAYS) {
           try {
-            const plan = make(areKeysApart ? withKeysApart(document) : document, labels);
+            const plan = make(write(document, apiSchema), labels);
             verifyPlan(plan, operation, facts, (field) => dataKey(field, areKeysApart));
             return { ...plan, areKeysApart };
           } catch (error) {

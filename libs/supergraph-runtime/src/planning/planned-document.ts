@@ -1,4 +1,5 @@
-import { Kind, visit, type DocumentNode, type FieldNode, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { Kind, visit, type DocumentNode, type FieldNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { collectFields } from '../projecting/collect-fields.ts';
 
 /** What the gateway answers itself, without asking anybody. */
 const INTROSPECTION = new Set(['__schema', '__type']);
@@ -8,8 +9,8 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  * What of an operation (conditions applied) the subgraphs must be asked for; nothing when the gateway knows all of it. Of an
  * object of which no field is left only its existence is asked.
  */
-export function plannedDocument(operation: OperationDefinitionNode): DocumentNode | undefined {
-  const root = atRoot(operation.selectionSet);
+export function plannedDocument(operation: OperationDefinitionNode, schema: GraphQLSchema): DocumentNode | undefined {
+  const root = atRoot(operation, schema);
   if (!root.selections.length) return undefined;
   const selectionSet = filled(root);
   const used = new Set<string>();
@@ -18,23 +19,24 @@ export function plannedDocument(operation: OperationDefinitionNode): DocumentNod
   return { kind: Kind.DOCUMENT, definitions: [{ ...operation, variableDefinitions, selectionSet }] };
 }
 
-function atRoot(set: SelectionSetNode): SelectionSetNode {
-  const selections = set.selections.flatMap((selection): SelectionNode[] => {
-    if (selection.kind === Kind.FIELD) return selection.name.value === '__typename' || isIntrospection(selection) ? [] : [selection];
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return [selection];
-    const selectionSet = atRoot(selection.selectionSet);
-    return selectionSet.selections.length ? [{ ...selection, selectionSet }] : [];
+/** The root's fields without fragments: in them Apollo's planner may change the order of a mutation's fields. */
+function atRoot({ operation, selectionSet }: OperationDefinitionNode, schema: GraphQLSchema): SelectionSetNode {
+  const fields = collectFields(schema, schema.getRootType(operation)!, [selectionSet]).filter(({ name, node }) => name !== '__typename' && !isIntrospection(node));
+  const selections = fields.map(({ node, selectionSets }): FieldNode => {
+    const inner = selectionSets.flatMap((set) => set.selections);
+    return { ...node, selectionSet: node.selectionSet && { ...node.selectionSet, selections: inner } };
   });
-  return { ...set, selections };
+  return { kind: Kind.SELECTION_SET, selections };
 }
 
 function filled(set: SelectionSetNode): SelectionSetNode {
   if (!set.selections.length) return { ...set, selections: [TYPENAME] };
-  const selections = set.selections.map((selection): SelectionNode =>
-    selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet
-      ? selection
-      : { ...selection, selectionSet: filled(selection.selectionSet) },
-  );
+  const selections = set.selections.map((selection): SelectionNode => {
+    // The type is fetched once, under its own name, whatever the client calls it.
+    if (selection.kind === Kind.FIELD && selection.name.value === '__typename') return TYPENAME;
+    if (selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet) return selection;
+    return { ...selection, selectionSet: filled(selection.selectionSet) };
+  });
   return { ...set, selections };
 }
 

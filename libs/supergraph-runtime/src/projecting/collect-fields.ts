@@ -56,6 +56,27 @@ export function collectFields(schema: GraphQLSchema, type: GraphQLObjectType, se
   return [...fields.values()];
 }
 
+/** Object types of which the same is answered. */
+export interface FieldGroup {
+  readonly types: readonly GraphQLObjectType[];
+  readonly fields: readonly CollectedField[];
+}
+
+/** What is answered of an object that may be of several types, once for all types of which it is the same. */
+export function groupFields(schema: GraphQLSchema, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): FieldGroup[] {
+  const groups = new Map<string, { types: GraphQLObjectType[]; fields: CollectedField[] }>();
+  const known = new Map<SelectionSetNode, number>();
+  const numberOf = (set: SelectionSetNode) => known.get(set) ?? (known.set(set, known.size), known.size - 1);
+  for (const object of typesOf(schema, type)) {
+    const fields = collectFields(schema, object, sets);
+    const signature = fields.map((each) => `${each.key}:${each.name === '__typename' ? object.name : each.name}:${String(each.type)}:${each.selectionSets.map(numberOf).join()}`);
+    const group = groups.get(signature.join(' '));
+    if (group) group.types.push(object);
+    else groups.set(signature.join(' '), { types: [object], fields });
+  }
+  return [...groups.values()];
+}
+
 function applies(schema: GraphQLSchema, condition: string, type: GraphQLObjectType): boolean {
   if (condition === type.name) return true;
   const conditional = schema.getType(condition);

@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { Data } from '../compiling/hosts.ts';
 import { isIntrospection } from '../planning/planned-document.ts';
-import { collectFields, typesOf, type CollectedField } from './collect-fields.ts';
+import { groupFields, type CollectedField } from './collect-fields.ts';
 import type { Report } from './report.ts';
 import { anyJson, leaves, oneOf, own, quoted, type WriteLeaf } from './write-values.ts';
 
@@ -28,6 +28,8 @@ export interface HiddenField {
 
 export interface ProjectionOptions {
   readonly schema: GraphQLSchema;
+  /** The object types of the supergraph. */
+  readonly objectTypes: ReadonlySet<string>;
   /** With conditions applied and fragments in place. */
   readonly operation: OperationDefinitionNode;
   readonly hidden?: HiddenField;
@@ -89,22 +91,20 @@ class Generator {
   /** The name of a function that writes an object of a type. */
   object(type: GraphQLCompositeType, fields: readonly Pick<CollectedField, 'selectionSets'>[], path: Path): string {
     const sets = fields.flatMap(({ selectionSets }) => selectionSets);
-    const groups = new Map<string, { types: GraphQLObjectType[]; collected: CollectedField[] }>();
-    for (const object of typesOf(this.options.schema, type)) {
-      const collected = collectFields(this.options.schema, object, sets);
-      const names = collected.some(({ name }) => name === '__typename') ? object.name : '';
-      const signature = [names, ...collected.map((each) => `${each.key}:${each.name}:${String(each.type)}:${each.selectionSets.map((set) => this.constant(set)).join()}`)].join(' ');
-      const group = groups.get(signature);
-      if (group) group.types.push(object);
-      else groups.set(signature, { types: [object], collected });
-    }
-    const written = [...groups.values()].map(({ types, collected }) => ({ types, name: this.fields(types[0]!, collected, path) }));
+    const groups = groupFields(this.options.schema, type, sets);
+    const written = groups.map(({ types, fields: collected }) => ({ types, name: this.fields(types[0]!, collected, path) }));
     if (!isAbstractType(type)) return written[0]!.name;
+    const wrong = `return r.wrong(${path.source}, ${JSON.stringify(this.placeOf(path))}, ${JSON.stringify(type.name)});`;
+    if (written.length === 1) {
+      // All types are answered alike, so the type need not have been fetched; but one that clients don't see is not answered.
+      const unseen = new Set([...this.options.objectTypes].filter((name) => !written[0]!.types.some((each) => each.name === name)));
+      return this.define(path, `if (${this.constant(unseen)}.has(o.__typename)) ${wrong}\nreturn ${written[0]!.name}(o,r,q${path.args});`);
+    }
     const functions = new Map(written.flatMap(({ types, name }) => types.map((each): [string, string] => [each.name, name])));
     return this.define(
       path,
       `switch (o.__typename) {\n${[...functions].map(([name, target]) => `case ${JSON.stringify(name)}: return ${target}(o,r,q${path.args});`).join('\n')}\n}
-       return r.wrong(${path.source}, ${JSON.stringify(this.placeOf(path))}, ${JSON.stringify(type.name)});`,
+       ${wrong}`,
     );
   }
 

@@ -15,13 +15,21 @@ export function representedType(fetch: PlannedFetch, type: string, facts: Subgra
   return setter?.kind === 'ValueSetter' ? String(setter.setValueTo) : type;
 }
 
+/** An object of a type at a place, its type as it stands in the data, and as what the subgraph is told it. */
+export interface Represented {
+  readonly place: Place;
+  readonly type: string;
+  readonly known: string;
+  readonly asked: string;
+}
+
 /**
  * A representation holds only what was fetched before, a key by which the subgraph can be asked, and whatever the fields asked
  * for require, fetched with the arguments that they require.
  * @throws PlanFault
  */
-export function checkRepresentation(place: Place, type: string, asked: string, fields: readonly string[], fetch: PlannedFetch, facts: SubgraphFacts): void {
-  const told = requiredOf(fetch.requires!, type, facts);
+export function checkRepresentation({ place, type, known, asked }: Represented, fields: readonly string[], fetch: PlannedFetch, facts: SubgraphFacts): void {
+  const told = requiredOf(fetch.requires!, known, facts);
   checkFetched(place, type, told, facts);
   const keys = facts.resolvableKeys(asked);
   if (!keys.some((key) => key.selections.every((_, index) => isTold(told, { ...key, selections: [key.selections[index]!] })))) {
@@ -47,7 +55,7 @@ function covers(condition: string, type: string, facts: SubgraphFacts): boolean 
 
 function checkFetched(place: Place, type: string, told: readonly Required[], facts: SubgraphFacts): void {
   for (const each of told) {
-    if (each.kind !== 'Field') continue;
+    if (each.kind !== 'Field' || (each.name === TYPENAME && place.knownAs(type))) continue;
     const got = place.get(type, keyOf(each));
     if (!got) throw new PlanFault(`${type}.${keyOf(each)} is to be told and was not fetched`);
     if (!each.selections) continue;

@@ -47,11 +47,12 @@ interface Following {
 
 function followEntity(following: Following, place: Place, type: string, selectionSet: SelectionSetNode): void {
   const { fetch, facts } = following;
-  const asked = representedType(fetch, type, facts);
-  if (asked === undefined) return;
+  const known = place.knownAs(type);
+  const asked = known && representedType(fetch, known, facts);
+  if (known === undefined || asked === undefined) return;
   const fields = fieldsOf(following, type, selectionSet);
   if (!fields.length) return;
-  checkRepresentation(place, type, asked, fields, fetch, facts);
+  checkRepresentation({ place, type, known, asked }, fields, fetch, facts);
   select(following, place, [type], facts.schema.getType(asked)!, selectionSet, []);
 }
 
@@ -87,8 +88,11 @@ function select(
     const field = selection.name.value;
     const args = canonicalArguments(selection.arguments);
     if (field === '__typename') {
-      // An interface object answers with the name of the interface: that says nothing of the object.
-      for (const type of types) if (isObjectType(facts.schema.getType(type))) place.put(type, key, field, args, false);
+      for (const type of types) {
+        // An interface object answers with the name of the interface.
+        if (isObjectType(facts.schema.getType(type))) place.put(type, key, field, args, false);
+        else if (key === field) place.putRoughly(type, parent.name);
+      }
       continue;
     }
     if (at.length > 0 || !fetch.requires) refuseUnfed(following, types, parent, field);

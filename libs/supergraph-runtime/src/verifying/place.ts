@@ -17,6 +17,9 @@ export class PlanFault extends Error {
 export class Place {
   readonly types = new Map<string, Map<string, Got>>();
 
+  /** Of types of which only this is known: the name of an interface that they implement, told by an interface object. */
+  private readonly roughly = new Map<string, string>();
+
   constructor(types: readonly string[] = []) {
     this.expect(types);
   }
@@ -37,6 +40,16 @@ export class Place {
     const got: Got = { field, args, ...(isComposite ? { place: new Place() } : {}) };
     fields.set(key, got);
     return got.place;
+  }
+
+  /** An interface object has told its type, which is the name of the interface. */
+  putRoughly(type: string, interfaceName: string): void {
+    this.roughly.set(type, interfaceName);
+  }
+
+  /** What stands as the type of an object of this type; nothing when that was not fetched. */
+  knownAs(type: string): string | undefined {
+    return this.get(type, '__typename') ? type : this.roughly.get(type);
   }
 
   get(type: string, key: string): Got | undefined {

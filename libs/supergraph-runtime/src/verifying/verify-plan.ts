@@ -1,5 +1,6 @@
-import type { OperationDefinitionNode } from 'graphql';
+import { Kind, parse, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { Plan } from '../planning/plan.ts';
+import { collectFields } from '../projecting/collect-fields.ts';
 import { checkAnswer, type KeyOf } from './check-answer.ts';
 import { followFetch } from './follow-fetch.ts';
 import type { GraphFacts } from './graph-facts.ts';
@@ -18,5 +19,18 @@ export function verifyPlan(plan: Plan, operation: OperationDefinitionNode, graph
     if (!facts) throw new PlanFault(`there is no subgraph "${fetch.subgraph}"`);
     followFetch(root, fetch, facts);
   }
+  if (operation.operation === 'mutation') checkOrder(plan, operation, graph.apiSchema, keyOf);
   checkAnswer(root, operation, graph.apiSchema, keyOf);
+}
+
+/** The fields of a mutation are done one after the other, in the order of the operation. */
+function checkOrder({ fetches }: Plan, operation: OperationDefinitionNode, schema: GraphQLSchema, keyOf: KeyOf): void {
+  const asked = collectFields(schema, schema.getMutationType()!, [operation.selectionSet]).map(keyOf);
+  const done = fetches.flatMap((fetch) => (fetch.kind === 'mutation' ? rootKeys(fetch.operation) : []));
+  if (asked.join() !== done.join()) throw new PlanFault(`the mutations ${asked.join()} would be done in the order ${done.join()}`);
+}
+
+function rootKeys(text: string): string[] {
+  const operation = parse(text, { noLocation: true }).definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
+  return (operation?.selectionSet.selections ?? []).flatMap((each) => (each.kind === Kind.FIELD ? [each.alias?.value ?? each.name.value] : []));
 }

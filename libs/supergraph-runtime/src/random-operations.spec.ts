@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'graphql';
+import { askedRuntime } from './testing/ask-runtime.ts';
+import { comparable } from './testing/compare-answers.ts';
+import { federatedWorld } from './testing/federated-world.ts';
+import { operationCount, randomSeed } from './testing/how-many.ts';
+import { askWithFaults, compareRandomly } from './testing/random-operations.ts';
+import { media, shop } from './testing/supergraphs.ts';
+import { localTransport } from './transport/local.ts';
+
+// The same operation is executed by graphql-js on one schema that knows all, and by the runtime over the subgraphs.
+
+const seed = randomSeed();
+const minutes = 30 * 60_000;
+
+describe(`random operations (seed ${seed})`, () => {
+  it('over keys, @requires, @provides, @override, value types, unions and mutations are answered as by one schema', async () => {
+    await compareRandomly(federatedWorld(shop), { operations: operationCount(0.35), seed });
+  }, minutes);
+
+  it('over entity interfaces, interface objects and what is inaccessible, too', async () => {
+    // Some of these neither planner plans rightly; they are refused, and never answered wrongly.
+    await compareRandomly(federatedWorld(media), { operations: operationCount(0.2), seed, mayBeRefused: 0.05 });
+  }, minutes);
+
+  it('are answered as by one schema also while fields of some things fail', async () => {
+    await compareRandomly(federatedWorld(shop), { operations: operationCount(0.15), seed, oneFailsIn: 6 });
+    await compareRandomly(federatedWorld(media), { operations: operationCount(0.1), seed, oneFailsIn: 6, mayBeRefused: 0.05 });
+  }, minutes);
+
+  it('are never answered wrongly in silence, whatever a subgraph does', async () => {
+    await askWithFaults(federatedWorld(shop), { operations: operationCount(0.1), seed });
+    await askWithFaults(federatedWorld(media), { operations: operationCount(0.1), seed, mayBeRefused: 0.05 });
+  }, minutes);
+});
+
+describe('operations that were answered wrongly once', () => {
+  const worlds = { shop: federatedWorld(shop), media: federatedWorld(media) };
+  it.each<[keyof typeof worlds, string, string]>([
+    ['shop', 'of which nothing is left', '{ service @skip(if: true) { name } }'],
+    ['shop', 'of which an empty object is left', '{ products { ... @include(if: false) { name } } }'],
+    ['shop', 'whose mutations stand in fragments', 'mutation { ... { tick } count ... { x: restock(id: "1", by: 4) { rating } } rename(id: 2) { name } }'],
+    ['shop', 'whose order of keys depends on a condition', 'query ($v: Boolean! = false) { products { name @include(if: $v) sku name } }'],
+    ['media', 'in which an alias of __typename is called as a key', '{ shelf { things { id: __typename ... on Book { isbn } } } }'],
+    ['media', 'in which only what needs no type is asked of an interface object', '{ best { id } allMedia { similar { id } } }'],
+    ['media', 'whose alias takes the name of a key', '{ books { id: similar { id } } }'],
+  ])('%s: %s', async (name, _, query) => {
+    const world = worlds[name];
+    for (const each of [1, 2, 3, 4, 5]) {
+      let open = world.open({ seed: each });
+      const expected = await open.whole(parse(query), {});
+      open = world.open({ seed: each });
+      const runtime = await askedRuntime(world.supergraphSdl, localTransport((fetch) => open.subgraph(fetch.subgraph, fetch.query, fetch.variables())));
+      expect(comparable(await runtime.ask(query))).toBe(comparable(expected));
+      await runtime.stop();
+    }
+  });
+});

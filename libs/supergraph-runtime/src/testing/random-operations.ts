@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import type { ExecutionResult } from 'graphql';
+import { CANNOT_BE_PLANNED } from '../runtime.ts';
+import { localTransport } from '../transport/local.ts';
+import type { Transport } from '../transport/transport.ts';
+import { askedRuntime, type AskedRuntime } from './ask-runtime.ts';
+import { comparable, silentlyWrong } from './compare-answers.ts';
+import { withFaults } from './faults.ts';
+import type { FederatedWorld } from './federated-world.ts';
+import { randomOperation, type RandomOperation } from './random-operation.ts';
+import { hash, type Thing } from './world.ts';
+
+export interface RandomRun {
+  readonly operations: number;
+  readonly seed: number;
+  /** One field of so many things fails in its subgraph; none, if not given. */
+  readonly oneFailsIn?: number;
+  /** The part of the operations that may be refused because no planner plans them rightly. */
+  readonly mayBeRefused?: number;
+}
+
+const isRoot = ({ __typename }: Thing) => __typename === 'Query' || __typename === 'Mutation';
+
+/**
+ * Asks a runtime over the subgraphs of a world, and one schema that knows all of it, the same random operations.
+ *
+ * Fields that are fetched for others don't fail: a schema that knows all would not notice, or not at the same place.
+ * @throws Error with the smallest operation that is answered differently, and the seed
+ */
+export async function compareRandomly(world: FederatedWorld, run: RandomRun): Promise<void> {
+  const { seed, oneFailsIn } = run;
+  const fails =
+    oneFailsIn === undefined
+      ? undefined
+      : (thing: Thing, field: string) => !isRoot(thing) && !world.fetchedForOthers.has(field) && hash(`${thing.__typename} ${thing.id} ${field}`, seed) % oneFailsIn === 0;
+  let open = world.open({ seed, fails });
+  const runtime = await askedRuntime(world.supergraphSdl, localTransport((fetch) => open.subgraph(fetch.subgraph, fetch.query, fetch.variables())));
+  await askRandomly(world, runtime, run, async ({ document, variables, text }) => {
+    open = world.open({ seed: hash(text, seed), fails });
+    const expected = await open.whole(document, variables);
+    open = world.open({ seed: hash(text, seed), fails });
+    const found = await runtime.ask(document, variables);
+    if (!isRefused(found) && comparable(found) !== comparable(expected)) throw new Error(`is answered\n${comparable(found)}\nand should be\n${comparable(expected)}`);
+    return found;
+  });
+}
+
+/**
+ * Asks while a subgraph answers nothing, rubbish, too late or not at all, and while fields fail that are fetched for others: whatever
+ * is left of an answer must be true, and whatever is missing must be told of.
+ * @throws Error with the smallest operation that is answered wrongly in silence, and the seed
+ */
+export async function askWithFaults(world: FederatedWorld, run: RandomRun): Promise<void> {
+  const { seed } = run;
+  const fails = (thing: Thing, field: string) => !isRoot(thing) && hash(`${thing.__typename} ${thing.id} ${field}`, seed) % 11 === 0;
+  let open = world.open({ seed });
+  let transport: Transport;
+  const runtime = await askedRuntime(world.supergraphSdl, { fetch: (fetch, signal) => transport.fetch(fetch, signal), close: async () => undefined }, { deadlineMs: 40 });
+  await askRandomly(world, runtime, run, async ({ document, variables, text }) => {
+    open = world.open({ seed: hash(text, seed) });
+    const truth = await open.whole(document, variables);
+    open = world.open({ seed: hash(text, seed), fails });
+    const local = localTransport((fetch) => open.subgraph(fetch.subgraph, fetch.query, fetch.variables()));
+    transport = withFaults(local, { seed: hash(text, seed), oneIn: 3, spared: world.fetchedForOthers, promised: world.promised });
+    const found = await runtime.ask(document, variables);
+    if (isRefused(found)) return found;
+    const wrong = silentlyWrong(found, truth.data, truth.errors);
+    if (wrong.length) throw new Error(`is answered wrongly in silence: ${wrong.join('; ')}\n${comparable(found)}\nwhere the truth is\n${comparable(truth)}`);
+    return found;
+  });
+}
+
+const isRefused = ({ errors }: ExecutionResult) => errors?.[0]?.extensions.code === CANNOT_BE_PLANNED;
+
+async function askRandomly(
+  world: FederatedWorld,
+  runtime: AskedRuntime,
+  { operations, seed, mayBeRefused = 0 }: RandomRun,
+  ask: (operation: RandomOperation) => Promise<ExecutionResult>,
+): Promise<void> {
+  let refused = 0;
+  try {
+    await fc.assert(
+      fc.asyncProperty(randomOperation(world.apiSchema), async (operation) => {
+        const found = await ask(operation).catch((error: Error) => {
+          throw new Error(`${operation.text}\n${JSON.stringify(operation.variables)}\n${error.stack}`);
+        });
+        if (isRefused(found)) refused += 1;
+      }),
+      { numRuns: operations, seed },
+    );
+    if (refused > mayBeRefused * operations) throw new Error(`${refused} of ${operations} operations were refused, seed ${seed}`);
+  } finally {
+    await runtime.stop();
+  }
+}
