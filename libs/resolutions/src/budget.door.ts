@@ -1,11 +1,11 @@
 import { only, type Clock } from '@assembly-graph/kernel';
 import { postgresUnitOfWork } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
-import { BudgetGapType, DeflatorSeriesType, ImplementationType, PriceIndexType } from './graphql/budget-gap.type.ts';
+import { BudgetGapType, BudgetGrowthType, DeflatorSeriesType, ImplementationType, PriceIndexType } from './graphql/budget-gap.type.ts';
 import { BudgetFigureType, FinancialYearType, MajorProgrammeType } from './graphql/budget.type.ts';
 import { budgetDeeds } from './graphql/budget.deeds.ts';
 import { BudgetFiguresResolver, DeflatorSeriesResolver, FinancialYearsResolver, MajorProgrammesResolver } from './graphql/budget.resolver.ts';
-import { BudgetGapsResolver, BudgetSeriesResolver, BudgetSumsResolver, ImplementationsResolver } from './graphql/budget-series.resolver.ts';
+import { BudgetGapsResolver, BudgetGrowthsResolver, BudgetSeriesResolver, BudgetSumsResolver, ImplementationsResolver } from './graphql/budget-series.resolver.ts';
 import { BudgetPointType, BudgetSumType } from './graphql/budget-series.type.ts';
 import type { ResolutionsReads } from './graphql/loaders.ts';
 import { postgresBudget } from './storage/postgres-budget.ts';
@@ -19,7 +19,7 @@ import { enterDeflatorSeries } from './use-cases/enter-deflator-series.ts';
 /** The part of the subgraph that tells and changes the budget. */
 export const budgetPart = (database: DataSource, clock: Clock, reads: ResolutionsReads) => ({
   types: [
-    MajorProgrammeType, FinancialYearType, BudgetFigureType, BudgetPointType, BudgetSumType, BudgetGapType, ImplementationType, DeflatorSeriesType, PriceIndexType,
+    MajorProgrammeType, FinancialYearType, BudgetFigureType, BudgetPointType, BudgetSumType, BudgetGapType, BudgetGrowthType, ImplementationType, DeflatorSeriesType, PriceIndexType,
   ],
   resolvers: [
     new MajorProgrammesResolver(reads),
@@ -27,6 +27,7 @@ export const budgetPart = (database: DataSource, clock: Clock, reads: Resolution
     new BudgetFiguresResolver((knownAt) => postgresBudget(database.manager, knownAt).budgetFigures),
     new BudgetSeriesResolver(reads.seriesFigures, async () => (await reads.deflatorSeries.page({ first: 100 })).items.map(({ node }) => node)),
     new BudgetGapsResolver(),
+    new BudgetGrowthsResolver(),
     new ImplementationsResolver(),
     new BudgetSumsResolver(),
     new DeflatorSeriesResolver(reads),

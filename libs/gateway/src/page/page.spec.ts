@@ -32,7 +32,8 @@ describe('the page with the query editor', () => {
       expect.stringMatching(/^href="page\/[0-9a-f]{16}\/main\.css"$/),
       expect.stringMatching(/^src="page\/[0-9a-f]{16}\/main\.js"$/),
     ]);
-  });
+    // The page is built meanwhile, which takes its time on a busy machine.
+  }, 60_000);
 
   it('has every file that it and its workers ask for, compressed for who can read that', async () => {
     const [name] = await readdir(folder);

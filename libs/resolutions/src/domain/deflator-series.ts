@@ -53,11 +53,17 @@ export function basisOf(
     if (baseYear != null || deflator != null) throw new BadInput('baseYear and deflator go with basis: REAL.', 'basis');
     return NOMINAL;
   }
+  const series = seriesNamed(deflator, onRecord);
+  if (!series.indices.some(({ year }) => year === baseYear)) throw new BadInput(`Name a baseYear of which ${series.code} has an index.`, 'baseYear');
+  return { basis, baseYear: baseYear!, series };
+}
+
+/** @throws BadInput where none is on record, or none of this code */
+export function seriesNamed(deflator: string | null | undefined, onRecord: readonly DeflatorSeries[]): DeflatorSeries {
   if (onRecord.length === 0) throw new BadInput('No deflator series is on record, and none is made up: amounts can be told as nominal only.', 'basis');
   const series = onRecord.find(({ code }) => code === deflator);
   if (!series) throw new BadInput(`Name a deflator series on record: ${onRecord.map(({ code }) => code).join(', ')}.`, 'deflator');
-  if (!series.indices.some(({ year }) => year === baseYear)) throw new BadInput(`Name a baseYear of which ${series.code} has an index.`, 'baseYear');
-  return { basis, baseYear: baseYear!, series };
+  return series;
 }
 
 /** An amount of a year in the prices that were asked for, as exact as it was, one place at least; null if the series has no index of the year. */

@@ -2,6 +2,7 @@ import type { Confidence, Decimal } from '@assembly-graph/kernel';
 import { CitedInterface, DecimalScalar, KeyFilter, listOf, NodeInterface, StringFilter } from '@assembly-graph/platform/graph';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { BudgetScope } from '../domain/budget-figure.ts';
+import type { Growth } from '../domain/budget-growth.ts';
 import type { BudgetGap, Implementation } from '../domain/budget-gap.ts';
 import type { BudgetPoint } from '../domain/budget-series.ts';
 import type { DeflatorSeries, PriceIndex } from '../domain/deflator-series.ts';
@@ -22,6 +23,23 @@ export class BudgetGapType implements BudgetGap {
   readonly difference!: Decimal | null;
   @Field(() => DecimalScalar, { nullable: true, description: 'The same, per cent of the first, two places. Null where either stage has no figure.' })
   readonly differencePercent!: Decimal | null;
+}
+
+@ObjectType('BudgetGrowth', { simpleResolvers: true, description: 'By how much what was approved for a line is more than in the year before, in one scope.' })
+export class BudgetGrowthType implements Growth {
+  @Field(() => Int, { description: 'The financial year.' })
+  readonly year!: number;
+  readonly programmeCode!: string | null;
+  @Field(() => BudgetScopeEnum, { description: 'The scope asked for; both figures are of it.' })
+  readonly scope!: BudgetScope;
+  @Field(() => BudgetPointType, { description: 'What was approved for the year before; a gap says that it is one.' })
+  readonly before!: BudgetPoint;
+  @Field(() => BudgetPointType, { description: 'What was approved for the year.' })
+  readonly approved!: BudgetPoint;
+  @Field(() => DecimalScalar, { nullable: true, description: 'In the prices of each year, per cent, two places; null where either year has no figure.' })
+  readonly nominalPercent!: Decimal | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'In the prices of one year, by the deflator series named; null without one, and where it has no index of either year.' })
+  readonly realPercent!: Decimal | null;
 }
 
 @ObjectType('Implementation', { simpleResolvers: true, description: 'What was spent of the approved budget of one line of one year, in one scope.' })

@@ -2,12 +2,13 @@ import { BadInput } from '@assembly-graph/kernel';
 import { DateTimeScalar, knownOf, type AsOf, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, ArgsType, Args, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { BudgetScope, BudgetStage } from '../domain/budget-figure.ts';
+import { budgetGrowth, type Growth } from '../domain/budget-growth.ts';
 import { budgetGap, implementationRates, type BudgetGap, type Implementation } from '../domain/budget-gap.ts';
 import { budgetSeries, seriesRequest, type BudgetPoint, type SeriesFigures, type SeriesRequest } from '../domain/budget-series.ts';
 import type { BudgetSum } from '../domain/budget-sum.ts';
-import { basisOf, NOMINAL, type DeflatorSeries, type PriceBasis } from '../domain/deflator-series.ts';
+import { basisOf, NOMINAL, seriesNamed, type DeflatorSeries, type PriceBasis } from '../domain/deflator-series.ts';
 import type { MajorProgramme } from '../domain/major-programme.ts';
-import { BudgetGapType, ImplementationType } from './budget-gap.type.ts';
+import { BudgetGapType, BudgetGrowthType, ImplementationType } from './budget-gap.type.ts';
 import { MajorProgrammeType } from './budget.type.ts';
 import { BudgetPointType, BudgetSumType, IntRange } from './budget-series.type.ts';
 import { BudgetScopeEnum, BudgetStageEnum, PriceBasisEnum } from './enums.ts';
@@ -70,6 +71,14 @@ export class BudgetSeriesResolver {
     return implementationRates(requestOf(asked), this.figures);
   }
 
+  @Query(() => [BudgetGrowthType], { description: 'By how much what was approved grew from year to year, line by line, in one scope; in real terms, too, if a deflator series on record is named.' })
+  async budgetGrowth(
+    @Args(() => BudgetYears) asked: BudgetYears,
+    @Arg('deflator', () => String, { nullable: true, description: 'The code of the deflator series; nominal growth only, if not given.' }) deflator: string | null,
+  ): Promise<Growth[]> {
+    return budgetGrowth(requestOf(asked), deflator == null ? null : seriesNamed(deflator, await this.deflators()), this.figures);
+  }
+
   @FieldResolver(() => MajorProgrammeType, { nullable: true, description: 'The major programme; null for the total.' })
   programme(@Root() { programmeCode }: BudgetPoint, @Ctx() { loaders }: RequestContext<ResolutionsLoaders>): Promise<MajorProgramme | null> | null {
     return programmeCode === null ? null : loaders.majorProgramme.load(programmeCode);
@@ -91,6 +100,14 @@ export class BudgetGapsResolver {
   @FieldResolver(() => MoneyType, { nullable: true, description: 'By how much the later is more; a cut is negative. Null where either stage has no figure.' })
   difference(@Root() { difference }: BudgetGap): MoneyType | null {
     return difference === null ? null : thousandEuros(difference);
+  }
+}
+
+@Resolver(() => BudgetGrowthType)
+export class BudgetGrowthsResolver {
+  @FieldResolver(() => MajorProgrammeType, { nullable: true, description: 'The major programme; null for the total.' })
+  programme(@Root() { programmeCode }: Growth, @Ctx() { loaders }: RequestContext<ResolutionsLoaders>): Promise<MajorProgramme | null> | null {
+    return programmeCode === null ? null : loaders.majorProgramme.load(programmeCode);
   }
 }
 

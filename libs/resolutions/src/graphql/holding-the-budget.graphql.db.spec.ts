@@ -14,7 +14,7 @@ let year = 2100;
 beforeAll(async () => {
   loaded = await loadedDatabase({ storage: resolutionsStorage, data: resolutionsData });
   desk = resolutionsDesk(loaded, '');
-});
+}, 60_000);
 afterAll(() => loaded.close());
 beforeEach(async () => {
   year += 1;
@@ -141,6 +141,8 @@ describe('gaps, implementation, prices', () => {
   });
 
   it('of another year are told by a deflator series on record, and refused where none is', async () => {
+    await desk.does('approveBudget', approval(), YEAR);
+    year += 1;
     await desk.does('enterBudgetFigure', proposal({ amount: '1000.0' }), FIGURE);
     await expect(series('basis: REAL, baseYear: 2020, deflator: "HICP-NL"')).rejects.toThrow('No deflator series is on record, and none is made up: amounts can be told as nominal only.');
     // Invented for the test: the data set has no deflator.
@@ -148,6 +150,9 @@ describe('gaps, implementation, prices', () => {
     const input = { code: 'TEST-1', name: 'Invented for a test', indices, sources: ['S-RECORD'] };
     expect(await desk.does('enterDeflatorSeries', input, 'deflatorSeries { id code version indices { year index } sources { key } }')).toMatchObject({ code: 'TEST-1', version: 1, indices, sources: [{ key: 'S-RECORD' }] });
     expect((await series(`basis: REAL, baseYear: ${year - 1}, deflator: "TEST-1"`))[0]).toMatchObject({ status: 'FIGURE', amount: { amount: '1100.0', priceBasis: 'REAL', baseYear: year - 1, deflatorSeries: 'TEST-1' } });
+    await desk.does('approveBudget', approval(), YEAR);
+    const { budgetGrowth } = await desk.ask(`{ budgetGrowth(years: { from: ${year - 1}, to: ${year} }, scope: EXCL_HOST_STATE_LOAN, deflator: "TEST-1") { year nominalPercent realPercent before { status } } }`);
+    expect(budgetGrowth).toEqual([{ year, nominalPercent: '0.00', realPercent: '10.00', before: { status: 'FIGURE' } }]);
     await expect(series('basis: REAL, baseYear: 1999, deflator: "TEST-1"')).rejects.toThrow('Name a baseYear of which TEST-1 has an index.');
     expect(await desk.refusal('enterDeflatorSeries', input)).toMatchObject({ message: 'a deflator series is entered once' });
     expect(await desk.refusal('enterDeflatorSeries', { ...input, code: 'T-2', indices: [{ year: 2020, index: '-1' }] })).toMatchObject({ message: 'a price index is more than nothing' });

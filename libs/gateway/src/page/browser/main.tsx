@@ -1,7 +1,9 @@
 import { GraphiQL } from 'graphiql';
 import 'graphiql/style.css';
+import { getOperationAST, type DocumentNode } from 'graphql';
 import { createRoot } from 'react-dom/client';
 import type { Example, PageSettings } from '../page-settings.ts';
+import { follow } from './follow.ts';
 import './page.css';
 import './workers.ts';
 
@@ -13,11 +15,24 @@ interface GraphqlRequest {
   operationName?: string | null;
 }
 
-/** Asks the graph that this page was served with. Whatever comes back is shown; what isn't JSON is told in words. */
-async function ask(request: GraphqlRequest, options?: { headers?: Record<string, unknown> }): Promise<never> {
+interface Asking {
+  headers?: Record<string, unknown>;
+  documentAST?: DocumentNode;
+}
+
+/** Asks the graph that this page was served with; a subscription is followed. */
+function ask(request: GraphqlRequest, { headers: more = {}, documentAST }: Asking = {}): never {
   const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' };
-  for (const [name, value] of Object.entries(options?.headers ?? {})) headers[name] = String(value);
-  const answer = await fetch(new URL('graphql', document.baseURI), { method: 'POST', headers, body: JSON.stringify(request) });
+  for (const [name, value] of Object.entries(more)) headers[name] = String(value);
+  const address = new URL('graphql', document.baseURI);
+  const operation = documentAST && getOperationAST(documentAST, request.operationName);
+  if (operation?.operation === 'subscription') return follow(address, headers, JSON.stringify(request)) as never;
+  return answerTo(address, headers, JSON.stringify(request)) as never;
+}
+
+/** Whatever comes back is shown; what isn't JSON is told in words. */
+async function answerTo(address: URL, headers: Record<string, string>, body: string): Promise<never> {
+  const answer = await fetch(address, { method: 'POST', headers, body });
   const text = await answer.text();
   try {
     return JSON.parse(text) as never;
