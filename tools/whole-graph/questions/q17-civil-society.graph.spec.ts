@@ -160,3 +160,18 @@ describe('20: that a side event was moved or cancelled', () => {
     expect(JSON.stringify(await graph.ask(query, {}))).not.toMatch(/quokka|Complementarity III/i);
   });
 });
+
+describe('what other domains tell', () => {
+  it('can be referred to from then on: a side event beside a session that was opened after the data set', async () => {
+    time = '2026-11-24T09:00:00.000Z';
+    const input = { idempotencyKey: 'a-session-to-come', session: '26', title: 'Universality' };
+    const request = async () => (await graph.ask('mutation ($input: RequestSideEventInput!) { requestSideEvent(input: $input) { sideEvent { session { code opensOn } } userErrors { code } } }', { input }, ngo('fidh'))).requestSideEvent;
+    expect(await request()).toEqual({ sideEvent: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    const opened = await graph.ask('mutation ($input: OpenSessionInput!) { openSession(input: $input) { session { code } userErrors { code message } } }', {
+      input: { idempotencyKey: 'opens-session-26', kind: 'REGULAR', number: 26, venue: 'THE_HAGUE', president: 'P8', opensOn: '2027-12-06', closesOn: '2027-12-11' },
+    }, secretariat);
+    expect(opened.openSession).toEqual({ session: { code: '26' }, userErrors: [] });
+    await graph.settled();
+    expect(await request()).toEqual({ sideEvent: { session: { code: '26', opensOn: '2027-12-06' } }, userErrors: [] });
+  });
+});
