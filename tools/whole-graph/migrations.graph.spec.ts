@@ -77,5 +77,5 @@ describe('the migrations of all domains', () => {
       await client.end();
     }
     await temporary.drop();
-  });
+  }, 30_000);
 });

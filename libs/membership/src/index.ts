@@ -24,7 +24,7 @@ import { statesDeeds } from './graphql/states.deeds.ts';
 import { StateType } from './graphql/state.type.ts';
 import { StatesResolver } from './graphql/states.resolver.ts';
 import { ArrearsPositionStub, BallotStub, DecisionStub, SessionStub, TopicStub } from './graphql/stubs.ts';
-import { TreatiesResolver, TreatyActionsResolver } from './graphql/treaties.resolver.ts';
+import { DepositaryNotificationsResolver, TreatiesResolver, TreatyActionsResolver } from './graphql/treaties.resolver.ts';
 import { TreatyActionType, TreatyType } from './graphql/treaty.type.ts';
 import { treatyDeskDeeds } from './graphql/treaty-desk.deeds.ts';
 import { VotingRightsType } from './graphql/voting-rights.type.ts';
@@ -86,6 +86,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new StatesResolver(reads, clock),
       new TreatiesResolver(reads),
       new TreatyActionsResolver(),
+      new DepositaryNotificationsResolver(),
       new UptakeResolver(reads, clock),
       new GroupRatificationTimesResolver(),
       new RegionalGroupsResolver(clock),

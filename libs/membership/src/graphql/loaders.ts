@@ -53,6 +53,7 @@ export const membershipLoaders = (reads: MembershipReads) => ({
   treatiesOfTopic: listLoader(reads.treaties, 'topic'),
   treatyAction: keyLoader(reads.treatyActions.byIds, ({ id }) => id),
   treatyActionsOfState: listLoader(reads.treatyActions, 'state'),
+  treatyActionsOfNotification: listLoader(reads.treatyActions, 'notification'),
   treatyActionsOfTreaty: listLoader(reads.treatyActions, 'treaty'),
   partyStatus: keyLoader(reads.partyStatuses.byIds, ({ id }) => id),
   partyStatusesAt: listLoader(reads.partyStatuses, 'at'),

@@ -2,7 +2,7 @@ import { citedInput, DateScalar, deedKind, deedsResolver, partField, publishedIn
 import type { TreatyDeskUseCases } from '../use-cases/treaty-desk.ts';
 import { TreatyActionKindEnum, TreatyCodeEnum } from './enums.ts';
 import type { MembershipLoaders } from './loaders.ts';
-import { TreatyActionType } from './treaty.type.ts';
+import { DepositaryNotificationType, TreatyActionType } from './treaty.type.ts';
 
 const SECRETARIAT: DeedAccess = { policies: ['secretariat'] };
 const taken: DeedFields = {
@@ -60,8 +60,8 @@ export const treatyDeskDeeds = (deeds: TreatyDeskUseCases): object =>
     deedKind({
       name: 'importDepositaryNotification',
       description: 'Records all that a notification of the depositary tells, with what follows from it: all of it, or nothing. For the secretariat.',
-      entity: 'treatyActions',
-      type: () => [TreatyActionType],
+      entity: 'depositaryNotification',
+      type: () => DepositaryNotificationType,
       access: SECRETARIAT,
       input: {
         reference: { type: () => String, description: 'Its reference, e.g. "C.N.805.2016.TREATIES-XVIII.10".', longest: 60 },
@@ -69,6 +69,6 @@ export const treatyDeskDeeds = (deeds: TreatyDeskUseCases): object =>
         ...publishedInput,
       },
       do: deeds.importDepositaryNotification,
-      load: (ids, { treatyAction }: MembershipLoaders) => treatyAction.loadMany(ids.split(',')),
+      load: (reference) => Promise.resolve({ reference }),
     }),
   ]);

@@ -11,7 +11,7 @@ export interface DepositaryNotification extends CitedInput {
 
 /**
  * Records all that a notification of the depositary tells, in one transaction: all of it, or nothing.
- * @returns the ids of the actions, with commas between
+ * @returns the reference
  * @throws RuleBroken, NotFound, BadInput
  */
 export const importDepositaryNotification =
@@ -24,7 +24,6 @@ export const importDepositaryNotification =
       rule(await hands.claimReference(reference), 'a notification of the depositary is imported once; what it told wrongly is corrected');
       // In one order, so that two imports don't wait for each other.
       for (const iso3 of [...new Set(input.actions.map(({ state }) => state))].sort()) await hands.open(iso3, 'ROME_STATUTE');
-      const ids: string[] = [];
-      for (const taken of input.actions) ids.push(await recordAction(hands, taken, cited, reference));
-      return ids.join();
+      for (const taken of input.actions) await recordAction(hands, taken, cited, reference);
+      return reference;
     });
