@@ -100,6 +100,12 @@ describe('17: the accredited organizations by region and basis, and how long dec
     expect((await graph.answer(query)).errors).toMatchObject([{ path: ['accreditations'], extensions: { code: 'UNAUTHENTICATED' } }]);
     expect((await graph.ask(query, {}, ngo('fidh'))).accreditations).toEqual({ totalCount: 1, nodes: [{ organization: { code: 'fidh' } }] });
     expect((await graph.ask(query, {}, secretariat)).accreditations.totalCount).toBe(14);
+    const { accreditations, participants } = await graph.ask('{ accreditations(first: 1, filter: { organization: { eq: "fidh" } }) { nodes { id } } participants(first: 1) { nodes { id } } }', {}, secretariat);
+    const node = 'query ($id: ID!) { node(id: $id) { __typename ... on Accreditation { status } ... on Participant { name } } }';
+    const [accreditation, participant] = [accreditations.nodes[0], participants.nodes[0]];
+    for (const { id } of [accreditation, participant]) for (const actor of [undefined, ngo('hrw')]) expect((await graph.answer(node, { id }, actor)).data).toEqual({ node: null });
+    expect((await graph.ask(node, { id: accreditation.id }, ngo('fidh'))).node).toEqual({ __typename: 'Accreditation', status: 'ACCREDITED' });
+    expect((await graph.ask(node, { id: participant.id }, ngo('fidh'))).node).toEqual({ __typename: 'Participant', name: expect.stringMatching(/^Quokka/) });
   });
 });
 
