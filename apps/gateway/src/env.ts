@@ -51,10 +51,11 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
   };
 }
 
-function portOf(value: string | undefined): number {
+/** @throws BadSetting */
+export function portOf(value: string | undefined, name = 'PORT'): number {
   if (!value) return 4000;
   const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65535) throw new BadSetting('PORT must be a number from 0 to 65535.');
+  if (!/^\d+$/.test(value) || port > 65535) throw new BadSetting(`${name} must be a number from 0 to 65535.`);
   return port;
 }
 

@@ -1,9 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { startGateway } from '@assembly-graph/gateway';
+import { foreignLimits, startGateway, type Gateway } from '@assembly-graph/gateway';
 import { authentication } from '@assembly-graph/platform/auth';
-import { readEnv } from './env.ts';
+import { joinedGraphs } from '@assembly-graph/supergraph-runtime';
+import { parse } from 'graphql';
+import { readArguments } from './arguments.ts';
+import { readEnv, type Env } from './env.ts';
 
 const HELP = `The gateway: one graph over the subgraphs, at /graphql.
+
+  --supergraph FILE           serves any other graph of Federation 2 instead, its subgraphs at the addresses in the file;
+                              Authorization is passed on to them, and limits are wide
+  --port N                    where it listens, whatever PORT says
 
 Settings, from the environment:
   PORT                        where it listens (4000; 0 takes a free one)
@@ -23,16 +30,28 @@ Settings, from the environment:
   DEVELOPMENT_ISSUER_FOLDER   without the three above: where a developer's own issuer keeps its key; refused in production
 `;
 
+async function startOurs(supergraphSdl: string, { tokens, ...env }: Env, port = env.port): Promise<Gateway> {
+  return startGateway({ ...env, port, ...(await authentication(tokens)), supergraphSdl });
+}
+
+/** Any federated graph: its subgraphs stand where it says, and know by themselves who asks. */
+function startForeign(supergraphSdl: string, { host, corsOrigins, engine, ...env }: Env, port = env.port): Promise<Gateway> {
+  const urls = Object.fromEntries(joinedGraphs(parse(supergraphSdl, { noLocation: true })).map(({ name, url }) => [name, url]));
+  return startGateway({ supergraphSdl, urls, host, port, corsOrigins, engine, limits: foreignLimits, isForeign: true });
+}
+
 async function main(): Promise<void> {
   if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
     process.stdout.write(HELP);
     return;
   }
-  const { supergraph, tokens, ...env } = readEnv();
-  const supergraphSdl = await readFile(supergraph, 'utf8').catch(() => {
-    throw new Error(`The supergraph ${supergraph} cannot be read; SUPERGRAPH says where it is.`);
+  const env = readEnv();
+  const foreign = readArguments(process.argv.slice(2));
+  const file = foreign.supergraph ?? env.supergraph;
+  const supergraphSdl = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`The supergraph ${file} cannot be read; ${foreign.supergraph ? '--supergraph' : 'SUPERGRAPH'} says where it is.`);
   });
-  const gateway = await startGateway({ ...env, ...(await authentication(tokens)), supergraphSdl });
+  const gateway = foreign.supergraph ? await startForeign(supergraphSdl, env, foreign.port) : await startOurs(supergraphSdl, env, foreign.port);
   process.stdout.write(`The gateway answers at ${gateway.url}/graphql\n`);
 
   let stopping = false;

@@ -26,6 +26,8 @@ export interface GraphqlEndpointOptions {
   engine: Engine;
   limits: Limits;
   whoAsks: WhoAsks;
+  /** Whether a list must be asked for with a number. */
+  areListsBounded: boolean;
   isStopping: () => boolean;
   subscriptions?: SubscriptionSettings;
   log: Log;
@@ -40,7 +42,7 @@ export interface GraphqlEndpointOptions {
  */
 export async function graphqlEndpoint(
   server: FastifyInstance,
-  { engine, limits, whoAsks, isStopping, subscriptions, log }: GraphqlEndpointOptions,
+  { engine, limits, whoAsks, areListsBounded, isStopping, subscriptions, log }: GraphqlEndpointOptions,
 ): Promise<() => Promise<void>> {
   let schema: GraphQLSchema;
   const apollo = new ApolloServer({
@@ -53,7 +55,7 @@ export async function graphqlEndpoint(
     parseOptions: { maxTokens: limits.tokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    validationRules: [offeredOperations, boundedLists],
+    validationRules: areListsBounded ? [offeredOperations, boundedLists] : [offeredOperations],
     formatError: errorFormatter(log),
     logger: apolloLogger(log),
     stringifyResult: stringifyAnswer,

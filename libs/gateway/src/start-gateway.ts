@@ -1,10 +1,11 @@
 import type { Hearing } from '@assembly-graph/events';
+import { PUBLIC } from '@assembly-graph/kernel';
 import { actorSigner, type VerifyToken } from '@assembly-graph/platform/auth';
 import type { Transport } from '@assembly-graph/supergraph-runtime';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { whoAsks } from './auth/who-asks.ts';
 import { allowOrigins } from './cors.ts';
-import { createEngine, defaultEngine, type EngineName } from './engine/engine.ts';
+import { createEngine, defaultEngine, FORWARDED, type EngineName } from './engine/engine.ts';
 import { graphqlEndpoint } from './graphql-endpoint.ts';
 import { healthRoutes } from './health.ts';
 import { httpErrors, told } from './http-errors.ts';
@@ -50,6 +51,11 @@ export interface GatewayOptions {
   log?: Log;
   /** What plans and executes; ENGINE of the processes. */
   engine?: EngineName;
+  /**
+   * The graph is not the Assembly's: its subgraphs know by themselves who asks, so the header Authorization is passed on to them unread,
+   * and a list need not be asked for with a number.
+   */
+  isForeign?: boolean;
 }
 
 export interface Gateway {
@@ -69,7 +75,7 @@ const GRACE_MS = 4000;
  * @throws GatewayStartFailure, one clear sentence, when the supergraph can't be used or the port can't be had
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraphSdl, host, port, corsOrigins, subgraphDeadlineMs: deadlineMs = 3000, log = logToStandardError } = options;
+  const { supergraphSdl, host, port, corsOrigins, subgraphDeadlineMs: deadlineMs = 3000, isForeign = false, log = logToStandardError } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const sign = options.subgraphSecret ? actorSigner(options.subgraphSecret) : undefined;
   let transports: ReadonlyMap<string, Transport> = new Map();
@@ -99,9 +105,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const { pageFolder, firstQuery = '{ __typename }', examples = [] } = options;
     const page = pageRoutes(server, { folder: pageFolder, settings: { firstQuery, examples }, log });
     const stopGraphql = await graphqlEndpoint(server, {
-      engine: await createEngine(options.engine ?? defaultEngine, { supergraphSdl, transports, deadlineMs, log }),
+      engine: await createEngine(options.engine ?? defaultEngine, { supergraphSdl, transports, deadlineMs, forwarded: isForeign ? [...FORWARDED, 'authorization'] : FORWARDED, log }),
       limits,
-      whoAsks: whoAsks(options.verify, log),
+      whoAsks: isForeign ? async () => PUBLIC : whoAsks(options.verify, log),
+      areListsBounded: !isForeign,
       isStopping: () => stopping,
       subscriptions: options.subscriptions,
       log,

@@ -8,7 +8,7 @@ export { uuidOf } from './uuid-of.ts';
 export { decimal, decimalQuotient, decimalSum, type Decimal } from './decimal.ts';
 export { readRows, RowReader, type DataProblem, type DataRow, type DataSet, type KnownKeys, type TableLoad } from './data-row.ts';
 export { TOPIC_CODES, TOPICS, topicsNamedIn, type TopicCode } from './topics.ts';
-export { isWritable, textFrom } from './text.ts';
+export { isWritable, textFrom, webAddress } from './text.ts';
 export {
   actsForOrganization, actsForState, doneBy, Forbidden, only, own, ownState, PUBLIC, ROLES, SCOPES, Unauthenticated, type Actor, type Policy, type Role,
 } from './actor.ts';

@@ -1,7 +1,8 @@
 import { only, ownState, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
-import { postgresDuty, postgresFeed, postgresListener, postgresUnitOfWork, sourcesOf } from '@assembly-graph/platform/sql';
+import { postgresDuty, postgresFeed, postgresListener, sourcesOf } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
+import { bodiesDesk, exemptionsDesk, statesDesk, treatyDesk } from './desks.ts';
 import { bodiesDeeds } from './graphql/bodies.deeds.ts';
 import { BodiesResolver, BodySeatsResolver, GroupBalancesResolver } from './graphql/bodies.resolver.ts';
 import { BodySeatType, BodyType } from './graphql/body.type.ts';
@@ -23,55 +24,34 @@ import { statesDeeds } from './graphql/states.deeds.ts';
 import { StateType } from './graphql/state.type.ts';
 import { StatesResolver } from './graphql/states.resolver.ts';
 import { ArrearsPositionStub, BallotStub, DecisionStub, SessionStub, TopicStub } from './graphql/stubs.ts';
-import { TreatiesResolver, TreatyActionsResolver } from './graphql/treaties.resolver.ts';
+import { DepositaryNotificationsResolver, TreatiesResolver, TreatyActionsResolver } from './graphql/treaties.resolver.ts';
 import { TreatyActionType, TreatyType } from './graphql/treaty.type.ts';
 import { treatyDeskDeeds } from './graphql/treaty-desk.deeds.ts';
 import { VotingRightsType } from './graphql/voting-rights.type.ts';
 import { BallotVotingRightsResolver, SessionVotingRightsResolver, StateVotingRightsResolver, VotingRightsResolver } from './graphql/voting-rights.resolver.ts';
-import { UptakeResolver } from './graphql/uptake.resolver.ts';
+import { GroupRatificationTimesResolver, UptakeResolver } from './graphql/uptake.resolver.ts';
 import { BODIES, type BodyCode } from './domain/body.ts';
 import type { ExemptionRequest } from './domain/exemption-request.ts';
 import { REGIONAL_GROUP_NAMES } from './domain/regional-group.ts';
 import type { RegionalGroupCode } from './domain/state.ts';
-import { bodiesDeskRules, postgresBodiesDesk } from './storage/postgres-bodies-desk.ts';
 import { postgresBureauSeats } from './storage/postgres-bureau-seats.ts';
 import { membershipStorage } from './storage/membership-storage.ts';
 import { postgresMembership } from './storage/postgres-membership.ts';
-import { postgresStatesDesk, statesDeskRules } from './storage/postgres-states-desk.ts';
 import { postgresTurningDays } from './storage/postgres-turning-days.ts';
-import { postgresTreatyDesk } from './storage/postgres-treaty-desk.ts';
-import { exemptionsDeskRules, postgresExemptionsDesk } from './storage/postgres-exemptions-desk.ts';
 import { postgresArrearsHearing } from './storage/postgres-voting-rights.ts';
 import { postgresPartyCounts } from './storage/postgres-party-counts.ts';
+import { postgresRatificationTimes } from './storage/postgres-ratification-times.ts';
 import { postgresTreatyUptakes } from './storage/postgres-treaty-uptakes.ts';
 import { postgresUniversality } from './storage/postgres-universality.ts';
-import { appointFacilitator } from './use-cases/appoint-facilitator.ts';
-import type { BodiesDeskUseCases } from './use-cases/bodies-desk.ts';
-import { decideExemption } from './use-cases/decide-exemption.ts';
-import type { ExemptionsDeskUseCases } from './use-cases/exemptions-desk.ts';
 import { hearArrearsPosition } from './use-cases/hear-arrears-position.ts';
 import { loadVotingRights } from './use-cases/load-voting-rights.ts';
-import { openExemptionRequest } from './use-cases/open-exemption-request.ts';
-import { recommendExemption } from './use-cases/recommend-exemption.ts';
 import { tellCompletedWithdrawals } from './use-cases/tell-completed-withdrawals.ts';
-import { withdrawExemptionRequest } from './use-cases/withdraw-exemption-request.ts';
-import { endFacilitation } from './use-cases/end-facilitation.ts';
-import { endSeat } from './use-cases/end-seat.ts';
-import { seatMember } from './use-cases/seat-member.ts';
-import { correctGroupMembership } from './use-cases/correct-group-membership.ts';
-import { renameState } from './use-cases/rename-state.ts';
-import { setGroupMembership } from './use-cases/set-group-membership.ts';
-import type { StatesDeskUseCases } from './use-cases/states-desk.ts';
-import { correctTreatyAction } from './use-cases/correct-treaty-action.ts';
-import { recordTreatyAction } from './use-cases/record-treaty-action.ts';
-import { rescindTreatyAction } from './use-cases/rescind-treaty-action.ts';
 import { loadBodySeats } from './use-cases/load-body-seats.ts';
 import { loadPartyStatuses } from './use-cases/load-party-statuses.ts';
 import { loadStates } from './use-cases/load-states.ts';
 import { loadTreaties } from './use-cases/load-treaties.ts';
 import { loadTreatyActions } from './use-cases/load-treaty-actions.ts';
 import type { MembershipStores } from './use-cases/membership-stores.ts';
-import type { TreatyDeskUseCases } from './use-cases/treaty-desk.ts';
 
 export { membershipStorage };
 
@@ -92,6 +72,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
     bureauSeats: postgresBureauSeats(manager),
     partyCounts: postgresPartyCounts(manager),
     treatyUptakes: postgresTreatyUptakes(manager),
+    ratificationTimes: postgresRatificationTimes(manager),
     universality: postgresUniversality(manager),
     sources: sourcesOf(manager),
   };
@@ -105,7 +86,9 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new StatesResolver(reads, clock),
       new TreatiesResolver(reads),
       new TreatyActionsResolver(),
+      new DepositaryNotificationsResolver(),
       new UptakeResolver(reads, clock),
+      new GroupRatificationTimesResolver(),
       new RegionalGroupsResolver(clock),
       new GroupMembershipsResolver(clock),
       new PartyStatusesResolver(clock),
@@ -166,43 +149,5 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       ownExemption: ownState((request: ExemptionRequest) => request.stateIso3),
     },
     ready: () => database.query('select 1'),
-  };
-}
-
-function treatyDesk(database: DataSource, clock: Clock): TreatyDeskUseCases {
-  const together = postgresUnitOfWork(database, postgresTreatyDesk, clock);
-  return {
-    recordTreatyAction: recordTreatyAction(together),
-    correctTreatyAction: correctTreatyAction(together),
-    rescindTreatyAction: rescindTreatyAction(together),
-  };
-}
-
-function statesDesk(database: DataSource, clock: Clock): StatesDeskUseCases {
-  const together = postgresUnitOfWork(database, postgresStatesDesk, clock, statesDeskRules);
-  return {
-    setGroupMembership: setGroupMembership(together),
-    correctGroupMembership: correctGroupMembership(together),
-    renameState: renameState(together),
-  };
-}
-
-function bodiesDesk(database: DataSource, clock: Clock): BodiesDeskUseCases {
-  const together = postgresUnitOfWork(database, postgresBodiesDesk, clock, bodiesDeskRules);
-  return {
-    seatMember: seatMember(together),
-    endSeat: endSeat(together),
-    appointFacilitator: appointFacilitator(together),
-    endFacilitation: endFacilitation(together),
-  };
-}
-
-function exemptionsDesk(database: DataSource, clock: Clock): ExemptionsDeskUseCases {
-  const together = postgresUnitOfWork(database, postgresExemptionsDesk, clock, exemptionsDeskRules);
-  return {
-    openExemptionRequest: openExemptionRequest(together),
-    recommendExemption: recommendExemption(together),
-    decideExemption: decideExemption(together),
-    withdrawExemptionRequest: withdrawExemptionRequest(together),
   };
 }

@@ -1,4 +1,4 @@
-import { buildASTSchema, getVariableValues, isObjectType, Kind, parse, print, type DocumentNode, type FragmentDefinitionNode, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { buildASTSchema, getVariableValues, isObjectType, Kind, parse, print, validate, type DocumentNode, type FragmentDefinitionNode, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { BoundedCache } from './bounded-cache.ts';
 import { compileOperation, type CompiledOperation } from './compiled-operation.ts';
 import { planCompiler, type CompiledPlan } from './compiling/compiled-plan.ts';
@@ -7,6 +7,7 @@ import { CannotPlan, type Plan } from './planning/plan.ts';
 import { plannedDocument } from './planning/planned-document.ts';
 import type { VerifiedPlan } from './planning/plan-verified.ts';
 import type { HiddenField } from './projecting/compile-projection.ts';
+import type { Transport } from './transport/transport.ts';
 
 /** A planner, wherever it runs. */
 export interface AskedPlanner {
@@ -24,6 +25,8 @@ export interface ExtendedDocument {
 export interface GenerationOptions {
   readonly supergraphSdl: string;
   readonly planner: AskedPlanner;
+  /** By the name of the subgraph. */
+  readonly transports: ReadonlyMap<string, Transport>;
   readonly extend?: (schema: GraphQLSchema, supergraphSdl: string) => (document: DocumentNode) => ExtendedDocument;
   readonly cacheBytes: number;
 }
@@ -34,6 +37,11 @@ interface KnownOperation {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly conditions: readonly string[];
   readonly hidden?: HiddenField;
+  /** Under which it is known, and what of a document it is: to know it again under another supergraph. */
+  readonly key: string;
+  readonly document: DocumentNode;
+  readonly source: string;
+  readonly operationName?: string;
   /** What it means (a key of `byMeaning`), by the values of its conditions and the labels in force. */
   readonly meanings: Map<string, Meaning>;
 }
@@ -80,9 +88,25 @@ export class Generation {
     const fragments = fragmentsOf(extended);
     const operations = extended.definitions.filter((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION);
     const operation = operations.find((each) => !operationName || each.name?.value === operationName)!;
-    const found: KnownOperation = { operation, fragments, hidden, conditions: conditionVariables(operation, fragments), meanings: new Map() };
+    const found: KnownOperation = { key, document, source, operationName, operation, fragments, hidden, conditions: conditionVariables(operation, fragments), meanings: new Map() };
     this.byText.set(key, found, source.length * 20);
     return found;
+  }
+
+  /**
+   * Plans and compiles what another supergraph was asked last, as far as this one can answer it, so that nobody waits for plans when it
+   * starts to serve.
+   */
+  async warmUpFrom(other: Generation, most: number): Promise<void> {
+    for (const { key, document, source, operationName, conditions, meanings } of other.byText.latest().slice(0, most)) {
+      if (validate(this.apiSchema, document).length) continue;
+      const known = this.known(key, document, source, operationName);
+      for (const under of meanings.keys()) {
+        const [bits = '', labels = ''] = under.split(' ');
+        const variables = Object.fromEntries(conditions.map((name, index) => [name, bits[index] === '1']));
+        await this.compiled(known, variables, labels ? labels.split(',') : []).catch(() => undefined);
+      }
+    }
   }
 
   /** The client's variables as the operation declares them, or what is wrong with them. */

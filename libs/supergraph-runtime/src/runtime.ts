@@ -5,7 +5,7 @@ import { emptyOutcome } from './compiling/outcome.ts';
 import { Generation, type AskedPlanner, type ExtendedDocument } from './generation.ts';
 import { joinedGraphs } from './planning/join.ts';
 import { CannotPlan } from './planning/plan.ts';
-import { plannerHere } from './planning/planner-here.ts';
+import { plannerOnThread } from './planning/planning-thread.ts';
 import type { HiddenValue } from './projecting/report.ts';
 import { Report } from './projecting/report.ts';
 import { askPatiently } from './transport/patience.ts';
@@ -35,6 +35,8 @@ export interface RuntimeOptions {
   readonly isLabelActive?: (label: string, request: Request) => boolean;
   /** Told what a client isn't: of a subgraph that gave no usable answer, of an operation that cannot be planned. */
   readonly onProblem?: (problem: Problem) => void;
+  /** Opens a planner for a supergraph; on a thread of its own, if not given. */
+  readonly openPlanner?: (supergraphSdl: string) => Promise<AskedPlanner>;
   /** What the cache of compiled operations may weigh; 64 MiB, if not given. */
   readonly cacheBytes?: number;
 }
@@ -48,12 +50,22 @@ export interface Problem {
 /** Plans, verifies and executes the operations of clients over the subgraphs of a supergraph. A gateway for Apollo Server 5. */
 export interface SupergraphRuntime extends Gateway {
   execute(request: Request): Promise<ExecutionResult>;
+  /**
+   * Serves another supergraph from now on. It starts to when what the old one was asked last has been planned for it; requests under
+   * way are finished on the old one.
+   * @throws Error when it cannot be used: then the old one goes on
+   */
+  update(supergraphSdl: string): Promise<void>;
 }
+
+/** How many of the operations that were asked last are planned before another supergraph serves. */
+const WARMED_UP = 200;
 
 export const CANNOT_BE_PLANNED = 'CANNOT_BE_PLANNED';
 
 export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
-  const { deadlineMs = 3000, cacheBytes = 64 * 1024 * 1024, onProblem = () => undefined } = options;
+  const { deadlineMs = 3000, cacheBytes = 64 * 1024 * 1024, onProblem = () => undefined, openPlanner = plannerOnThread } = options;
+  let replacing: Promise<void> = Promise.resolve();
   const transports = new Map<string, Transport>();
   const listeners = new Set<SchemaListener>();
   const generations = new WeakMap<GraphQLSchema, Generation>();
@@ -61,10 +73,32 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
 
   async function prepare(supergraphSdl: string): Promise<Generation> {
     const graphs = joinedGraphs(parse(supergraphSdl, { noLocation: true }));
-    const planner: AskedPlanner = await plannerHere(supergraphSdl);
-    const generation = new Generation({ supergraphSdl, planner, extend: options.extend, cacheBytes });
-    for (const { name, url } of graphs) if (!transports.has(name)) transports.set(name, options.transportTo({ name, url }));
-    return generation;
+    const planner = await openPlanner(supergraphSdl);
+    try {
+      const ways = new Map(graphs.map(({ name, url }) => [name, transportTo(name, url)]));
+      return new Generation({ supergraphSdl, planner, transports: ways, extend: options.extend, cacheBytes });
+    } catch (error) {
+      planner.close();
+      throw error;
+    }
+  }
+
+  /** The way to a subgraph is kept while its address is the same. */
+  function transportTo(name: string, url: string): Transport {
+    const key = `${name} ${url}`;
+    let transport = transports.get(key);
+    if (!transport) transports.set(key, (transport = options.transportTo({ name, url })));
+    return transport;
+  }
+
+  async function replace(supergraphSdl: string): Promise<void> {
+    const before = current;
+    if (!before) throw new Error('the runtime has not been loaded');
+    if (before.options.supergraphSdl === supergraphSdl) return;
+    const next = await prepare(supergraphSdl);
+    await next.warmUpFrom(before, WARMED_UP);
+    serve(next);
+    before.options.planner.close();
   }
 
   function serve(generation: Generation): void {
@@ -78,6 +112,7 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
     if (!generation) throw new Error('the runtime has not been loaded');
     const operationName = request.request.operationName || undefined;
     const known = generation.known(`${request.queryHash} ${operationName ?? ''}`, request.document, request.source, operationName);
+    if (known.operation.operation === 'subscription') return { errors: [noSubscriptions()] };
     const { coerced: variables, errors } = generation.coerced(known, request.request.variables ?? {});
     if (!variables) return { errors };
     const labels = generation.labels.filter((label) => (options.isLabelActive ?? isInPercent)(label, request));
@@ -97,7 +132,7 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
         variables,
         headers: options.headersOf?.(request) ?? {},
         context: request.context,
-        ask: (fetch) => askPatiently(transports.get(fetch.subgraph)!, fetch, deadlineMs, signal),
+        ask: (fetch) => askPatiently(generation.options.transports.get(fetch.subgraph)!, fetch, deadlineMs, signal),
         failed: (subgraph, error) => onProblem({ message: 'a subgraph gave no usable answer', subgraph, error }),
       },
       outcome,
@@ -115,6 +150,11 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
 
   return {
     execute,
+    update(supergraphSdl) {
+      const result = replacing.then(() => replace(supergraphSdl));
+      replacing = result.catch(() => undefined);
+      return result;
+    },
     onSchemaLoadOrUpdate(listener) {
       listeners.add(listener);
       if (current) listener(schemaOf(current));
@@ -134,6 +174,8 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
 }
 
 const schemaOf = ({ apiSchema, options: { supergraphSdl } }: Generation) => ({ apiSchema, coreSupergraphSdl: supergraphSdl });
+
+const noSubscriptions = () => new GraphQLError('This way of asking has no subscriptions.', { extensions: { code: 'BAD_REQUEST' } });
 
 const cannotBePlanned = () =>
   new GraphQLError('The graph cannot answer this operation without a mistake, so it does not answer it. Ask for less at once.', {

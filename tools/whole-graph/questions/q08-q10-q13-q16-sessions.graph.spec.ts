@@ -63,19 +63,19 @@ describe('question 10: minutes spoken in the general debate by region, speakers,
   it('adds up what was delivered; what was only handed in has no minutes', async () => {
     const meeting = await meetingOf('24', '2025-12-01T10:00:00+01:00', '2025-12-01T13:00:00+01:00', 'World Forum');
     await does('changeMeetingStatus', { id: meeting.id, expectedVersion: 1, status: 'CONVENED', at: '2025-12-01T10:02:00+01:00' }, 'meeting { id }');
-    const list = await does('openSpeakersList', { session: '24', segment: 'GENERAL_DEBATE', opensAt: '2025-10-01T00:00:00Z', closesAt: '2098-12-31T00:00:00Z' }, 'speakersList { id }');
+    const list = await does('openSpeakersList', { session: '24', segment: 'GENERAL_DEBATE', opensAt: '2025-10-01T00:00:00Z', closesAt: '2025-11-28T00:00:00Z' }, 'speakersList { id }');
     const speak = async (state: string, minutes: number, from: string) => {
-      await does('inscribeSpeaker', { speakersList: list.id, state }, 'speakingSlot { id }');
+      await does('inscribeSpeaker', { speakersList: list.id, state, inscribedAt: '2025-11-20T09:00:00Z' }, 'speakingSlot { id }');
       const { speakersLists } = await graph.ask('{ speakersLists(first: 1, filter: { session: { eq: "24" } }) { nodes { version } } }');
-      const slot = await does('callNextSpeaker', { id: list.id, expectedVersion: speakersLists.nodes[0].version, meeting: meeting.id }, 'speakingSlot { id version }');
       const startedAt = `2025-12-01T${from}:00+01:00`;
+      const slot = await does('callNextSpeaker', { id: list.id, expectedVersion: speakersLists.nodes[0].version, meeting: meeting.id, at: startedAt }, 'speakingSlot { id version }');
       await does('finishSpeaker', { id: slot.id, expectedVersion: slot.version, startedAt, endedAt: new Date(Date.parse(startedAt) + minutes * 60_000).toISOString() }, 'speakingSlot { id }');
       return slot;
     };
     await speak('SEN', 5, '10:10');
     await speak('ZAF', 7, '10:20');
     const dane = await speak('DNK', 4, '10:40');
-    await does('inscribeSpeaker', { speakersList: list.id, state: 'BRA', writtenOnly: true }, 'speakingSlot { id }');
+    await does('inscribeSpeaker', { speakersList: list.id, state: 'BRA', writtenOnly: true, inscribedAt: '2025-11-20T09:00:00Z' }, 'speakingSlot { id }');
     await does('recordStatement', { session: '24', kind: 'GENERAL_DEBATE', slot: dane.id, speaker: { state: 'DNK' }, onBehalfOf: [{ organization: 'eu' }] }, 'statement { id }');
     const { bySession, byState } = await graph.ask(MinutesSpokenDocument, { at: '2025-12-01T09:00:00Z' });
     expect(bySession).toEqual([{ session: { code: '24', opensOn: '2025-12-01' }, speakers: 3, delivered: 3, writtenOnly: 1, minutes: '16.00', onBehalfOfOthers: 1, medianPosition: '2.0' }]);

@@ -100,6 +100,12 @@ describe('17: the accredited organizations by region and basis, and how long dec
     expect((await graph.answer(query)).errors).toMatchObject([{ path: ['accreditations'], extensions: { code: 'UNAUTHENTICATED' } }]);
     expect((await graph.ask(query, {}, ngo('fidh'))).accreditations).toEqual({ totalCount: 1, nodes: [{ organization: { code: 'fidh' } }] });
     expect((await graph.ask(query, {}, secretariat)).accreditations.totalCount).toBe(14);
+    const { accreditations, participants } = await graph.ask('{ accreditations(first: 1, filter: { organization: { eq: "fidh" } }) { nodes { id } } participants(first: 1) { nodes { id } } }', {}, secretariat);
+    const node = 'query ($id: ID!) { node(id: $id) { __typename ... on Accreditation { status } ... on Participant { name } } }';
+    const [accreditation, participant] = [accreditations.nodes[0], participants.nodes[0]];
+    for (const { id } of [accreditation, participant]) for (const actor of [undefined, ngo('hrw')]) expect((await graph.answer(node, { id }, actor)).data).toEqual({ node: null });
+    expect((await graph.ask(node, { id: accreditation.id }, ngo('fidh'))).node).toEqual({ __typename: 'Accreditation', status: 'ACCREDITED' });
+    expect((await graph.ask(node, { id: participant.id }, ngo('fidh'))).node).toEqual({ __typename: 'Participant', name: expect.stringMatching(/^Quokka/) });
   });
 });
 
@@ -158,5 +164,20 @@ describe('20: that a side event was moved or cancelled', () => {
     const one = await graph.ask(query, { filter: { subject: moved.id } });
     expect(one.civilSocietyFeed.entries.map(({ event }: any) => event?.type ?? null)).toEqual(['SideEventScheduled', 'SideEventMoved']);
     expect(JSON.stringify(await graph.ask(query, {}))).not.toMatch(/quokka|Complementarity III/i);
+  });
+});
+
+describe('what other domains tell', () => {
+  it('can be referred to from then on: a side event beside a session that was opened after the data set', async () => {
+    time = '2026-11-24T09:00:00.000Z';
+    const input = { idempotencyKey: 'a-session-to-come', session: '26', title: 'Universality' };
+    const request = async () => (await graph.ask('mutation ($input: RequestSideEventInput!) { requestSideEvent(input: $input) { sideEvent { session { code opensOn } } userErrors { code } } }', { input }, ngo('fidh'))).requestSideEvent;
+    expect(await request()).toEqual({ sideEvent: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    const opened = await graph.ask('mutation ($input: OpenSessionInput!) { openSession(input: $input) { session { code } userErrors { code message } } }', {
+      input: { idempotencyKey: 'opens-session-26', kind: 'REGULAR', number: 26, venue: 'THE_HAGUE', president: 'P8', opensOn: '2027-12-06', closesOn: '2027-12-11' },
+    }, secretariat);
+    expect(opened.openSession).toEqual({ session: { code: '26' }, userErrors: [] });
+    await graph.settled();
+    expect(await request()).toEqual({ sideEvent: { session: { code: '26', opensOn: '2027-12-06' } }, userErrors: [] });
   });
 });

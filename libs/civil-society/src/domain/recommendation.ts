@@ -40,9 +40,13 @@ export type OutcomeLinks = Collection<OutcomeLink, 'recommendation'>;
 
 const SYMBOL = /^(ICC-ASP|RC)\/[\w.]+(\/[\w.]+)*$/;
 
+/** What the graph reads where an id is of something else. */
+const NOTHING = '00000000-0000-0000-0000-000000000000';
+
 /** @throws BadInput unless exactly one thing that was decided is named, a resolution by a symbol as the Assembly gives them */
 export function decided(resolution: string | null, decision: string | null): Pick<OutcomeLink, 'resolutionSymbol' | 'decisionId'> {
   if ((resolution === null) === (decision === null)) throw new BadInput('Name a resolution or a decision.', 'resolution');
+  if (decision === NOTHING) throw new BadInput('This is no id of a decision.', 'decision');
   if (resolution !== null && !SYMBOL.test(resolution)) throw new BadInput('A resolution is named by its symbol, e.g. "ICC-ASP/15/Res.1".', 'resolution');
   return { resolutionSymbol: resolution, decisionId: decision };
 }

@@ -1,10 +1,9 @@
-import { BadInput, RuleBroken } from '@assembly-graph/kernel';
+import { BadInput, RuleBroken, webAddress } from '@assembly-graph/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { coalition, delegation, ngo, secretariat } from '../testing/actors.ts';
 import { placeOf } from './side-event-place.ts';
 import { agentsOf, languagesOf, mayBeOrganizedBy, organizersOf, wholePeople } from './side-event-request.ts';
 import type { Organizer } from './side-event.ts';
-import { webAddress } from './web-address.ts';
 
 const lead = (organization: string): Organizer => ({ organization, role: 'LEAD' });
 

@@ -163,7 +163,7 @@ describe('between two organizations', () => {
     }
     const all = await record.ask(query, { ids: [...ids, { __typename: 'Session', code: '22' }] }, secretariat);
     expect(all._entities).toMatchObject([{ status: 'ACCREDITED' }, { role: 'DELEGATE' }, { accreditations: { totalCount: 2 } }]);
-  });
+  }, 30_000);
 
   it('whoever has no token is told that one is needed, and the rest of the answer stays', async () => {
     const { data, errors } = await record.answer('{ accreditations(first: 5) { totalCount } organization(code: "fidh") { name accreditations(first: 1) { totalCount } } }', {}, PUBLIC);
@@ -181,7 +181,7 @@ describe('delegates', () => {
     const [row] = await loaded.database.query(`select delegates, (select count(*)::int from civil_society.participant p where p.accreditation_id = a.id) as people from civil_society.accreditation a where session_code = '21'`);
     expect(row).toEqual({ delegates: 3, people: 3 });
     await expect(loaded.database.query(`update civil_society.accreditation set delegates = 4 where session_code = '21'`)).rejects.toMatchObject({ driverError: { constraint: 'an_organization_has_no_more_delegates_than_its_quota' } });
-  });
+  }, 30_000);
 
   it('come for an accredited organization only, and their badges end with its accreditation', async () => {
     const drafted = await draft(ngo('iba'), { session: '21' });
@@ -228,7 +228,7 @@ describe('what everybody may know', () => {
     const { ngoParticipation, total } = await record.ask('{ ngoParticipation(groupBy: [ORGANIZATION], session: "25") { count groups { count suppressed } } total: ngoParticipation(groupBy: [], session: "22") { count } }');
     expect(ngoParticipation).toEqual({ count: 6, groups: [{ count: null, suppressed: true }, { count: null, suppressed: true }] });
     expect(total).toEqual({ count: null });
-  });
+  }, 30_000);
 
   it('takes one statement a count, whatever the number of sessions', async () => {
     loaded.statements.forget();

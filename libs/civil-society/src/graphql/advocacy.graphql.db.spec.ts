@@ -95,7 +95,7 @@ describe('a document', () => {
       }),
       { numRuns: 15 },
     );
-  });
+  }, 30_000);
 
   it.each<[object, object]>([
     [{ authors: ['hrw'] }, { code: 'RULE_BROKEN', message: 'whoever publishes a document is one of its authors' }],
@@ -156,6 +156,8 @@ describe('a recommendation', () => {
     for (const wrong of [{}, { resolution: 'ICC-ASP/15/Res.1', decision: globalId('Decision', '00000000-0000-4000-8000-000000000001') }, { resolution: 'Resolution 3' }, { resolution: 'ICC-ASP/99/Res.1' }, { resolution: "ICC-ASP/1'; drop" }]) {
       expect(await told(fidh, 'linkOutcome', 'outcomeLink', outcome(wrong))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'resolution' });
     }
+    expect(await told(fidh, 'linkOutcome', 'outcomeLink', outcome({ decision: recommendation.id }))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'decision' });
+    expect(await told(ngo('acme'), 'linkOutcome', 'outcomeLink', outcome({ resolution: 'ICC-ASP/15/Res.1' }))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'organization' });
     expect(await told(fidh, 'linkOutcome', 'outcomeLink', { ...outcome({ resolution: 'ICC-ASP/15/Res.1' }), recommendation: globalId('Recommendation', '00000000-0000-4000-8000-000000000000') })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await told(delegation('SEN'), 'linkOutcome', 'outcomeLink', outcome({ resolution: 'ICC-ASP/15/Res.1' }))).toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -227,7 +229,7 @@ describe('the NGO segment', () => {
     const [{ slots, places, counted }] = await loaded.database.query(`select count(*)::int as slots, count(distinct place)::int as places, (select allocated_slots from civil_society.session_terms where session_code = '24') as counted from civil_society.ngo_speaking_slot where session_code = '24'`);
     expect(slots).toBeLessThanOrEqual(5);
     expect([places, counted]).toEqual([slots, slots]);
-  });
+  }, 30_000);
 });
 
 describe('counts that have a name', () => {

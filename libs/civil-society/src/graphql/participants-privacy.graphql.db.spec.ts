@@ -23,7 +23,7 @@ beforeAll(async () => {
   const step = (deed: string, { id, version }: any, more: object = {}) => record.done(secretariat, deed, 'accreditation', { id, expectedVersion: version, ...more });
   const drafted = await record.done(fidh, 'draftAccreditation', 'accreditation', { session: '25', bases: ['ROME_CONFERENCE'], delegates: 100 });
   accreditation = await step('decideAccreditation', await step('circulateAccreditation', await step('findEligible', await step('submitAccreditation', drafted))), { decision: 'ACCREDITED', ruleBasis: ['ROME_CONFERENCE'], quota: 1000, reason: 'x' });
-});
+}, 30_000);
 afterAll(async () => {
   process.stderr.write = write;
   await loaded.close();
@@ -79,7 +79,7 @@ describe('personal data', () => {
     }
     const refused = await record.answer(`mutation ($input: NominateParticipantInput!) { nominateParticipant(input: $input) { userErrors { code } } }`, { input: { idempotencyKey: 'without-the-scope', accreditation: accreditation.id, name: NAME } }, fidh);
     expect([refused.errors[0].extensions.code, CANARY.test(JSON.stringify(refused))]).toEqual(['FORBIDDEN', false]);
-  });
+  }, 30_000);
 
   it('stands in no error and no log, whatever goes wrong', async () => {
     logged.length = 0;
@@ -127,7 +127,7 @@ describe('whoever takes the consent back', () => {
     expect(civilSocietyFeed.events).toHaveLength(people.length);
     expect(civilSocietyFeed.events[0]).toEqual({ audience: 'organization:fidh', payload: {}, changedFields: ['name', 'contact', 'consents', 'badge', 'erasedAt'], session: '25', organizations: ['fidh'] });
     expect((await record.ask('{ civilSocietyFeed(first: 100, filter: { types: ["ConsentWithdrawn"] }) { events { type } } }')).civilSocietyFeed.events).toEqual([]);
-  });
+  }, 30_000);
 
   it('whatever the name was, in whichever script, leaves nothing of it', async () => {
     const word = fc.stringMatching(/^[\p{L}\p{N}'"\\%<{. -]{1,30}$/u).filter((text) => text.isWellFormed());
@@ -140,7 +140,7 @@ describe('whoever takes the consent back', () => {
       }),
       { numRuns: 15 },
     );
-  });
+  }, 30_000);
 
   it('is held to by the database: of whom the consent is withdrawn nothing is kept', async () => {
     await expect(loaded.database.query(`update civil_society.participant set name = 'back again'`)).rejects.toMatchObject({ driverError: { constraint: 'of_whom_the_consent_is_withdrawn_nothing_is_kept' } });

@@ -124,7 +124,7 @@ describe('until it is scheduled, nobody but its organizers and the secretariat',
       // What is not announced is not counted for what an organization did, whoever asks.
       expect(answer.organization.participationProfile).toEqual((await seen()).organization.participationProfile);
     }
-  });
+  }, 30_000);
 });
 
 describe('whose it is', () => {
@@ -147,7 +147,7 @@ describe('whose it is', () => {
     for (const deed of ['reviewSideEvent', 'approveSideEvent']) expect(await refused(fidh, deed, ours, {})).toMatchObject([{ code: 'NOT_FOUND' }]);
     const { errors } = await record.answer(`mutation { requestSideEvent(input: { idempotencyKey: "12345678", session: "25", title: "x" }) { userErrors { code } } }`);
     expect(errors[0].extensions.code).toBe('UNAUTHENTICATED');
-  });
+  }, 30_000);
 });
 
 describe('refused', () => {
@@ -207,7 +207,7 @@ describe('a room holds one side event at a time', () => {
     expect(new Set(refusals.map(({ code, message }) => `${code}: ${message}`))).toEqual(new Set(['RULE_BROKEN: a room holds one side event at a time']));
     const [{ held }] = await loaded.database.query(`select count(*)::int as held from civil_society.side_event where held_on = $1`, [day]);
     expect(held).toBe(1);
-  });
+  }, 30_000);
 
   it('whatever is scheduled, moved, cancelled: no two overlap in a room, and nothing is refused that does not', async () => {
     const minutes = fc.integer({ min: 0, max: 7 }).map((quarter) => `10:${String(quarter * 7).padStart(2, '0')}`);
@@ -238,7 +238,7 @@ describe('a room holds one side event at a time', () => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 30_000);
 
   it('is held to by the database itself, and not online', async () => {
     const [one, other] = [await step('scheduleSideEvent', await approved(), place({ day: '2098-01-01' })), await step('scheduleSideEvent', await approved(), place({ day: '2098-01-02' }))];

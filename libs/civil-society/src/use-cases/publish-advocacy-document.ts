@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
-import { actsForOrganization, ENTERED_HERE, rule, topicsNamedIn, type TopicCode } from '@assembly-graph/kernel';
+import { actsForOrganization, ENTERED_HERE, rule, topicsNamedIn, webAddress, type TopicCode } from '@assembly-graph/kernel';
 import type { BodyAddressed } from '../domain/addressee.ts';
 import type { AdvocacyDocumentKind } from '../domain/advocacy-document.ts';
 import { languagesOf } from '../domain/side-event-request.ts';
-import { webAddress } from '../domain/web-address.ts';
 import type { AdvocacyDesk } from './advocacy-desk.ts';
 import { mustBeKnown, openSession } from './known-here.ts';
 

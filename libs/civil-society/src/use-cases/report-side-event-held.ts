@@ -1,9 +1,8 @@
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
-import { NotFound, rule } from '@assembly-graph/kernel';
+import { NotFound, rule, webAddress } from '@assembly-graph/kernel';
 import { wholePeople } from '../domain/side-event-request.ts';
 import { actsForOrganizers } from '../domain/side-event.ts';
 import { stepped } from '../domain/side-event-steps.ts';
-import { webAddress } from '../domain/web-address.ts';
 import { asSeen } from './as-seen.ts';
 import type { NextStep } from './review-side-event.ts';
 import type { SideEventsDesk } from './side-events-desk.ts';

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
-import { ENTERED_HERE, topicsNamedIn, type TopicCode } from '@assembly-graph/kernel';
+import { ENTERED_HERE, topicsNamedIn, webAddress, type TopicCode } from '@assembly-graph/kernel';
 import { agentsOf, languagesOf, mayBeOrganizedBy, organizersOf, wholePeople } from '../domain/side-event-request.ts';
 import type { Organizer, SideEventFormat } from '../domain/side-event.ts';
-import { webAddress } from '../domain/web-address.ts';
 import { mustBeKnown, openSession } from './known-here.ts';
 import type { SideEventsDesk } from './side-events-desk.ts';
 import { tellOfSideEvent } from './tell-of-side-event.ts';

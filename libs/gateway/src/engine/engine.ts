@@ -29,6 +29,8 @@ export interface EngineOptions {
   transports: ReadonlyMap<string, Transport>;
   /** How long a subgraph may take over one fetch. */
   deadlineMs: number;
+  /** The headers of the client's request that subgraphs are told. */
+  forwarded: readonly string[];
   log: Log;
 }
 
@@ -43,12 +45,12 @@ export async function createEngine(name: EngineName, options: EngineOptions): Pr
   return stockEngine(options);
 }
 
-/** The headers of the client's request that a subgraph is told: which trace it belongs to. Never the token: who asks is told apart. */
-const FORWARDED = ['traceparent', 'tracestate'];
+/** Which trace a request belongs to. Never the token: who asks is told apart. */
+export const FORWARDED: readonly string[] = ['traceparent', 'tracestate'];
 
-export function forwardedHeaders(incoming: { get(name: string): string | null | undefined } | undefined): Record<string, string> {
+export function forwardedHeaders(names: readonly string[], incoming: { get(name: string): string | null | undefined } | undefined): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const name of FORWARDED) {
+  for (const name of names) {
     const value = incoming?.get(name);
     if (value) headers[name] = value;
   }

@@ -7,7 +7,7 @@ import { withConfidence } from '../confidence/with-confidence.ts';
 import { forwardedHeaders, noSuchOperation, type Engine, type EngineOptions, type Executor } from './engine.ts';
 
 /** Our own: libs/supergraph-runtime. The confidence of whatever is cited is asked for along with what the client asks for. */
-export function ownEngine({ supergraphSdl, transports, deadlineMs, log }: EngineOptions): Engine {
+export function ownEngine({ supergraphSdl, transports, deadlineMs, forwarded, log }: EngineOptions): Engine {
   const extenders = new WeakMap<GraphQLSchema, ReturnType<typeof withConfidence>>();
   const runtime = supergraphRuntime({
     supergraphSdl,
@@ -17,7 +17,7 @@ export function ownEngine({ supergraphSdl, transports, deadlineMs, log }: Engine
       if (!transport) throw new Error(`the supergraph names the subgraph "${name}", and nothing says how to ask it`);
       return withCircuitBreaker(transport);
     },
-    headersOf: ({ request }) => forwardedHeaders(request.http?.headers),
+    headersOf: ({ request }) => forwardedHeaders(forwarded, request.http?.headers),
     signalOf: (context) => (context as { signal?: AbortSignal }).signal,
     extend(schema, sdl) {
       const extend = withConfidence(schema, statedFields(sdl));

@@ -15,7 +15,7 @@ import { noSuchOperation, type Engine, type EngineOptions, type Executor } from 
  * Beyond what it does by itself: a null where the graph promised a value is an error (it hides that in
  * `extensions.valueCompletion`), and `extensions.unconfirmed` says which objects of the answer hold facts that are not verified.
  */
-export function stockEngine({ supergraphSdl, transports, deadlineMs, log }: EngineOptions): Engine {
+export function stockEngine({ supergraphSdl, transports, deadlineMs, forwarded, log }: EngineOptions): Engine {
   const gateway = new ApolloGateway({
     supergraphSdl,
     debug: false,
@@ -24,7 +24,7 @@ export function stockEngine({ supergraphSdl, transports, deadlineMs, log }: Engi
     buildService({ name }) {
       const transport = transports.get(name);
       if (!transport) throw new Error(`the supergraph names the subgraph "${name}", and nothing says how to ask it`);
-      return new SubgraphDataSource({ name, subgraph: subgraphOver(name, transport), deadlineMs, log });
+      return new SubgraphDataSource({ name, subgraph: subgraphOver(name, transport), deadlineMs, forwarded, log });
     },
   });
   return {

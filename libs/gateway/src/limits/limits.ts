@@ -14,6 +14,9 @@ export interface Limits {
   fields: number;
 }
 
+/** For graphs of which nothing is known but that they should be answered. */
+export const foreignLimits: Limits = { bodyBytes: 1024 * 1024, tokens: 20_000, depth: 60, aliases: 2000, rootFields: 500, fields: 50_000 };
+
 export const defaultLimits: Limits = {
   bodyBytes: 256 * 1024,
   tokens: 2000,

@@ -68,14 +68,15 @@ const PROGRESS_MS = 15_000;
  */
 export function subscriptionsOver({ schema, ask, check, maxTokens, wakes = {}, most = MOST, pollMs = POLL_MS, progressMs = PROGRESS_MS }: SubscriptionsOptions): Subscriptions {
   const watches = new Map<string, FeedWatch>();
+  const heads = new Map<string, Promise<string>>();
   const share = sharedPages();
   let open = 0;
 
-  const headOf = async (feed: string): Promise<string> => {
-    const { data, errors = [] } = await ask({ query: headQuery(feed) }, undefined);
-    const head = (data?.feed as { headCursor: string } | null | undefined)?.headCursor;
-    if (head === undefined) throw new NoPage(errors);
-    return head;
+  /** Asked by many at once it is asked once: whoever joins is told of a place a moment ago, and of all that follows. */
+  const headOf = (feed: string): Promise<string> => {
+    const asking = heads.get(feed) ?? askForHead(ask, feed).finally(() => heads.delete(feed));
+    heads.set(feed, asking);
+    return asking;
   };
   const watchOf = (feed: string): FeedWatch => {
     const watch = watches.get(feed) ?? feedWatch({ head: () => headOf(feed), wake: wakes[feed], pollMs });
@@ -116,6 +117,14 @@ export function subscriptionsOver({ schema, ask, check, maxTokens, wakes = {}, m
       return { key: entry.key, after: entry.after, follow: (signal, after) => follow(entry, actor, signal, after ?? entry.after) };
     },
   };
+}
+
+/** @throws NoPage */
+async function askForHead(ask: Ask, feed: string): Promise<string> {
+  const { data, errors = [] } = await ask({ query: headQuery(feed) }, undefined);
+  const head = (data?.feed as { headCursor: string } | null | undefined)?.headCursor;
+  if (head === undefined) throw new NoPage(errors);
+  return head;
 }
 
 function prepared(schema: GraphQLSchema, { query, variables, operationName }: Asked, check: SubscriptionsOptions['check'], maxTokens: number): EntryQuery {

@@ -12,6 +12,7 @@ export interface SubgraphDataSourceOptions {
   name: string;
   subgraph: Subgraph;
   deadlineMs: number;
+  forwarded: readonly string[];
   log: Log;
 }
 
@@ -28,7 +29,7 @@ export class SubgraphDataSource implements GraphQLDataSource {
 
   async process({ request, ...rest }: GraphQLDataSourceProcessOptions): Promise<Answer> {
     const incoming = 'incomingRequestContext' in rest ? rest.incomingRequestContext?.request.http?.headers : undefined;
-    const headers = forwardedHeaders(incoming);
+    const headers = forwardedHeaders(this.options.forwarded, incoming);
     const { actor } = rest.context as { actor?: Actor };
     const variables = request.variables ? { ...request.variables } : undefined;
     return this.ask({ query: request.query ?? '', variables, operationName: request.operationName, headers, actor });

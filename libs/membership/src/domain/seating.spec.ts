@@ -66,6 +66,7 @@ describe('the Bureau', () => {
 
   it('is elected for three years, whatever the day', () => {
     fc.assert(fc.property(day, (from) => expect(Number(termEnd('BUREAU', from)!.slice(0, 4)) - Number(from.slice(0, 4))).toBe(3)), { numRuns: 200 });
+    expect(() => termEnd('BUREAU', '9997-01-01')).toThrow('before the year 10000');
     expect([termEnd('BUREAU', '2024-02-29'), termEnd('WGA', '2024-02-29')]).toEqual(['2027-03-01', null]);
   });
 });

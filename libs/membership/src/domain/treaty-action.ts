@@ -28,4 +28,4 @@ export interface TreatyAction extends Versioned, Cited {
   readonly depositaryReference: string | null;
 }
 
-export type TreatyActions = Collection<TreatyAction, 'state' | 'treaty'>;
+export type TreatyActions = Collection<TreatyAction, 'state' | 'treaty' | 'notification'>;

@@ -5,7 +5,7 @@ import { delegationOf, EVERYBODY_ELSE, membershipDesk, type MembershipDesk, type
 
 const SOURCES = { sources: ['S-RECORD'] };
 let desk: MembershipDesk;
-beforeAll(async () => void (desk = await membershipDesk()));
+beforeAll(async () => void (desk = await membershipDesk()), 30_000);
 afterAll(() => desk.close());
 beforeEach(() => void (desk.time = '2026-11-23T12:00:00.000Z'));
 

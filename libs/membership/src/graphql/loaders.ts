@@ -3,6 +3,7 @@ import { groupLoader, keyLoader, listLoader, perKnowledge } from '@assembly-grap
 import DataLoader from 'dataloader';
 import type { BureauSeats, GroupSeats } from '../domain/bureau-balance.ts';
 import { partyCountOf, type CountedMoment, type PartyCount, type PartyCounts } from '../domain/party-count.ts';
+import type { RatificationTimes } from '../domain/ratification-times.ts';
 import type { TreatyUptakes, UptakeCounts, UptakeQuestion } from '../domain/treaty-uptake.ts';
 import type { Universality } from '../domain/universality.ts';
 import type { GroupMembership } from '../domain/regional-group.ts';
@@ -14,6 +15,7 @@ export interface MembershipReads extends MembershipStores {
   readonly bureauSeats: BureauSeats;
   readonly partyCounts: PartyCounts;
   readonly treatyUptakes: TreatyUptakes;
+  readonly ratificationTimes: RatificationTimes;
   readonly universality: Universality;
   /** What keeps its past, as the record had it at an instant; "infinity": as it has it now. */
   readonly knownAt: (knownAt: string) => MembershipStores;
@@ -51,6 +53,7 @@ export const membershipLoaders = (reads: MembershipReads) => ({
   treatiesOfTopic: listLoader(reads.treaties, 'topic'),
   treatyAction: keyLoader(reads.treatyActions.byIds, ({ id }) => id),
   treatyActionsOfState: listLoader(reads.treatyActions, 'state'),
+  treatyActionsOfNotification: listLoader(reads.treatyActions, 'notification'),
   treatyActionsOfTreaty: listLoader(reads.treatyActions, 'treaty'),
   partyStatus: keyLoader(reads.partyStatuses.byIds, ({ id }) => id),
   partyStatusesAt: listLoader(reads.partyStatuses, 'at'),

@@ -7,7 +7,7 @@ import { TreatyCodeEnum } from './enums.ts';
 import type { MembershipLoaders, MembershipReads } from './loaders.ts';
 import { StateType } from './state.type.ts';
 import { TopicStub } from './stubs.ts';
-import { TreatyActionList, TreatyActionType, TreatyList, TreatyType } from './treaty.type.ts';
+import { DepositaryNotificationType, TreatyActionList, TreatyActionType, TreatyList, TreatyType } from './treaty.type.ts';
 
 type Context = RequestContext<MembershipLoaders>;
 
@@ -55,5 +55,19 @@ export class TreatyActionsResolver {
   @FieldResolver(() => TreatyType, { description: 'The treaty it is about.' })
   treaty(@Root() { treatyCode }: TreatyAction, @Ctx() { loaders }: Context): Promise<Treaty | null> {
     return loaders.treaty.load(treatyCode);
+  }
+}
+
+@Resolver(() => DepositaryNotificationType)
+export class DepositaryNotificationsResolver {
+  @Query(() => DepositaryNotificationType, { nullable: true, description: 'The depositary notification with this reference; null if nothing on record was told by it.' })
+  async depositaryNotification(@Arg('reference', () => String, { description: 'E.g. "C.N.805.2016.TREATIES-XVIII.10".' }) reference: string, @Ctx() { loaders }: Context): Promise<DepositaryNotificationType | null> {
+    const { nodes } = await loaders.treatyActionsOfNotification.list(reference, { first: 1 });
+    return nodes.length > 0 ? { reference } : null;
+  }
+
+  @FieldResolver(() => TreatyActionList.Connection, { description: 'What it told, and what followed.' })
+  actions(@Root() { reference }: DepositaryNotificationType, @Args(() => TreatyActionList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<TreatyAction>> {
+    return loaders.treatyActionsOfNotification.list(reference, list);
   }
 }

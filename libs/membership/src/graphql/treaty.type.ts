@@ -60,6 +60,12 @@ export class TreatyActionType implements TreatyAction {
   readonly note!: string | null;
 }
 
+@ObjectType('DepositaryNotification', { simpleResolvers: true, description: 'By which the depositary told what States did about a treaty.' })
+export class DepositaryNotificationType {
+  @Field(() => String, { description: 'Its reference, e.g. "C.N.805.2016.TREATIES-XVIII.10".' })
+  readonly reference!: string;
+}
+
 export const TreatyActionList = listOf('TreatyAction', () => TreatyActionType, {
   filters: {
     state: [KeyFilter, 'Alpha-3 code of the State.'],

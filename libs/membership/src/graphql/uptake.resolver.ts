@@ -1,10 +1,15 @@
 import { BadInput, type Clock } from '@assembly-graph/kernel';
 import { AsOf, DateScalar, momentOf, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { Treaty } from '../domain/treaty.ts';
+import type { RegionalGroupCode } from '../domain/state.ts';
+import type { Treaty, TreatyCode } from '../domain/treaty.ts';
 import { treatyUptake, type TreatyUptake } from '../domain/treaty-uptake.ts';
 import type { TimelineInterval, UniversalityPoint } from '../domain/universality.ts';
 import type { MembershipLoaders, MembershipReads } from './loaders.ts';
+import { TreatyCodeEnum } from './enums.ts';
+import { GroupRatificationTimeType, RatificationTimesType } from './ratification-times.type.ts';
+import { RegionalGroupType } from './regional-group.type.ts';
+import { regionalGroupOf } from './regional-groups.resolver.ts';
 import { TreatyType } from './treaty.type.ts';
 import { TreatyUptakeType } from './treaty-uptake.type.ts';
 import { TimelineIntervalEnum, UniversalityPointType } from './universality.type.ts';
@@ -30,6 +35,15 @@ export class UptakeResolver {
     return this.reads.universality.timeline(interval, until ?? today);
   }
 
+  @Query(() => RatificationTimesType, { description: 'How long States took from their signature of a treaty to the deposit of their instrument. Recalled days are left out unless asked for.' })
+  async timeFromSignatureToRatification(
+    @Arg('treaty', () => TreatyCodeEnum, { defaultValue: 'ROME_STATUTE', description: 'The treaty.' }) treaty: TreatyCode,
+    @Arg('includeUnconfirmed', () => Boolean, { defaultValue: false, description: 'Whether recalled days count.' }) includeUnconfirmed: boolean,
+  ): Promise<RatificationTimesType> {
+    const rows = await this.reads.ratificationTimes.of(treaty, includeUnconfirmed);
+    return { ...rows.find(({ isTotal }) => isTotal)!, byRegion: rows.filter(({ isTotal, states }) => !isTotal && states > 0) };
+  }
+
   @FieldResolver(() => TreatyUptakeType, { description: 'How far the States have taken it up at a moment. Recalled deposits are left out unless asked for.' })
   async uptake(
     @Root() { code: treaty }: Treaty,
@@ -39,5 +53,13 @@ export class UptakeResolver {
   ): Promise<TreatyUptake> {
     const at = momentOf(asOf, this.clock);
     return treatyUptake(await loaders.treatyUptake.load({ treaty, at, includeUnconfirmed }), { treaty, at });
+  }
+}
+
+@Resolver(() => GroupRatificationTimeType)
+export class GroupRatificationTimesResolver {
+  @FieldResolver(() => RegionalGroupType, { nullable: true, description: 'The group; null for States in none.' })
+  regionalGroup(@Root() { group }: GroupRatificationTimeType): RegionalGroupType | null {
+    return group ? regionalGroupOf(group as RegionalGroupCode) : null;
   }
 }

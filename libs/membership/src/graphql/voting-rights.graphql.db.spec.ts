@@ -5,7 +5,7 @@ import { delegationOf, EVERYBODY_ELSE, membershipDesk, secretariat, type Members
 // Who may vote follows from party status, from arrears as `resolutions` tells of them, and from what the Assembly permits: art. 112(8).
 
 let desk: MembershipDesk;
-beforeAll(async () => void (desk = await membershipDesk()));
+beforeAll(async () => void (desk = await membershipDesk()), 30_000);
 afterAll(() => desk.close());
 beforeEach(async () => {
   desk.time = '2026-11-23T12:00:00.000Z';

@@ -10,7 +10,7 @@ let desk: MembershipDesk;
 beforeAll(async () => {
   desk = await membershipDesk();
   await desk.passes('2026-11-23T12:00:00.000Z');
-});
+}, 30_000);
 afterAll(() => desk.close());
 
 const ACTION = 'treatyAction { id version kind takenOn }';

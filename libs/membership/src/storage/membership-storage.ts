@@ -9,6 +9,7 @@ import { FollowTheVote1795547769406 } from './migrations/1795547769406-follow-th
 import { TellOnTheDay1795548427237 } from './migrations/1795548427237-tell-on-the-day.ts';
 import { KeepTreatyActions1795549000000 } from './migrations/1795549000000-keep-treaty-actions.ts';
 import { FindPastGroups1795549600000 } from './migrations/1795549600000-find-past-groups.ts';
+import { FindNotifications1795550000000 } from './migrations/1795550000000-find-notifications.ts';
 import { ExemptionRequestTable, HeardArrearsTable, ToldUntilTable, VotingRightsTable } from './voting-tables.ts';
 import { BodySeatTable, FacilitationTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable } from './tables.ts';
 
@@ -22,6 +23,6 @@ export const membershipStorage: Storage = {
   migrations: [
     CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731, NameAndGroupByPeriod1795546452823,
     HoldAtSize1795546606729, OrderWhatAStateDid1795548668352, SeatsAndFacilitations1795547116282, FollowTheVote1795547769406, TellOnTheDay1795548427237,
-    KeepTreatyActions1795549000000, FindPastGroups1795549600000,
+    KeepTreatyActions1795549000000, FindPastGroups1795549600000, FindNotifications1795550000000,
   ],
 };

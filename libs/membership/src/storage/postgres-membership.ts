@@ -46,7 +46,7 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       key: 'id',
       order: [{ field: 'takenOn', direction: 'ASC' }],
       fields: { state: 'stateIso3', treaty: 'treatyCode' },
-      scopes: { state: '"state_iso3" = owner.key', treaty: '"treaty_code" = owner.key' },
+      scopes: { state: '"state_iso3" = owner.key', treaty: '"treaty_code" = owner.key', notification: '"depositary_reference" = owner.key' },
     }),
     partyStatuses: postgresCollection(manager, PartyStatusTable, {
       key: 'stateIso3',

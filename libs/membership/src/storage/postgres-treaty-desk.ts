@@ -19,6 +19,10 @@ export function postgresTreatyDesk(manager: EntityManager): TreatyDesk {
   return {
     ...postgresVotingRights(manager),
     ...postgresTurningDays(manager),
+    async claimReference(reference) {
+      await manager.query(`select pg_advisory_xact_lock(hashtext('membership.depositary_reference'), hashtext($1))`, [reference]);
+      return (await manager.query('select 1 from membership.treaty_action where depositary_reference = $1 limit 1', [reference])).length === 0;
+    },
     async lastEventOn(subjectId, types) {
       const [event]: { id: string }[] = await manager.query(
         'select event_id as id from membership.event where subject_id = $1 and type = any($2) order by seq desc limit 1',

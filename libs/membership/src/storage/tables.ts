@@ -90,6 +90,7 @@ export const TreatyActionTable = new EntitySchema<TreatyAction>({
     { name: 'treaty_action_taken_on', columns: ['takenOn', 'id'] },
     { name: 'treaty_action_state_in_order', columns: ['stateIso3', 'id'] },
     { name: 'treaty_action_treaty_by_state', columns: ['treatyCode', 'stateIso3', 'id'] },
+    { name: 'treaty_action_reference', columns: ['depositaryReference'] },
     { name: 'treaty_action_kind', columns: ['kind', 'takenOn', 'id'] },
     { name: 'treaty_action_confidence', columns: ['confidence', 'takenOn', 'id'] },
   ],

@@ -6,6 +6,7 @@ import type { State } from '../domain/state.ts';
 import type { TreatyAction } from '../domain/treaty-action.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
 import type { Correction } from './correct-treaty-action.ts';
+import type { DepositaryNotification } from './import-depositary-notification.ts';
 import type { TreatyActionInput } from './record-treaty-action.ts';
 import type { VotingRightsHands } from './derive-voting-rights.ts';
 import type { TurningDays } from './tell-completed-withdrawals.ts';
@@ -13,6 +14,8 @@ import type { Rescission } from './rescind-treaty-action.ts';
 
 /** What a deed on a State's treaty actions has in its hands: the record, locked until the deed is done. */
 export interface TreatyDesk extends VotingRightsHands, TurningDays {
+  /** Whether no action on record was told by this notification; other deeds that ask wait. */
+  claimReference(reference: string): Promise<boolean>;
   /** The id of the last event of one of these types about a thing; null if there is none. */
   lastEventOn(subjectId: string, types: readonly string[]): Promise<string | null>;
   /** A State and its record about a treaty; other deeds on the State wait. @throws NotFound if there is no such State */
@@ -31,4 +34,5 @@ export interface TreatyDeskUseCases {
   readonly recordTreatyAction: UseCase<TreatyActionInput>;
   readonly correctTreatyAction: UseCase<Correction>;
   readonly rescindTreatyAction: UseCase<Rescission>;
+  readonly importDepositaryNotification: UseCase<DepositaryNotification>;
 }

@@ -11,7 +11,7 @@ let told: number;
 beforeAll(async () => {
   loaded = await loadedDatabase({ storage: resolutionsStorage, data: resolutionsData });
   desk = resolutionsDesk(loaded, '2021-12-07T09:00:00.000Z');
-});
+}, 60_000);
 afterAll(() => loaded.close());
 beforeEach(async () => {
   await loaded.database.query('truncate resolutions.arrears_position, resolutions.payment, resolutions.arrears_position_past, resolutions.payment_past');

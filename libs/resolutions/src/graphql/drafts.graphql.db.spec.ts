@@ -103,6 +103,7 @@ describe('a draft', () => {
     ['a day before it was begun', 'tableDraft', { symbol: 'ICC-ASP/25/L.1', tabledOn: '2026-09-30' }, { code: 'RULE_BROKEN', message: 'a step is not taken before the one that it follows' }],
     ['a source that is none', 'tableDraft', { symbol: 'ICC-ASP/25/L.1', tabledOn: '2026-11-01', sources: ['S-NOWHERE'] }, { code: 'BAD_USER_INPUT', field: 'sources' }],
     ['a NUL', 'tableDraft', { symbol: 'ICC-ASP/25/L.1', tabledOn: '2026-11-01', url: 'a\u0000' }, { code: 'BAD_USER_INPUT', field: 'url' }],
+    ['an address that is none of the web', 'tableDraft', { symbol: 'ICC-ASP/25/L.1', tabledOn: '2026-11-01', url: 'javascript:alert(1)' }, { code: 'BAD_USER_INPUT', field: 'url' }],
     ['half a character', 'circulateInformally', { circulatedOn: '2026-11-01', note: '\ud800' }, { code: 'BAD_USER_INPUT', field: 'note' }],
     ['a version that is no more', 'tableDraft', { symbol: 'ICC-ASP/25/L.1', tabledOn: '2026-11-01', expectedVersion: 7 }, { code: 'CONFLICT' }],
     ['a revision before the tabling', 'reviseDraft', { revisedOn: '2026-11-01' }, { code: 'RULE_BROKEN', message: 'a text is revised, amended orally and decided on once it is tabled, not before' }],

@@ -15,7 +15,7 @@ let told: number;
 beforeAll(async () => {
   loaded = await loadedDatabase({ storage: resolutionsStorage, data: resolutionsData });
   desk = resolutionsDesk(loaded, '');
-});
+}, 60_000);
 afterAll(() => loaded.close());
 beforeEach(async () => {
   code = `JX${2100 + ++opened}`;

@@ -14,7 +14,7 @@ let year = 2100;
 beforeAll(async () => {
   loaded = await loadedDatabase({ storage: resolutionsStorage, data: resolutionsData });
   desk = resolutionsDesk(loaded, '');
-});
+}, 60_000);
 afterAll(() => loaded.close());
 beforeEach(async () => {
   year += 1;

@@ -1,5 +1,5 @@
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
-import { citedBy, type CitedInput } from '@assembly-graph/kernel';
+import { citedBy, webAddress, type CitedInput } from '@assembly-graph/kernel';
 import type { DecisionsDesk } from './decisions-desk.ts';
 import { ownDraft, takeStep, tellOfDraft } from './draft-steps.ts';
 
@@ -22,7 +22,7 @@ export const circulateInformally =
       const cited = await citedBy(hands.knownSources, input);
       const was = await ownDraft(hands, deed.actor, input.id, input.expectedVersion);
       const revision = was.status === 'INFORMAL' ? was.revision + 1 : 0;
-      const step = { ...cited, stage: 'INFORMAL', takenOn: input.circulatedOn, revision, url: input.url ?? null } as const;
+      const step = { ...cited, stage: 'INFORMAL', takenOn: input.circulatedOn, revision, url: webAddress('url', input.url) } as const;
       const draft = await takeStep(hands, was, step, { revision });
       tellOfDraft(hands, 'DraftCirculated', draft, { occurredAt: input.circulatedOn, changedFields: ['status', 'revision'], payload: { revision } });
       return draft.id;

@@ -90,6 +90,7 @@ export async function actingState(hands: DecisionsDesk, { actor }: Deed, named: 
     if (actor.state === null || (named != null && named !== actor.state)) throw new NotFound('The State', named ?? 'of nobody');
     return actor.state;
   }
+  if (actor.role !== 'secretariat') throw new NotFound('The State', named ?? 'of nobody');
   if (named == null) throw new BadInput('state is needed: the alpha-3 code of the State for which this is done.', 'state');
   const [state] = await provenStates(hands, 'state', [named]);
   return state!;

@@ -1,4 +1,4 @@
-import { citedBy, rule, type CitedInput, type Language } from '@assembly-graph/kernel';
+import { citedBy, rule, webAddress, type CitedInput, type Language } from '@assembly-graph/kernel';
 import { randomUUID } from 'node:crypto';
 import { advanced, type LifecycleStage } from '../domain/lifecycle.ts';
 import { provenDay, type LifecycleStep } from '../domain/lifecycle-step.ts';
@@ -24,6 +24,7 @@ const FURTHER: readonly (TextStatus | null)[] = [null, 'ADVANCE', 'OFFICIAL', 'C
 export async function issueText(hands: DecisionsHands, input: Issue, stage: IssuedStage, langs: readonly Language[], symbol: string | null): Promise<Resolution> {
   const cited = await citedBy(hands.knownSources, input);
   const was = seen(await hands.resolutions.get(input.id), input.expectedVersion);
+  const url = webAddress('url', input.url);
   rule(langs.length > 0, 'a text is issued in a language');
   const steps = await hands.steps.having({ resolutionId: was.id });
   const position = Math.max(0, ...steps.map((step) => step.position));
@@ -33,7 +34,7 @@ export async function issueText(hands: DecisionsHands, input: Issue, stage: Issu
     provenDay(input.issuedOn, hands.now.slice(0, 10), before);
     await hands.steps.add({
       ...cited, id: randomUUID(), draftId: null, resolutionId: was.id, position: position + index + 1, stage, takenOn: input.issuedOn, symbol, revision: null, lang,
-      silenceUntil: null, url: input.url ?? null,
+      silenceUntil: null, url,
     });
   }
   const status = STATUS[stage];

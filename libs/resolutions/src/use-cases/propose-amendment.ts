@@ -28,7 +28,7 @@ export const proposeAmendment =
       const { version } = await hands.drafts.get(input.draft);
       const draft = await tabledDraft(hands, deed.actor, input.draft, version);
       rule(isOnTheTable(draft.status), 'an amendment is proposed to a draft that is on the table: tabled, and not yet decided on');
-      const proposers = deed.actor.role === 'delegation' ? [await ownOf(hands, deed, input.proposers)] : await provenStates(hands, 'proposers', input.proposers);
+      const proposers = deed.actor.role !== 'secretariat' ? [await ownOf(hands, deed, input.proposers)] : await provenStates(hands, 'proposers', input.proposers);
       rule(proposers.length > 0, 'an amendment is proposed by a State');
       const paragraph = input.paragraph == null ? null : await hands.paragraphs.get(input.paragraph);
       if (paragraph && paragraph.draftId !== draft.id) throw new NotFound('The paragraph', input.paragraph!);

@@ -1,5 +1,5 @@
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
-import { citedBy, type CitedInput } from '@assembly-graph/kernel';
+import { citedBy, webAddress, type CitedInput } from '@assembly-graph/kernel';
 import { advanced } from '../domain/lifecycle.ts';
 import { revisionSymbol } from '../domain/symbols.ts';
 import type { DecisionsDesk } from './decisions-desk.ts';
@@ -26,7 +26,7 @@ export const reviseDraft =
       advanced(was.status, 'REVISED');
       const revision = was.revision + 1;
       const symbol = revisionSymbol(was.symbol!, revision);
-      const step = { ...cited, stage: 'REVISED', takenOn: input.revisedOn, symbol, revision, url: input.url ?? null } as const;
+      const step = { ...cited, stage: 'REVISED', takenOn: input.revisedOn, symbol, revision, url: webAddress('url', input.url) } as const;
       const draft = await takeStep(hands, was, step, { revision });
       tellOfDraft(hands, 'DraftRevised', draft, { occurredAt: input.revisedOn, changedFields: ['status', 'revision'], payload: { revision, revisionSymbol: symbol } });
       return draft.id;

@@ -1,5 +1,5 @@
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
-import { BadInput, citedBy, rule, type CitedInput, type TopicCode } from '@assembly-graph/kernel';
+import { BadInput, citedBy, NotFound, rule, type CitedInput, type TopicCode } from '@assembly-graph/kernel';
 import { randomUUID } from 'node:crypto';
 import { provenSponsors, type DraftKind, type Sponsors } from '../domain/draft.ts';
 import { provenDay } from '../domain/lifecycle-step.ts';
@@ -49,7 +49,8 @@ export const startDraft =
 async function sponsorsOf(hands: DecisionsHands, { actor }: Deed, { sponsors, sponsoringBodies, facilitator }: NewDraft): Promise<Sponsors> {
   const facilitatorIso3 = facilitator ?? null;
   const states = [...sponsors, ...(facilitatorIso3 ? [facilitatorIso3] : [])];
-  if (actor.role === 'delegation') {
+  if (actor.role !== 'secretariat') {
+    if (actor.role !== 'delegation') throw new NotFound('The State', 'of nobody');
     const own = states.every((iso3) => iso3 === actor.state) && sponsoringBodies.length === 0;
     rule(own, 'a delegation brings a draft for its own State; others join by their own delegations or through the Secretariat');
   }

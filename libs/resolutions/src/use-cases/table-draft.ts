@@ -1,5 +1,5 @@
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
-import { citedBy, type CitedInput } from '@assembly-graph/kernel';
+import { citedBy, webAddress, type CitedInput } from '@assembly-graph/kernel';
 import { sortKeyOf } from '../domain/resolution.ts';
 import { symbolIn } from '../domain/symbols.ts';
 import type { DecisionsDesk } from './decisions-desk.ts';
@@ -26,7 +26,7 @@ export const tableDraft =
       const cited = await citedBy(hands.knownSources, input);
       const was = await ownDraft(hands, deed.actor, input.id, input.expectedVersion);
       const symbol = symbolIn('L', was.sessionCode, input.symbol);
-      const step = { ...cited, stage: 'TABLED', takenOn: tabledOn, symbol, revision: 0, url: input.url ?? null } as const;
+      const step = { ...cited, stage: 'TABLED', takenOn: tabledOn, symbol, revision: 0, url: webAddress('url', input.url) } as const;
       const draft = await takeStep(hands, was, step, { symbol, sortKey: sortKeyOf(symbol), tabledOn, revision: 0 });
       tellOfDraft(hands, 'DraftTabled', draft, { occurredAt: tabledOn, changedFields: ['status', 'symbol', 'tabledOn'] });
       return draft.id;

@@ -2,7 +2,7 @@ import { RuleBroken } from '@assembly-graph/kernel';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aMeeting, twentieth } from '../testing/things.ts';
-import { checkMeeting, MEETING_MOVES, MEETING_STATUSES, meetingAfter, type Meeting, type MeetingChange } from './meeting.ts';
+import { checkMeeting, MEETING_MOVES, MEETING_STATUSES, meetingAfter, sits, type Meeting, type MeetingChange } from './meeting.ts';
 
 const change = (more: Partial<MeetingChange>): MeetingChange => ({ status: 'CONVENED', at: '2021-12-06T09:05:00.000Z', startsAt: null, endsAt: null, room: null, ...more });
 const broken = (what: () => unknown) => {
@@ -42,6 +42,17 @@ describe('a meeting of the Assembly', () => {
     expect(() => meetingAfter(aMeeting(), twentieth, change({ status: 'MOVED' }))).toThrow('another time or room');
     expect(() => meetingAfter(aMeeting(), twentieth, change({ room: 'Mississippi' }))).toThrow('another time or room');
     expect(meetingAfter(aMeeting(), twentieth, change({ status: 'MOVED', room: 'Mississippi' }))).toMatchObject({ room: 'Mississippi', sequence: 1 });
+  });
+
+  it.each([
+    ['SCHEDULED', null, null, false],
+    ['CONVENED', '2021-12-06T09:05:00.000Z', null, true],
+    ['CONVENED', '2021-12-06T09:05:00.001Z', null, false],
+    ['SUSPENDED', '2021-12-06T09:00:00.000Z', null, false],
+    ['ADJOURNED', '2021-12-06T09:00:00.000Z', '2021-12-06T09:05:00.000Z', true],
+    ['ADJOURNED', '2021-12-06T09:00:00.000Z', '2021-12-06T09:04:59.999Z', false],
+  ] as const)('that is %s, convened at %s and adjourned at %s, sits at five past ten in The Hague: %s', (status, convenedAt, adjournedAt, answer) => {
+    expect(sits(aMeeting({ status, convenedAt, adjournedAt }), '2021-12-06T09:05:00.000Z')).toBe(answer);
   });
 
   it('never leaves its states, whatever is asked: what is refused is a rule, what is over stays so, its sequence grows by moves and cancellation alone', () => {

@@ -99,3 +99,7 @@ export function meetingAfter(meeting: Meeting, session: Pick<Session, 'opensOn' 
       return { status };
   }
 }
+
+/** Whether a meeting sits at an instant: convened, and not yet adjourned; one that is suspended now does not sit. */
+export const sits = ({ status, convenedAt, adjournedAt }: Pick<Meeting, 'status' | 'convenedAt' | 'adjournedAt'>, at: string): boolean =>
+  (status === 'CONVENED' || status === 'ADJOURNED') && convenedAt !== null && convenedAt <= at && (adjournedAt === null || at <= adjournedAt);

@@ -117,7 +117,7 @@ describe('a slot', () => {
         const held = { ...meeting, adjournedAt: adjourned === null ? null : minute(adjourned) };
         const deliver = () => delivered(aSlot({ status: 'CALLED', calledAt: minute(0) }), held, minute(start), minute(end), minute(120));
         if (start <= end && start >= 0 && end <= (adjourned ?? 120)) expect(deliver()).toMatchObject({ status: 'DELIVERED', seconds: (end - start) * 60 });
-        else expect(deliver).toThrow(/^(a statement ends after it starts|what is delivered is delivered within the meeting)$/);
+        else expect(deliver).toThrow(/^(a speaker starts after the call|a statement ends after it starts|what is delivered is delivered within the meeting)$/);
       }),
       { numRuns: 400 },
     );

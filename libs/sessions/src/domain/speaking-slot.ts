@@ -53,7 +53,7 @@ export interface SpeakingSlot extends Cited, Versioned {
   readonly seconds: number | null;
 }
 
-export type SpeakingSlots = Collection<SpeakingSlot, 'list' | 'session' | 'state' | 'organization'>;
+export type SpeakingSlots = Collection<SpeakingSlot, 'list' | 'state' | 'organization'>;
 
 /** Alpha-3 code of the State, or code of the organization. */
 export const speakerOf = ({ speakerState, speakerOrganization }: Pick<SpeakingSlot, 'speakerState' | 'speakerOrganization'>): string => speakerState ?? speakerOrganization!;
@@ -77,6 +77,7 @@ export function begun(slot: SpeakingSlot, startedAt: string): Partial<SpeakingSl
 export function delivered(slot: SpeakingSlot, meeting: Pick<Meeting, 'convenedAt' | 'adjournedAt'>, startedAt: string, endedAt: string, now: string): Partial<SpeakingSlot> {
   checkSlotMove(slot, 'DELIVERED');
   rule(slot.startedAt === null || slot.startedAt === startedAt, 'a speaker starts once');
+  rule(slot.calledAt === null || slot.calledAt <= startedAt, 'a speaker starts after the call');
   rule(startedAt <= endedAt, 'a statement ends after it starts');
   rule(meeting.convenedAt !== null && meeting.convenedAt <= startedAt && endedAt <= (meeting.adjournedAt ?? now), 'what is delivered is delivered within the meeting');
   return { status: 'DELIVERED', startedAt, endedAt, seconds: Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000) };

@@ -120,6 +120,15 @@ describe('credentials', () => {
     await expect(record.loaded.database.query(`update sessions.delegation set representatives = 2 where state_iso3 = 'JOR'`)).rejects.toMatchObject({ constraint: 'a_state_party_has_one_representative' });
   });
 
+  it('and lists lead from States and organizations to their delegations and slots', async () => {
+    const { _entities } = await record.ask(`{ _entities(representations: [{ __typename: "State", iso3: "JOR" }, { __typename: "State", iso3: "SEN" }, { __typename: "Organization", code: "amnesty" }]) {
+      ... on State { delegations(first: 3) { nodes { session { code } } } speakersListSlots(first: 3) { totalCount } } ... on Organization { delegations(first: 3) { nodes { capacity } } speakersListSlots(first: 3) { totalCount } } } }`);
+    expect(_entities).toEqual([
+      ...['JOR', 'SEN'].map(() => ({ delegations: { nodes: [{ session: { code: '25' } }] }, speakersListSlots: { totalCount: 0 } })),
+      { delegations: { nodes: [{ capacity: 'NGO' }] }, speakersListSlots: { totalCount: 0 } },
+    ]);
+  });
+
   it('take few statements', async () => {
     record.loaded.statements.forget();
     await record.ask(`{ sessions(first: 50) { nodes { credentialsSummary { delegations } then: credentialsSummary(at: "2026-01-01") { delegations }

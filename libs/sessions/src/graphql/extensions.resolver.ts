@@ -1,7 +1,11 @@
 import type { Connection, ListArguments, RequestContext } from '@assembly-graph/platform/graph';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Delegation } from '../domain/delegation.ts';
+import type { SpeakingSlot } from '../domain/speaking-slot.ts';
 import type { Statement } from '../domain/statement.ts';
+import { DelegationList } from './delegation.type.ts';
 import type { SessionsLoaders } from './loaders.ts';
+import { SpeakingSlotList } from './speakers.type.ts';
 import { StatementList } from './statement.type.ts';
 import { DraftStub, OrganizationStub, ResolutionStub, StateStub } from './stubs.ts';
 
@@ -18,6 +22,16 @@ export class StateStatementsResolver {
   statementsOnBehalf(@Root() { iso3 }: StateStub, @Args(() => StatementList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<Statement>> {
     return loaders.statementsOnBehalfOfState.list(iso3, list);
   }
+
+  @FieldResolver(() => DelegationList.Connection, { description: 'Its delegations to sessions that are on record.' })
+  delegations(@Root() { iso3 }: StateStub, @Args(() => DelegationList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<Delegation>> {
+    return loaders.delegationsOfState.list(iso3, list);
+  }
+
+  @FieldResolver(() => SpeakingSlotList.Connection, { description: 'Its places on lists of speakers that are on record.' })
+  speakersListSlots(@Root() { iso3 }: StateStub, @Args(() => SpeakingSlotList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<SpeakingSlot>> {
+    return loaders.slotsOfState.list(iso3, list);
+  }
 }
 
 @Resolver(() => OrganizationStub)
@@ -30,6 +44,16 @@ export class OrganizationStatementsResolver {
   @FieldResolver(() => StatementList.Connection, { description: 'The statements on record that a State or another organization made on its behalf.' })
   statementsOnBehalf(@Root() { code }: OrganizationStub, @Args(() => StatementList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<Statement>> {
     return loaders.statementsOnBehalfOf.list(code, list);
+  }
+
+  @FieldResolver(() => DelegationList.Connection, { description: 'Its delegations to sessions that are on record.' })
+  delegations(@Root() { code }: OrganizationStub, @Args(() => DelegationList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<Delegation>> {
+    return loaders.delegationsOfOrganization.list(code, list);
+  }
+
+  @FieldResolver(() => SpeakingSlotList.Connection, { description: 'Its places on lists of speakers that are on record.' })
+  speakersListSlots(@Root() { code }: OrganizationStub, @Args(() => SpeakingSlotList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<SpeakingSlot>> {
+    return loaders.slotsOfOrganization.list(code, list);
   }
 }
 

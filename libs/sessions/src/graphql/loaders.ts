@@ -53,6 +53,8 @@ export const sessionsLoaders = (reads: SessionsReads) => ({
   statementsConcerning: listLoader(reads.statements, 'concerns'),
   delegation: keyLoader(reads.delegations.byIds, ({ id }) => id),
   delegationsOfSession: listLoader(reads.delegations, 'session'),
+  delegationsOfState: listLoader(reads.delegations, 'state'),
+  delegationsOfOrganization: listLoader(reads.delegations, 'organization'),
   laterOriginalsOfSession: listLoader(reads.delegations, 'laterOriginals'),
   credentials: keyLoader(reads.credentials.byIds, ({ id }) => id),
   credentialsOfDelegation: listLoader(reads.credentials, 'delegation'),
@@ -61,6 +63,8 @@ export const sessionsLoaders = (reads: SessionsReads) => ({
   speakersList: keyLoader(reads.speakersLists.byIds, ({ id }) => id),
   speakersListsOfSession: listLoader(reads.speakersLists, 'session'),
   speakingSlot: keyLoader(reads.speakingSlots.byIds, ({ id }) => id),
+  slotsOfState: listLoader(reads.speakingSlots, 'state'),
+  slotsOfOrganization: listLoader(reads.speakingSlots, 'organization'),
   slotsOfList: listLoader(reads.speakingSlots, 'list'),
   speakingCounts: new DataLoader<CountedStatements, SpeakingCounts | null, string>(reads.countSpeaking, {
     cacheKeyFn: ({ sessionCode, segment, includeUnconfirmed }) => `${sessionCode} ${segment} ${includeUnconfirmed}`,

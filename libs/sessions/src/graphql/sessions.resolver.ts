@@ -86,7 +86,7 @@ export class SessionsResolver {
 
   @FieldResolver(() => SpeakingCountsType, {
     nullable: true,
-    description: 'How many spoke, as far as the record knows: it is partial, and minutes are not on record. Null where it has no such statement, which does not mean that nobody spoke.',
+    description: 'How many spoke, as far as the record knows: it is partial; for minutes see `speakingStats`. Null where it has no such statement, which does not mean that nobody spoke.',
   })
   speakingCounts(
     @Root() { code }: Session,

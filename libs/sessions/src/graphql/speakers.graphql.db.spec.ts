@@ -86,6 +86,8 @@ describe('a list of speakers', () => {
     expect((await onList('closeSpeakersList')).userErrors).toMatchObject([{ message: 'a list of speakers is closed once' }]);
     expect((await inscribe({ state: 'FRA' })).userErrors).toMatchObject([{ message: 'a list that is closed takes no more speakers' }]);
     expect((await inscribe({ state: 'JOR', reply: true }, delegationOf('JOR'))).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: 'reply' }]);
+    expect((await inscribe({ state: 'FRA', inscribedAt: '2026-11-30T09:00:00Z' }, delegationOf('FRA'))).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: 'inscribedAt' }]);
+    expect((await inscribe({ state: 'FRA', inscribedAt: '2026-12-02T09:00:00Z' })).userErrors).toMatchObject([{ message: 'a speaker is entered when it has asked for the floor' }]);
     expect((await inscribe({ state: 'JOR', reply: true })).thing).toMatchObject({ position: 5, status: 'RIGHT_OF_REPLY' });
   });
 
@@ -98,6 +100,7 @@ describe('a list of speakers', () => {
     record.at('2026-12-07T15:10:00.000Z');
     expect((await onList('callNextSpeaker', { meeting: meeting.id })).thing).toMatchObject({ status: 'CALLED', speaker: { iso3: 'SEN' } });
     expect((await onList('callNextSpeaker', { meeting: meeting.id })).userErrors).toMatchObject([{ message: 'the next speaker is called when the one before has finished' }]);
+    expect((await onSlot('finishSpeaker', 'SEN', { startedAt: '2026-12-07T15:09:59Z' })).userErrors).toMatchObject([{ message: 'a speaker starts after the call' }]);
     expect((await onSlot('postponeSpeaker', 'SEN')).thing).toMatchObject({ status: 'POSTPONED', position: 5 });
     expect((await onList('callNextSpeaker', { meeting: meeting.id })).thing).toMatchObject({ speaker: { iso3: 'NLD' }, position: 1 });
     record.at('2026-12-07T15:11:00.000Z');

@@ -4,7 +4,7 @@ import type { SpeakingCounts } from '../domain/speaking-counts.ts';
 @ObjectType('SpeakingCounts', {
   simpleResolvers: true,
   description:
-    'How many spoke, as far as the record knows. The record of statements is partial: it is whole only for the second day of the general debate of the 20th session, the States of day four of the 22nd and the NGO segment of the 21st. How long anyone spoke is not on record.',
+    'How many spoke, as far as the record knows. The record of statements is partial: it is whole only for the second day of the general debate of the 20th session, the States of day four of the 22nd and the NGO segment of the 21st. How long was spoken, `speakingStats` adds up where lists of speakers are on record.',
 })
 export class SpeakingCountsType implements SpeakingCounts {
   @Field(() => Int, { description: 'Statements, written ones among them.' })

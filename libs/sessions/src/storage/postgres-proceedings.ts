@@ -63,7 +63,7 @@ export function postgresProceedings(manager: EntityManager): Proceedings {
       key: 'id',
       order: ascending('position'),
       fields: { session: 'sessionCode' },
-      scopes: { list: '"list_id" = owner.key::uuid', session: OF_SESSION, state: '"speaker_state" = owner.key', organization: '"speaker_organization" = owner.key' },
+      scopes: { list: '"list_id" = owner.key::uuid', state: '"speaker_state" = owner.key', organization: '"speaker_organization" = owner.key' },
     }),
     addUpSpeaking: postgresSpeakingStats(manager),
   };

@@ -4,6 +4,7 @@ import { actsForOrganization, actsForState, BadInput, citedBy, NotFound, rule, t
 import { checkOpen, orderWith, type SpeakersList } from '../domain/speakers-list.ts';
 import type { SpeakerRank, SpeakingSlot } from '../domain/speaking-slot.ts';
 import { capacityOf, type SpeakerCapacity } from '../domain/statement.ts';
+import { momentFrom } from '../domain/venue.ts';
 import { isAlpha3, isOrganizationCode } from '../domain/written-forms.ts';
 import { listChanged, type SpeakersDesk } from './speakers-desk.ts';
 
@@ -15,6 +16,7 @@ export interface Inscription extends CitedInput {
   readonly requestedRank: SpeakerRank;
   readonly reply: boolean;
   readonly writtenOnly: boolean;
+  readonly inscribedAt?: string | null;
 }
 
 /**
@@ -32,7 +34,10 @@ export const inscribeSpeaker =
       checkMay(deed.actor, list, speaker);
       const { requestedRank, reply, writtenOnly } = input;
       if (deed.actor.role !== 'secretariat' && reply) throw new BadInput('A right of reply is entered by the secretariat.', 'reply');
-      checkOpen(list, hands.now, reply);
+      if (deed.actor.role !== 'secretariat' && input.inscribedAt != null) throw new BadInput('What was asked for earlier is entered by the secretariat.', 'inscribedAt');
+      const inscribedAt = input.inscribedAt == null ? hands.now : momentFrom('inscribedAt', input.inscribedAt);
+      rule(inscribedAt <= hands.now, 'a speaker is entered when it has asked for the floor');
+      checkOpen(list, inscribedAt, reply);
       const slots = await hands.slots.having({ listId: list.id });
       const again = slots.some((slot) => !slot.reply && slot.status !== 'WITHDRAWN' && slot.speakerState === speaker.speakerState && slot.speakerOrganization === speaker.speakerOrganization);
       rule(reply || !again, 'a speaker stands on a list once');

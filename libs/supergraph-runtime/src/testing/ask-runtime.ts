@@ -1,4 +1,5 @@
 import { parse, type DocumentNode, type ExecutionResult } from 'graphql';
+import { plannerHere } from '../planning/planner-here.ts';
 import { supergraphRuntime, type RuntimeOptions, type SupergraphRuntime } from '../runtime.ts';
 import type { Transport } from '../transport/transport.ts';
 
@@ -11,7 +12,7 @@ export interface AskedRuntime {
 
 /** @param transportTo the way to each subgraph; the same for all of them, if it looks at the name itself */
 export async function askedRuntime(supergraphSdl: string, transport: Transport, options: Partial<RuntimeOptions> = {}): Promise<AskedRuntime> {
-  const runtime = supergraphRuntime({ supergraphSdl, transportTo: () => transport, ...options });
+  const runtime = supergraphRuntime({ supergraphSdl, transportTo: () => transport, openPlanner: plannerHere, ...options });
   let schema: unknown;
   runtime.onSchemaLoadOrUpdate(({ apiSchema }) => void (schema = apiSchema));
   await runtime.load({ apollo: {} as never });

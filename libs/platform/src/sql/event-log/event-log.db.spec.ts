@@ -101,7 +101,7 @@ describe('a deed', () => {
     await raise(aDeed('key-00001', { n: 1 }), 'a');
     await expect(raise(aDeed('key-00001', { n: 2 }), 'a')).rejects.toThrow(IdempotencyKeyReused);
     await expect(raise({ ...aDeed('key-00001', { n: 1 }), name: 'lowerCounter' }, 'a')).rejects.toThrow(IdempotencyKeyReused);
-    for (const key of ['', 'short', 'x'.repeat(256), 'a\u0000bcdefgh', '\ud800bcdefgh']) await expect(raise(aDeed(key), 'a')).rejects.toThrow(BadInput);
+    for (const key of ['', 'short', '🦘🦘🦘🦘', 'x'.repeat(256), 'a\u0000bcdefgh', '\ud800bcdefgh']) await expect(raise(aDeed(key), 'a')).rejects.toThrow(BadInput);
     expect(await count('event')).toBe(1);
     // The same key of somebody else is another key.
     expect(await raise({ ...aDeed('key-00001'), actor: { ...PUBLIC, role: 'secretariat', subject: 'another' } }, 'a')).toEqual({ version: 2 });

@@ -66,7 +66,9 @@ function canonical(value: unknown): string {
 async function takeKey(manager: EntityManager, schema: string, deed: Deed): Promise<{ response: Plain } | null> {
   const { idempotencyKey: key } = deed;
   const by = doneBy(deed.actor);
-  if (key.length < 8 || key.length > 255 || !isWritable(key)) {
+  // Characters as PostgreSQL counts them, which has no pairs of surrogates.
+  const { length } = [...key];
+  if (length < 8 || length > 255 || !isWritable(key)) {
     throw new BadInput('An idempotency key has 8 to 255 characters.', 'idempotencyKey');
   }
   const hash = hashOf(deed);

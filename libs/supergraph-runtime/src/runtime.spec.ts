@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { BoundedCache } from './bounded-cache.ts';
+import type { AskedPlanner } from './generation.ts';
+import { plannerHere } from './planning/planner-here.ts';
+import { plannerOnThread } from './planning/planning-thread.ts';
+import { askedRuntime, type AskedRuntime } from './testing/ask-runtime.ts';
+import { composed } from './testing/federated-world.ts';
+import { localTransport } from './transport/local.ts';
+
+const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])';
+const first = composed([{ name: 'things', sdl: `${link} type Query { thing(id: ID): Thing } type Thing { id: ID name: String }` }]);
+const second = composed([{ name: 'things', sdl: `${link} type Query { thing(id: ID): Thing } type Thing { id: ID name: String age: Int }` }]);
+const things = localTransport(async ({ query }) => ({ data: { thing: { id: '1', name: 'one', ...(query.includes('age') ? { age: 7 } : {}) } } }));
+
+const open: AskedRuntime[] = [];
+afterEach(() => Promise.all(open.splice(0).map((each) => each.stop())));
+const start = async (...given: Parameters<typeof askedRuntime>) => {
+  const runtime = await askedRuntime(...given);
+  open.push(runtime);
+  return runtime;
+};
+
+/** A planner that counts what it is asked. */
+const counted = () => {
+  const planned: string[] = [];
+  const openPlanner = async (sdl: string): Promise<AskedPlanner> => {
+    const planner = await plannerHere(sdl);
+    return { ...planner, plan: (operation, labels) => (planned.push(operation), planner.plan(operation, labels)) };
+  };
+  return { planned, openPlanner };
+};
+
+describe('planning', () => {
+  it('does not stop the event loop', async () => {
+    const runtime = await start(first, things, { openPlanner: plannerOnThread });
+    let turns = 0;
+    const ticking = setInterval(() => (turns += 1), 0);
+    // One event loop turn at least passes while the thread plans: on this thread none could.
+    const { data } = await runtime.ask('{ thing { name } }');
+    clearInterval(ticking);
+    expect(data).toEqual({ thing: { name: 'one' } });
+    expect(turns).toBeGreaterThan(0);
+  });
+
+  it('is done once for an operation, however it is written and however often it is asked at once', async () => {
+    const { planned, openPlanner } = counted();
+    const runtime = await start(first, things, { openPlanner });
+    await Promise.all(['{ thing { name } }', '{ thing { name } }', '{thing{name}}', '{ thing { name @include(if: true) id @skip(if: true) } }'].map((query) => runtime.ask(query)));
+    expect(planned).toHaveLength(1);
+    await Promise.all(['{ thing { ...T } } fragment T on Thing { id }', '{ thing { ... on Thing { id } } }'].map((query) => runtime.ask(query)));
+    expect(planned).toHaveLength(2);
+  });
+
+  it('is given up where it takes too long, and goes on for others', async () => {
+    const planner = await plannerOnThread(first, 0);
+    await expect(planner.plan('{ thing { name } }', [])).rejects.toThrow('planning took longer than 0 ms');
+    planner.close();
+    const other = await plannerOnThread(first);
+    expect((await other.plan('{ thing { name } }', [])).fetches).toHaveLength(1);
+    other.close();
+  });
+
+  it('says why a supergraph cannot be used', async () => {
+    await expect(plannerOnThread('type Query { a: Int }')).rejects.toThrow(/core|supergraph|link/i);
+  });
+});
+
+describe('another supergraph', () => {
+  it('serves when what was asked last has been planned for it', async () => {
+    const { planned, openPlanner } = counted();
+    const { ask, runtime } = await start(first, things, { openPlanner });
+    await ask('query ($v: Boolean!) { thing { id name @skip(if: $v) } }', { v: true });
+    await ask('{ thing { name } }');
+    planned.length = 0;
+    await runtime.update(second);
+    expect(planned).toHaveLength(2);
+    await ask('query ($v: Boolean!) { thing { id name @skip(if: $v) } }', { v: true });
+    expect(planned).toHaveLength(2);
+    expect((await ask('{ thing { age } }')).data).toEqual({ thing: { age: 7 } });
+  });
+
+  it('that is broken is refused, and the old one goes on', async () => {
+    const { ask, runtime } = await start(first, things);
+    await expect(runtime.update('type {')).rejects.toThrow(/Syntax Error/);
+    await expect(runtime.update(second.replaceAll('type Thing', 'type Lost'))).rejects.toThrow();
+    expect((await ask('{ thing { name } }')).data).toEqual({ thing: { name: 'one' } });
+    await runtime.update(second);
+    expect((await ask('{ thing { age } }')).data).toEqual({ thing: { age: 7 } });
+  });
+
+  it('does not disturb who was being answered', async () => {
+    let answer: ((data: object) => void) | undefined;
+    const slow = localTransport(() => new Promise((resolve) => (answer = (data) => resolve({ data: data as never }))));
+    const { ask, runtime } = await start(first, slow);
+    const underWay = ask('{ thing { name } }');
+    while (!answer) await new Promise(setImmediate);
+    await runtime.update(second);
+    answer({ thing: { name: 'late' } });
+    expect((await underWay).data).toEqual({ thing: { name: 'late' } });
+  });
+});
+
+describe('what is kept', () => {
+  it('weighs no more than it may, and what was used last stays', () => {
+    const cache = new BoundedCache<string>(100);
+    for (const key of ['a', 'b', 'c']) cache.set(key, key, 30);
+    cache.get('a');
+    cache.set('d', 'd', 30);
+    expect(['a', 'b', 'c', 'd'].map((key) => cache.get(key))).toEqual(['a', undefined, 'c', 'd']);
+    cache.set('huge', 'huge', 1000);
+    expect([cache.get('huge'), cache.bytes]).toEqual([undefined, 90]);
+    cache.set('a', 'again', 50);
+    expect(cache.bytes).toBeLessThanOrEqual(100);
+  });
+});
