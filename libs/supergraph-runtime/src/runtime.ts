@@ -112,6 +112,7 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
     if (!generation) throw new Error('the runtime has not been loaded');
     const operationName = request.request.operationName || undefined;
     const known = generation.known(`${request.queryHash} ${operationName ?? ''}`, request.document, request.source, operationName);
+    if (known.operation.operation === 'subscription') return { errors: [noSubscriptions()] };
     const { coerced: variables, errors } = generation.coerced(known, request.request.variables ?? {});
     if (!variables) return { errors };
     const labels = generation.labels.filter((label) => (options.isLabelActive ?? isInPercent)(label, request));
@@ -173,6 +174,8 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
 }
 
 const schemaOf = ({ apiSchema, options: { supergraphSdl } }: Generation) => ({ apiSchema, coreSupergraphSdl: supergraphSdl });
+
+const noSubscriptions = () => new GraphQLError('This way of asking has no subscriptions.', { extensions: { code: 'BAD_REQUEST' } });
 
 const cannotBePlanned = () =>
   new GraphQLError('The graph cannot answer this operation without a mistake, so it does not answer it. Ask for less at once.', {
