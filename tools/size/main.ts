@@ -7,6 +7,7 @@ import { provision, readDataSet, runProcess, startEmbeddedPostgres, StartFailure
 import { makeSyntheticAssembly } from '@assembly-graph/synthetic';
 import { domains } from '@assembly-graph/whole';
 import { measured, planOf } from './measured.ts';
+import { operations } from './operations.ts';
 import { questionsOf } from './questions.ts';
 import type { Asked } from './questions.ts';
 import type { Statement } from './recorder.ts';
@@ -39,6 +40,8 @@ interface Measured {
 
 await runProcess(USAGE, async () => {
   const { database, times, seed, limit, slowest, only } = readArguments();
+  // What can't be asked is said now, not after a quarter of an hour.
+  operations();
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const step of closing.splice(0).reverse()) await step();

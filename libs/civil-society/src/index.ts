@@ -56,6 +56,7 @@ export function civilSocietySubgraph(database: DataSource, clock: Clock = system
     ...postgresAdvocacy(manager),
     attention: postgresAttention(manager),
     sideEventsKnownAt: (knownAt) => postgresCivilSociety(manager, { actor, knownAt }).sideEvents,
+    advocacyDocumentsKnownAt: (knownAt) => postgresCivilSociety(manager, { actor, knownAt }).advocacyDocuments,
     participationProfiles: postgresParticipationProfiles(manager),
     sources: sourcesOf(manager),
   });

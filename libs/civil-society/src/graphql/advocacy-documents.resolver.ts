@@ -1,4 +1,4 @@
-import { wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
+import { AsOf, knownOf, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { AdvocacyDocument } from '../domain/advocacy-document.ts';
 import type { Organization } from '../domain/organization.ts';
@@ -11,22 +11,28 @@ import { RecommendationList } from './recommendation.type.ts';
 import { SessionStub, TopicStub, type StateStub } from './stubs.ts';
 
 type Context = RequestContext<CivilSocietyLoaders>;
+const AS_OF = 'As the record said it then, by `knownAt`: before later signatures, say.';
 
 @Resolver(() => AdvocacyDocumentType)
 export class AdvocacyDocumentsResolver {
   @Query(() => AdvocacyDocumentType, { nullable: true, description: 'The document with this code; null if there is none.' })
   advocacyDocument(
     @Arg('code', () => String, { description: 'Its code in the data set, e.g. "AD-01".' }) code: string,
+    @Arg('asOf', () => AsOf, { nullable: true, description: AS_OF }) asOf: AsOf | null,
     @Ctx() { loaders }: Context,
   ): Promise<AdvocacyDocument | null> {
-    return loaders.advocacyDocument.load(code);
+    return loaders.asKnown(knownOf(asOf)).advocacyDocument.load(code);
   }
 
   @Query(() => AdvocacyDocumentList.Connection, {
     description: 'What organizations wrote to or about the Assembly, in the order of the sessions unless asked otherwise; those tied to no session come last.',
   })
-  advocacyDocuments(@Args(() => AdvocacyDocumentList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<AdvocacyDocument>> {
-    return wholeList(loaders.reads.advocacyDocuments, list);
+  advocacyDocuments(
+    @Args(() => AdvocacyDocumentList.Arguments) list: ListArguments,
+    @Arg('asOf', () => AsOf, { nullable: true, description: AS_OF }) asOf: AsOf | null,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<AdvocacyDocument>> {
+    return wholeList(loaders.asKnown(knownOf(asOf)).advocacyDocuments, list);
   }
 
   @FieldResolver(() => OrganizationType, { description: 'The organization that issued it.' })

@@ -72,6 +72,12 @@ describe('a document', () => {
     expect((await events(document.id)).map(({ type }: any) => type)).toEqual(['AdvocacyDocumentPublished', 'AdvocacyDocumentSigned', 'AdvocacyDocumentSigned', 'AdvocacyDocumentSignatureWithdrawn']);
     await expect(loaded.database.query(`update civil_society.advocacy_document set signatories = '{fidh}' where code = $1`, [document.code])).rejects.toMatchObject({ driverError: { constraint: 'an_author_does_not_sign' } });
     // What was signed is still to be read as what the record said.
+    const past: { at: string; signatories: string[] }[] = await loaded.database.query('select known_from as at, signatories from civil_society.advocacy_document_past where code = $1', [document.code]);
+    for (const { at, signatories } of past) {
+      const said = await record.ask('query ($code: String!, $asOf: AsOf) { advocacyDocument(code: $code, asOf: $asOf) { version } advocacyDocuments(first: 5, asOf: $asOf, filter: { code: { eq: $code } }) { nodes { version } summary(groupBy: [SIGNATORIES]) { groups { key { value } } } } }', { code: document.code, asOf: { knownAt: at } });
+      expect(said.advocacyDocuments.nodes).toEqual([said.advocacyDocument]);
+      expect(said.advocacyDocuments.summary.groups.flatMap(({ key }: any) => key[0].value ?? []).sort()).toEqual(signatories.toSorted());
+    }
     expect(await loaded.database.query('select signatories from civil_society.advocacy_document_past where code = $1 order by version', [document.code])).toHaveLength(3);
   });
 

@@ -5,6 +5,7 @@ import type { ParticipationProfile, ParticipationProfiles, ProfileRequest } from
 import type { AccreditationFunnels } from '../domain/accreditation-funnel.ts';
 import type { Accreditations, LoggedStep } from '../domain/accreditation.ts';
 import type { Attention } from '../domain/attention.ts';
+import type { AdvocacyDocuments } from '../domain/advocacy-document.ts';
 import type { Engagements } from '../domain/engagement.ts';
 import type { OutcomeLinks, Recommendations, RecommendationUptakes } from '../domain/recommendation.ts';
 import type { NgoSpeakingSlots } from '../domain/speaking-slot.ts';
@@ -17,6 +18,7 @@ import type { CivilSocietyStores } from '../use-cases/civil-society-stores.ts';
 export interface CivilSocietyReads extends CivilSocietyStores {
   /** As the record said it at an instant; "infinity" for now. */
   readonly sideEventsKnownAt: (knownAt: string) => SideEvents;
+  readonly advocacyDocumentsKnownAt: (knownAt: string) => AdvocacyDocuments;
   readonly accreditations: Accreditations;
   readonly accreditationSteps: (ids: readonly string[]) => Promise<readonly LoggedStep[]>;
   readonly accreditationFunnels: AccreditationFunnels;
@@ -43,7 +45,8 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
   reads,
   asKnown: perKnowledge((knownAt) => {
     const sideEvents = knownAt === 'infinity' ? reads.sideEvents : reads.sideEventsKnownAt(knownAt);
-    return { sideEvents, sideEvent: keyLoader(sideEvents.byKeys, ({ code }) => code), sideEventsOfSession: listLoader(sideEvents, 'session') };
+    const advocacyDocuments = knownAt === 'infinity' ? reads.advocacyDocuments : reads.advocacyDocumentsKnownAt(knownAt);
+    return { advocacyDocuments, advocacyDocument: keyLoader(advocacyDocuments.byKeys, ({ code }) => code), sideEvents, sideEvent: keyLoader(sideEvents.byKeys, ({ code }) => code), sideEventsOfSession: listLoader(sideEvents, 'session') };
   }),
   source: keyLoader(reads.sources, ({ key }) => key),
   organization: keyLoader(reads.organizations.byKeys, ({ code }) => code),
@@ -82,7 +85,6 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
   speakingSlot: keyLoader(reads.speakingSlots.byIds, ({ id }) => id),
   slotsOfSession: listLoader(reads.speakingSlots, 'session'),
   slotsOfOrganization: listLoader(reads.speakingSlots, 'organization'),
-  advocacyDocument: keyLoader(reads.advocacyDocuments.byKeys, ({ code }) => code),
   advocacyDocumentById: keyLoader(reads.advocacyDocuments.byIds, ({ id }) => id),
   advocacyDocumentsOfSession: listLoader(reads.advocacyDocuments, 'session'),
   advocacyDocumentsOfTopic: listLoader(reads.advocacyDocuments, 'topic'),

@@ -38,6 +38,7 @@ export function postgresCivilSociety(manager: EntityManager, { actor, knownAt }:
       key: 'code',
       order: up('sessionOpensOn', 'datedFrom', 'code'),
       fields: { session: 'sessionCode', author: 'authorCode' },
+      knownAt,
       scopes: {
         session: '"session_code" = owner.key',
         topic: '"topics" @> array[owner.key]',

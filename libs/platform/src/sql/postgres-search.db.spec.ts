@@ -148,7 +148,7 @@ describe('what one writes into a search box', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 60_000);
 });
 
 describe('the order of the hits', () => {
@@ -266,6 +266,20 @@ describe('what is hidden', () => {
     // It was there all the while.
     expect((await found('victims', { audiences: ['PUBLIC', 'RESTRICTED'] })).sort()).toEqual([seen, hidden].sort());
     expect(await found('victims', { audiences: [] })).toEqual([]);
+  });
+});
+
+describe('words that too much has', () => {
+  it('are ranked and counted as far as a searcher waits, and that is said; what is hidden has no part in it', async () => {
+    for (let n = 0; n < 4; n += 1) await entry({ title: `Court ${n}` });
+    const few = (most: number) => postgresSearch(database.manager, 'library', most)({ ...PUBLIC, text: 'court' });
+    const all = await few(4);
+    expect(all).toMatchObject({ totalCount: 4, countedAll: true, hint: null });
+    await entry({ title: 'Court', audience: 'RESTRICTED' });
+    expect(await few(4)).toEqual(all);
+    const part = await few(3);
+    expect(part).toMatchObject({ totalCount: 4, countedAll: false, hint: expect.stringMatching(/^More than 3 things have these words/) });
+    expect(part.facets.find(({ dimension }) => dimension === 'KIND')!.buckets).toEqual([{ value: 'PAPER', count: 4 }]);
   });
 });
 
