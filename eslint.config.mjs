@@ -41,7 +41,7 @@ const room = (name, ...banned) => ({
 export default [
   {
     ignores: [
-      '**/node_modules/**', '.nx/**', '.assembly/**', 'dist/**', 'tools/bench/**', 'tools/new-subgraph/files/**',
+      '**/node_modules/**', '.nx/**', '.assembly/**', 'dist/**', 'tools/new-subgraph/files/**',
       'libs/graph-client/src/generated/**',
     ],
   },

@@ -30,7 +30,7 @@ export interface CompileOptions {
 }
 
 /** What compiled code and closures weigh for each character of what they were made of; measured roughly, and rather too much. */
-const BYTES_A_CHARACTER = 12;
+const BYTES_A_CHARACTER = 30;
 
 export function compileOperation({ schema, objectTypes, operation, text, plan, compilePlan, hidden }: CompileOptions): CompiledOperation {
   const keyOf = (field: { key: string; name: string }) => dataKey(field, plan.areKeysApart);

@@ -23,6 +23,8 @@ interface Waiting {
 
 /** An operation over which planners think longer is not planned. */
 const PLAN_WITHIN_MS = 20_000;
+/** A planner that needs more is thinking of an operation that it will not finish. */
+const MOST_MEGABYTES = 1536;
 /** So long a thread that nobody needs is kept for whoever comes next. */
 const IDLE_MS = 1000;
 
@@ -36,14 +38,21 @@ class PlanningThread {
   constructor() {
     // Where node doesn't read TypeScript by itself, tsx does, as in the process that starts the thread.
     const execArgv = process.features.typescript || process.execArgv.some((each) => each.includes('tsx')) ? undefined : ['--import', 'tsx'];
-    this.worker = new Worker(new URL('./planning-worker.ts', import.meta.url), { execArgv });
+    this.worker = new Worker(new URL('./planning-worker.ts', import.meta.url), { execArgv, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
     this.worker.unref();
     this.worker.on('message', ({ id, value, failure }: Told) => {
       const waiting = this.settle(id);
       if (!failure) waiting?.resolve(value);
       else waiting?.reject(failure.cannotPlan ? new CannotPlan(failure.message) : new Error(failure.message));
     });
-    this.worker.on('error', (error) => this.end(error as Error));
+    this.worker.on('error', (error) => {
+      // It plans one operation after the other: the one that waits longest is the one that was too much.
+      if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
+        const [first] = this.waiting.keys();
+        this.settle(first ?? 0)?.reject(new CannotPlan('planning took too much memory'));
+      }
+      this.end(error as Error);
+    });
     this.worker.on('exit', () => this.end(new Error('the planning thread has ended')));
   }
 
