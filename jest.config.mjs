@@ -33,6 +33,8 @@ const cluster = { globalSetup: '<rootDir>/tools/jest/start-cluster.ts', globalTe
 
 export default {
   rootDir: import.meta.dirname,
+  // A busy machine is slow, not wrong: what hangs is ended all the same.
+  testTimeout: 60_000,
   reporters: [['default', { summaryThreshold: 1000 }], '<rootDir>/tools/jest/closing-line.mjs'],
   projects: [
     { ...shared, displayName: 'test', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.spec.ts'],

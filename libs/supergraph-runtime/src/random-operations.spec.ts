@@ -44,6 +44,7 @@ describe('operations that were answered wrongly once', () => {
     ['media', 'in which an alias of __typename is called as a key', '{ shelf { things { id: __typename ... on Book { isbn } } } }'],
     ['media', 'in which only what needs no type is asked of an interface object', '{ best { id } allMedia { similar { id } } }'],
     ['media', 'whose alias takes the name of a key', '{ books { id: similar { id } } }'],
+    ['media', 'whose alias takes the name of a key that is told but not asked for', '{ media { likes { likes { similar { id: stars title } } } } }'],
   ])('%s: %s', async (name, _, query) => {
     const world = worlds[name];
     for (const each of [1, 2, 3, 4, 5]) {

@@ -52,6 +52,16 @@ export const keepPast = (schema: string, table: string): string[] => [
 ];
 
 /**
+ * For a migration, after `keepPast`: a column of personal data, of which nothing is kept once it was changed. What the record once said of
+ * a person goes with the person's data; that it said something else stays.
+ */
+export const keepNoPastOf = (schema: string, table: string, column: string): string[] => [
+  `create function ${schema}.forget_${table}_${column}() returns trigger language plpgsql as $$ begin new.${column} := null; return new; end $$`,
+  `create trigger forget_${column} before insert on ${schema}.${table}_past for each row execute function ${schema}.forget_${table}_${column}()`,
+  `update ${schema}.${table}_past set ${column} = null where ${column} is not null`,
+];
+
+/**
  * The rows of a table as the record had them at an instant, in place of the table's path in a FROM.
  * @param path of the table, quoted
  * @param columns quoted

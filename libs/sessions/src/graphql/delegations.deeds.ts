@@ -40,7 +40,10 @@ export const delegationsDeeds = (deeds: DelegationsDeskUseCases): object =>
       name: 'changeDelegation',
       description: 'Tells otherwise who takes part. What is left out stays as it is. For the secretariat, and for whose delegation it is.',
       of: 'Delegation',
-      input: counts({ nullable: true }),
+      input: {
+        ...counts({ nullable: true }),
+        forgetHead: { type: () => Boolean, description: 'true: the name of its head is removed, also from what the record once said.', nullable: true },
+      },
       do: deeds.changeDelegation,
     }),
     deedKind({

@@ -47,6 +47,24 @@ describe('a delegation', () => {
     expect((await change(delegationOf('NLD'))).thing).toEqual({ version: 2, advisers: 14, alternates: 3 });
     expect((await change(delegationOf('NLD'))).userErrors[0]!.code).toBe('CONFLICT');
   });
+
+  it('of which the head is to be forgotten keeps the name nowhere, neither now nor as what was once said', async () => {
+    const everywhere = async () => {
+      const tables: { name: string }[] = await record.loaded.database.query(`select table_name as name from information_schema.tables where table_schema = 'sessions'`);
+      const named = await Promise.all(tables.map(async ({ name }) => {
+        const [{ count }] = await record.loaded.database.query(`select count(*)::int as count from sessions."${name}" t where t::text like '%A. Person%'`);
+        return count > 0 ? [name] : [];
+      }));
+      return named.flat();
+    };
+    expect(await everywhere()).toEqual(['delegation']);
+    const { delegations } = await record.ask('{ delegations(first: 5, filter: { state: { eq: "NLD" } }) { nodes { id version } } }');
+    const [{ id, version }] = delegations.nodes;
+    const change = (more: object) => record.deed('changeDelegation', 'delegation', 'version', { id, expectedVersion: version, ...more }, delegationOf('NLD'));
+    expect((await change({ forgetHead: true, headName: 'B. Person' })).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: 'forgetHead' }]);
+    expect((await change({ forgetHead: true })).thing).toEqual({ version: version + 1 });
+    expect(await everywhere()).toEqual([]);
+  });
 });
 
 describe('credentials', () => {

@@ -11,6 +11,8 @@ export interface DelegationChange {
   readonly alternates?: number | null;
   readonly advisers?: number | null;
   readonly headName?: string | null;
+  /** true: the name of its head is removed, and nothing of it is kept. */
+  readonly forgetHead?: boolean | null;
 }
 
 /**
@@ -20,9 +22,11 @@ export interface DelegationChange {
  */
 export const changeDelegation =
   (together: UnitOfWork<DelegationsDesk>) =>
-  (deed: Deed, { id, expectedVersion, ...said }: DelegationChange): Promise<string> =>
+  (deed: Deed, { id, expectedVersion, forgetHead, ...said }: DelegationChange): Promise<string> =>
     together(deed, async (hands) => {
-      const changes = Object.fromEntries(Object.entries(said).filter(([, value]) => value != null));
+      const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value != null));
+      if (forgetHead && given.headName) throw new BadInput('Either name the head or have it forgotten.', 'forgetHead');
+      const changes = forgetHead ? { ...given, headName: null } : given;
       if (Object.keys(changes).length === 0) throw new BadInput('Say what changes.', 'representatives');
       const was = await delegationOf(hands, deed.actor, id);
       checkDelegation({ ...was, ...changes });

@@ -24,11 +24,17 @@ interface ApolloFetch {
 }
 
 /**
+ * How many ways to a field it may weigh. Without a limit a query of 300 characters over interface objects takes it gigabytes: the ways
+ * multiply with each level.
+ */
+const MOST_PATHS = 32;
+
+/**
  * Apollo's planner. It is asked not to reuse the client's fragments: it can apply them where their types do not fit.
  * @param reuseFragments lets it, for the spec that shows what comes of it
  */
 export function apolloPlanner(supergraph: Supergraph, { reuseFragments = false } = {}): PlanOperation {
-  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: reuseFragments, generateQueryFragments: false });
+  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: reuseFragments, generateQueryFragments: false, debug: { pathsLimit: MOST_PATHS } });
   const apiSchema = supergraph.apiSchema();
   return (document, labels) => {
     let node: unknown;

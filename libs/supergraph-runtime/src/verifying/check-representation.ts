@@ -58,6 +58,7 @@ function checkFetched(place: Place, type: string, told: readonly Required[], fac
     if (each.kind !== 'Field' || (each.name === TYPENAME && place.knownAs(type))) continue;
     const got = place.get(type, keyOf(each));
     if (!got) throw new PlanFault(`${type}.${keyOf(each)} is to be told and was not fetched`);
+    if (got.field !== each.name) throw new PlanFault(`${each.name} of ${type} is to be told, and "${keyOf(each)}" is its ${got.field}`);
     if (!each.selections) continue;
     for (const inner of got.place?.types.keys() ?? []) checkFetched(got.place!, inner, requiredOf(each.selections, inner, facts), facts);
   }

@@ -116,6 +116,12 @@ describe('an operation that is planned wrongly', () => {
     expect(planner.plan('{ product(id: 1) { name shippingEstimate } }', []).madeBy).toBe(native ? 'hive' : 'apollo');
   });
 
+  it('whose ways multiply with each level is planned all the same: without a limit Apollo’s planner takes gigabytes over it', async () => {
+    const planner = await verifiedPlanner(mediaSdl);
+    const query = '{ books { __typename similar { __typename b: similar { __typename similar { id similar { stars(scale: 3) likes { id mood } } pages(of: 28) } } } } }';
+    expect(planner.plan(query, []).fetches.length).toBeGreaterThan(4);
+  });
+
   it('is refused when nobody has a right plan, with the reason for the log and none for the client', async () => {
     const planner = await verifiedPlanner(shopSdl, { makers: [() => ({ fetches: [], madeBy: 'nobody' })] });
     expect(() => planner.plan('{ product(id: 1) { name } }', [])).toThrow(/^no plan for this operation is correct: Query\.product is not fetched$/);
