@@ -35,6 +35,9 @@ const ARGUMENTS: Record<string, readonly string[]> = {
   AsOf: ['{ at: "2015-01-01" }', '{ knownAt: "2015-01-01" }'], DateTime: ['"2015-01-01"'], Date: ['"2015-01-01"'], Boolean: ['true'], Lang: ['FR'], Int: ['1'],
 };
 
+/** What to name where an argument is a text, by its name. */
+const NAMED: Record<string, readonly string[]> = { reference: ['"C.N.805.2016.TREATIES-XVIII.10"'], code: ['"20"'], session: ['"20"'], iso3: ['"SEN"'], election: ['"J2017"'] };
+
 /** Every list of a subgraph, from its schema: one that is added is among them without a word. */
 export function offeredLists(schema: GraphQLSchema): OfferedList[] {
   const objects = Object.values(schema.getTypeMap()).filter(isObjectType).filter(({ name }) => !name.startsWith('__'));
@@ -78,7 +81,7 @@ function ownerOf(schema: GraphQLSchema, holder: GraphQLObjectType): { owner: Gra
 function variantsOf(field: GraphQLField<unknown, unknown>): string[] {
   const further = field.args.filter(({ name }) => !OF_EVERY_LIST.has(name)).flatMap(({ name, type }) => {
     const named = getNamedType(type);
-    const values = ARGUMENTS[named.name] ?? (isEnumType(named) ? [named.getValues()[0]!.name] : undefined);
+    const values = ARGUMENTS[named.name] ?? NAMED[name] ?? (isEnumType(named) ? [named.getValues()[0]!.name] : undefined);
     if (!values) throw new Error(`${field.name} takes ${name}: ${String(type)}: say in tools/size/lists.ts what to ask with.`);
     return (isNonNullType(type) ? values.slice(0, 1) : values).map((value) => ({ text: `${name}: ${value}`, needed: isNonNullType(type) }));
   });

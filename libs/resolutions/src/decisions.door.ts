@@ -1,3 +1,4 @@
+import type { UnitOfWork } from '@assembly-graph/events';
 import { actsForState, only, type Clock } from '@assembly-graph/kernel';
 import type { Subgraph } from '@assembly-graph/platform/graph';
 import { postgresUnitOfWork, type ConstraintRules, type Storage } from '@assembly-graph/platform/sql';
@@ -18,6 +19,7 @@ import type { ResolutionsLoaders } from './graphql/loaders.ts';
 import { ResolutionType } from './graphql/resolution.type.ts';
 import { DecisionsResolver, ResolutionsResolver } from './graphql/resolutions.resolver.ts';
 import { AgendaItemStub, DocumentStub, StatementStub } from './graphql/stubs.ts';
+import { mandatesPart, mandatesRules } from './mandates.door.ts';
 import { AmendmentProposalTable, ExplanationTable, ParagraphTable, StateVoteTable } from './storage/decision-detail-tables.ts';
 import { DecisionTable, ResolutionTable } from './storage/decision-tables.ts';
 import { DraftTable, LifecycleStepTable } from './storage/draft-tables.ts';
@@ -25,6 +27,7 @@ import { KeepThePast1795545000000 } from './storage/migrations/1795545000000-kee
 import { AddDrafts1795546815921 } from './storage/migrations/1795546815921-add-drafts.ts';
 import { AddVotesAndExplanations1795547627133 } from './storage/migrations/1795547627133-add-votes-and-explanations.ts';
 import { postgresDecisionsDesk } from './storage/postgres-decisions-desk.ts';
+import type { DecisionsDesk } from './use-cases/decisions-desk.ts';
 import { adoptDraft } from './use-cases/adopt-draft.ts';
 import { recordDecision } from './use-cases/record-decision.ts';
 import { recordStateVotes } from './use-cases/record-state-votes.ts';
@@ -69,13 +72,16 @@ export const decisionsRules: ConstraintRules = {
   a_corrigendum_is_issued_once_in_a_language: ['a corrigendum is issued once in a language'],
   a_label_names_one_paragraph_of_a_draft: ['a label names one paragraph of a text'],
   a_label_names_one_paragraph_of_a_resolution: ['a label names one paragraph of a text'],
+  ...mandatesRules,
 };
 
 export function decisionsPart(database: DataSource, clock: Clock): Pick<Subgraph<ResolutionsLoaders>, 'types' | 'resolvers'> & Required<Pick<Subgraph, 'policies'>> {
+  const together = postgresUnitOfWork(database, postgresDecisionsDesk, clock, decisionsRules);
+  const mandates = mandatesPart(together, clock);
   return {
     types: [
       ResolutionType, DecisionType, TallyType, DraftType, LifecycleStepType, StateVoteType, AmendmentProposalType, ExplanationType, ParagraphType,
-      AgendaItemStub, DocumentStub, StatementStub,
+      AgendaItemStub, DocumentStub, StatementStub, ...mandates.types,
     ],
     resolvers: [
       new ResolutionsResolver(clock),
@@ -93,7 +99,8 @@ export function decisionsPart(database: DataSource, clock: Clock): Pick<Subgraph
       new DecisionDetailsResolver(),
       new ResolutionDetailsResolver(),
       new StateDetailsResolver(),
-      ...deeds(database, clock),
+      ...mandates.resolvers,
+      ...deeds(together),
     ],
     policies: {
       secretariat: only('secretariat'),
@@ -103,8 +110,7 @@ export function decisionsPart(database: DataSource, clock: Clock): Pick<Subgraph
   };
 }
 
-function deeds(database: DataSource, clock: Clock): object[] {
-  const together = postgresUnitOfWork(database, postgresDecisionsDesk, clock, decisionsRules);
+function deeds(together: UnitOfWork<DecisionsDesk>): object[] {
   return [
     draftDeeds({
       startDraft: startDraft(together),

@@ -6,6 +6,7 @@ import { arrearsPart } from './arrears.door.ts';
 import { decisionsPart, decisionsStorage } from './decisions.door.ts';
 import { budgetPart } from './budget.door.ts';
 import { electionsPart } from './elections.door.ts';
+import { mandatesStorage } from './mandates.door.ts';
 import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
 import { BallotResultsResolver, BallotsResolver } from './graphql/ballots.resolver.ts';
 import { CandidatureType } from './graphql/candidature.type.ts';
@@ -46,6 +47,7 @@ import { loadFinancialYears } from './use-cases/load-financial-years.ts';
 import { loadMajorProgrammes } from './use-cases/load-major-programmes.ts';
 import { loadResolutions } from './use-cases/load-resolutions.ts';
 import { loadScaleRates } from './use-cases/load-scale-rates.ts';
+import { loadSessionDays } from './use-cases/load-session-days.ts';
 import { loadStateCodes } from './use-cases/load-state-codes.ts';
 import type { ResolutionsStores } from './use-cases/resolutions-stores.ts';
 
@@ -53,14 +55,14 @@ import type { ResolutionsStores } from './use-cases/resolutions-stores.ts';
 export const resolutionsStorage: Storage = {
   schema: 'resolutions',
   tables: [
-    ...decisionsStorage.tables, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
+    ...decisionsStorage.tables, ...mandatesStorage.tables, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
     StateCodeTable, ArrearsPositionTable, PaymentTable, NominationPeriodTable, NotEntitledTable, DeflatorSeriesTable,
   ] as never,
   migrations: [
     CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, KeepArrears1795546539516,
     HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126, HoldTheBudget1795548619093, IndexWhatIsFiltered1795549500002,
-    TellMoreOfCandidates1795549973507,
+    TellMoreOfCandidates1795549973507, ...mandatesStorage.migrations,
   ],
 };
 
@@ -69,7 +71,7 @@ export const resolutionsData = {
   loads: [
     loadResolutions, loadElections, loadCandidatures, loadBallots,
     loadMajorProgrammes, loadFinancialYears, loadBudgetFigures, loadScaleRates, loadAssessedContributions,
-    loadStateCodes,
+    loadStateCodes, loadSessionDays,
   ] as readonly TableLoad<ResolutionsStores>[],
   storesOf: postgresResolutions,
 };
@@ -78,7 +80,7 @@ export const resolutionsData = {
 export function resolutionsSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<ResolutionsLoaders> {
   const { manager } = database;
   const reads = {
-    ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), arrears: postgresArrears(manager), decisionsAt: decisionsAt(manager),
+    ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), arrears: postgresArrears(manager), decisionsAt: decisionsAt(manager, clock),
     ...postgresOfElections(manager), sources: sourcesOf(manager),
   };
   const arrears = arrearsPart(database, clock);

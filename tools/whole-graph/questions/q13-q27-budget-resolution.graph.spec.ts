@@ -120,7 +120,16 @@ describe('question 30: what of the topic page is decided', () => {
     const [{ id, symbol }] = resolutions.nodes;
     await does('enterParagraph', { resolution: id, part: 'OPERATIVE', label: 'OP 1', position: 1, verb: 'Calls upon', topics: ['COOPERATION'] }, 'paragraph { id }');
     await does('enterParagraph', { resolution: id, part: 'OPERATIVE', label: 'OP 2', position: 2, verb: 'Decides', topics: ['BUDGET'] }, 'paragraph { id }');
+    const { topic: before } = await graph.ask(TopicPageDocument, { code: 'COOPERATION', session: '25' });
+    const cooperation = await graph.ask(`{ resolutions(first: 1, filter: { symbol: { eq: "${symbol}" } }) { nodes { paragraphs(first: 1) { nodes { id } } } } }`);
+    const paragraph = cooperation.resolutions.nodes[0].paragraphs.nodes[0].id;
+    const asks = (addressee: string, more: object) => does('registerMandate', { paragraph, addressee, verb: 'report', ...more }, 'mandate { id version }');
+    await asks('BUREAU', { due: 'SESSION', dueSession: '31' });
+    const closed = await asks('COURT', { due: 'NONE' });
+    await does('closeMandate', { id: closed.id, expectedVersion: closed.version, closedOn: new Date().toISOString().slice(0, 10), reason: 'done' }, 'mandate { id }');
     const { topic } = await graph.ask(TopicPageDocument, { code: 'COOPERATION', session: '25' });
+    expect(before.openMandates.totalCount).toBe(0);
+    expect(topic.openMandates).toEqual({ totalCount: 1, nodes: [{ addressee: 'BUREAU', verb: 'report', status: 'OPEN', dueOn: null, dueSession: { code: '31' }, resolution: { symbol } }] });
     expect(topic.resolutions.nodes.find((one: any) => one.symbol === symbol).paragraphs.nodes).toEqual([{ part: 'OPERATIVE', label: 'OP 1', verb: 'Calls upon' }]);
     expect(topic.drafts).toMatchObject({ totalCount: 1, nodes: [{ symbol: 'ICC-ASP/18/L.12', status: 'ADOPTED' }] });
   });

@@ -3,7 +3,7 @@ import type { Cited, Collection, TopicCode } from '@assembly-graph/kernel';
 export const PARAGRAPH_PARTS = ['PREAMBULAR', 'OPERATIVE', 'ANNEX'] as const;
 export type ParagraphPart = (typeof PARAGRAPH_PARTS)[number];
 
-/** A paragraph of a tabled draft or of a resolution, as far as amendments and dissociations name it: its words are not kept. */
+/** A paragraph of a tabled draft or of a resolution, as far as amendments, dissociations and mandates name it: its words are not kept. */
 export interface Paragraph extends Cited {
   readonly id: string;
   readonly version: number;

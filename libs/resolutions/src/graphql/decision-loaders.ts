@@ -52,10 +52,12 @@ function detailLoaders(stores: DecisionsStores, moment: Moment) {
   const amendments = toldAt(moment, stores.amendments);
   const explanations = toldAt(moment, stores.explanations);
   const paragraphs = toldAt(moment, stores.paragraphs);
+  const mandates = toldAt(moment, stores.mandates);
   return {
     stateVotes,
     amendments,
     explanations,
+    mandates,
     stateVote: keyLoader(stateVotes.byIds, ({ id }) => id),
     votesOfDecision: listLoader(stateVotes, 'decision'),
     votesOfState: listLoader(stateVotes, 'state'),
@@ -69,5 +71,9 @@ function detailLoaders(stores: DecisionsStores, moment: Moment) {
     paragraph: keyLoader(paragraphs.byIds, ({ id }) => id),
     paragraphsOfDraft: listLoader(paragraphs, 'draft'),
     paragraphsOfResolution: listLoader(paragraphs, 'resolution'),
+    mandate: keyLoader(mandates.byIds, ({ id }) => id),
+    mandatesOfResolution: listLoader(mandates, 'resolution'),
+    mandatesOfParagraph: listLoader(mandates, 'paragraph'),
+    mandatesOfTopic: listLoader(mandates, 'topic'),
   };
 }

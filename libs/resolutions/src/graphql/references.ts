@@ -19,6 +19,7 @@ export const references: Subgraph<ResolutionsLoaders>['references'] = {
   AmendmentProposal: ({ id }: ById, { loaders }: Found) => byGlobalId('AmendmentProposal', id, loaders.amendment),
   Explanation: ({ id }: ById, { loaders }: Found) => byGlobalId('Explanation', id, loaders.explanation),
   Paragraph: ({ id }: ById, { loaders }: Found) => byGlobalId('Paragraph', id, loaders.paragraph),
+  Mandate: ({ id }: ById, { loaders }: Found) => byGlobalId('Mandate', id, loaders.mandate),
   Decision: ({ id }: ById, { loaders }: Found) => byGlobalId('Decision', id, loaders.decision),
   Election: ({ code, id }: ById & { code?: string }, { loaders }: Found) =>
     code ? loaders.election.load(code) : byGlobalId('Election', id, loaders.electionById),

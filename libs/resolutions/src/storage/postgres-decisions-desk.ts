@@ -4,6 +4,7 @@ import type { DecisionsDesk } from '../use-cases/decisions-desk.ts';
 import { AmendmentProposalTable, ExplanationTable, ParagraphTable, StateVoteTable } from './decision-detail-tables.ts';
 import { DecisionTable, ResolutionTable } from './decision-tables.ts';
 import { DraftTable, LifecycleStepTable } from './draft-tables.ts';
+import { MandateTable } from './mandate-tables.ts';
 
 /** The desk within one transaction. */
 export const postgresDecisionsDesk = (manager: EntityManager): DecisionsDesk => ({
@@ -15,6 +16,7 @@ export const postgresDecisionsDesk = (manager: EntityManager): DecisionsDesk => 
   amendments: postgresRecords(manager, AmendmentProposalTable, 'The amendment proposal'),
   explanations: postgresRecords(manager, ExplanationTable, 'The explanation'),
   paragraphs: postgresRecords(manager, ParagraphTable, 'The paragraph'),
+  mandates: postgresRecords(manager, MandateTable, 'The mandate'),
   knownSources: knownSourcesOf(manager),
   knownStates: async (codes) => {
     const rows: { iso3: string }[] = await manager.query('select iso3 from resolutions.state_code where iso3 = any($1::text[])', [codes]);

@@ -1,4 +1,4 @@
-import type { Actor } from '@assembly-graph/kernel';
+import type { Actor, Clock } from '@assembly-graph/kernel';
 import { describeColumns, postgresCollection, rowsKnownAt, type Parameters } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import { BEFORE_TABLING } from '../domain/lifecycle.ts';
@@ -7,6 +7,7 @@ import type { DecisionsStores } from '../use-cases/decisions-stores.ts';
 import { AmendmentProposalTable, ExplanationTable, ParagraphTable, StateVoteTable } from './decision-detail-tables.ts';
 import { DecisionTable, ResolutionTable } from './decision-tables.ts';
 import { DraftTable, LifecycleStepTable } from './draft-tables.ts';
+import { postgresMandates } from './postgres-mandates.ts';
 
 const up = (...fields: string[]) => fields.map((field) => ({ field, direction: 'ASC' as const }));
 const ofSession = { session: '"session_code" = owner.key' };
@@ -35,10 +36,11 @@ export const postgresDecisions = (manager: EntityManager, moment: Moment = NOW):
 
 /** The same and drafts, as far as they are there for the actor: what was not tabled is for its sponsors and the secretariat. */
 export const decisionsAt =
-  (manager: EntityManager) =>
+  (manager: EntityManager, clock: Clock) =>
   (actor: Actor, moment: Moment): DecisionsStores => ({
     ...postgresDecisions(manager, moment),
     ...postgresDetails(manager, moment),
+    mandates: postgresMandates(manager, moment, clock.now().slice(0, 10)),
     drafts: postgresDrafts(manager, actor, moment, 'symbol'),
     draftsThatBecame: postgresDrafts(manager, actor, moment, 'resolutionId').byKeys,
     lifecycleSteps: postgresCollection(manager, LifecycleStepTable, {

@@ -2,6 +2,7 @@ import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
 import { StateCodeTable } from './arrears-tables.ts';
+import { SessionDayTable } from './mandate-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './contribution-tables.ts';
 import { postgresBudget } from './postgres-budget.ts';
 import { postgresDecisions } from './postgres-decisions.ts';
@@ -44,7 +45,7 @@ export function postgresResolutions(manager: EntityManager): ResolutionsStores {
   };
 }
 
-function postgresContributions(manager: EntityManager): Pick<ResolutionsStores, 'scaleRates' | 'assessedContributions' | 'stateCodes'> {
+function postgresContributions(manager: EntityManager): Pick<ResolutionsStores, 'scaleRates' | 'assessedContributions' | 'stateCodes' | 'sessionDays'> {
   const scopes = { state: '"state_iso3" = owner.key' };
   return {
     scaleRates: postgresCollection(manager, ScaleRateTable, { key: 'id', order: up('fromYear', 'stateIso3'), fields: { state: 'stateIso3' }, scopes }),
@@ -55,5 +56,6 @@ function postgresContributions(manager: EntityManager): Pick<ResolutionsStores, 
       scopes,
     }),
     stateCodes: postgresCollection(manager, StateCodeTable, { key: 'iso3', order: up('iso3') }),
+    sessionDays: postgresCollection(manager, SessionDayTable, { key: 'code', order: up('code') }),
   };
 }

@@ -26,6 +26,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   adoptDraft: 'resolution', issueAdvanceVersion: 'resolution', issueOfficialVersion: 'resolution', issueResolutionCorrigendum: 'resolution', correctResolution: 'resolution',
   recordDecision: 'decision', recordStateVotes: 'decision', recordVoteCorrection: 'stateVote',
   proposeAmendment: 'amendmentProposal', disposeAmendment: 'amendmentProposal', recordExplanation: 'explanation', enterParagraph: 'paragraph',
+  registerMandate: 'mandate', linkFollowUp: 'mandate', supersedeMandate: 'mandate', closeMandate: 'mandate',
 };
 
 let keys = 0;

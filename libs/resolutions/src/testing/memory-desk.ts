@@ -4,14 +4,14 @@ import type { DecisionsDesk } from '../use-cases/decisions-desk.ts';
 
 /** What a desk without a database has on record. */
 export interface Memory {
-  readonly of: Readonly<Record<'drafts' | 'steps' | 'resolutions' | 'decisions' | 'stateVotes' | 'amendments' | 'explanations' | 'paragraphs', Map<string, any>>>;
+  readonly of: Readonly<Record<'drafts' | 'steps' | 'resolutions' | 'decisions' | 'stateVotes' | 'amendments' | 'explanations' | 'paragraphs' | 'mandates', Map<string, any>>>;
   readonly events: NewEvent[];
   readonly audit: AuditEntry[];
   now: string;
 }
 
 export const emptyMemory = (now: string): Memory => ({
-  of: { drafts: new Map(), steps: new Map(), resolutions: new Map(), decisions: new Map(), stateVotes: new Map(), amendments: new Map(), explanations: new Map(), paragraphs: new Map() },
+  of: { drafts: new Map(), steps: new Map(), resolutions: new Map(), decisions: new Map(), stateVotes: new Map(), amendments: new Map(), explanations: new Map(), paragraphs: new Map(), mandates: new Map() },
   events: [], audit: [], now,
 });
 
@@ -42,7 +42,7 @@ export const inMemory =
       const result = await work({
         drafts: records('The draft', of.drafts), steps: records('The step', of.steps), resolutions: records('The resolution', of.resolutions),
         decisions: records('The decision', of.decisions), stateVotes: records('The vote', of.stateVotes), amendments: records('The amendment proposal', of.amendments),
-        explanations: records('The explanation', of.explanations), paragraphs: records('The paragraph', of.paragraphs),
+        explanations: records('The explanation', of.explanations), paragraphs: records('The paragraph', of.paragraphs), mandates: records('The mandate', of.mandates),
         knownSources: async (keys) => keys,
         knownStates: async (codes) => codes,
         eventOf: async () => null,

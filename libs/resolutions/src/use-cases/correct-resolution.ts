@@ -2,6 +2,7 @@ import type { Deed, UnitOfWork } from '@assembly-graph/events';
 import { citing, rule, type CitedInput, type TopicCode } from '@assembly-graph/kernel';
 import type { DecisionMode } from '../domain/decision.ts';
 import { proven } from '../domain/deciding.ts';
+import { provenDays } from '../domain/mandate.ts';
 import type { Resolution } from '../domain/resolution.ts';
 import type { DecisionsDesk } from './decisions-desk.ts';
 import { seen, type DecisionsHands } from './draft-steps.ts';
@@ -33,6 +34,7 @@ export const correctResolution =
       const is = await citing(hands.knownSources, Object.fromEntries(Object.entries(said).filter(([, value]) => value != null)) as Partial<Resolution>);
       const resolution = await hands.resolutions.change(was, expectedVersion, is);
       await correctAdoption(hands, resolution);
+      await correctMandates(hands, resolution);
       const changedFields = Object.keys(is);
       hands.audit({ subject: { type: 'Resolution', id }, version: resolution.version, changedFields, reason });
       hands.outbox.add({
@@ -48,6 +50,22 @@ export const correctResolution =
       });
       return id;
     });
+
+/** The mandates of a resolution were given on the day of its adoption, and are about its topics where their paragraph has none. @throws RuleBroken */
+async function correctMandates(hands: DecisionsHands, { id, adoptedOn, topics }: Resolution): Promise<void> {
+  for (const was of await hands.mandates.having({ resolutionId: id })) {
+    const paragraph = await hands.paragraphs.get(was.paragraphId);
+    const is = { madeOn: adoptedOn ?? was.madeOn, topics: paragraph.topics.length > 0 ? was.topics : topics };
+    if (is.madeOn === was.madeOn && String(is.topics) === String(was.topics)) continue;
+    provenDays({ ...was, ...is }, hands.now.slice(0, 10));
+    rule(was.dueOn === null || was.dueOn >= is.madeOn, 'a mandate is due after it was given');
+    await hands.mandates.change(was, was.version, is);
+    for (const earlier of await hands.mandates.having({ supersededById: was.id })) {
+      provenDays({ ...earlier, supersededOn: is.madeOn }, hands.now.slice(0, 10));
+      if (earlier.supersededOn !== is.madeOn) await hands.mandates.change(earlier, earlier.version, { supersededOn: is.madeOn });
+    }
+  }
+}
 
 /** The decision on a resolution and the step of its adoption say the same of it. @throws RuleBroken */
 async function correctAdoption(hands: DecisionsHands, { id, adoptedOn, plenaryMeeting, adoptionMode, topics }: Resolution): Promise<void> {

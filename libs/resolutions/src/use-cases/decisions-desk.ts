@@ -26,6 +26,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Explanation } from '../domain/explanation.ts';
 import type { LifecycleStep } from '../domain/lifecycle-step.ts';
+import type { Mandate } from '../domain/mandate.ts';
 import type { Paragraph } from '../domain/paragraph.ts';
 import type { Resolution } from '../domain/resolution.ts';
 import type { StateVote } from '../domain/state-vote.ts';
@@ -40,6 +41,7 @@ export interface DecisionsDesk {
   readonly amendments: Records<AmendmentProposal>;
   readonly explanations: Records<Explanation>;
   readonly paragraphs: Records<Paragraph>;
+  readonly mandates: Records<Mandate>;
   readonly knownSources: KnownSources;
   /** Of these alpha-3 codes, those of States that this record knows. */
   readonly knownStates: (codes: readonly string[]) => Promise<readonly string[]>;

@@ -4,6 +4,7 @@ import type { Decisions } from '../domain/decision.ts';
 import type { Draft, Drafts } from '../domain/draft.ts';
 import type { Explanations } from '../domain/explanation.ts';
 import type { LifecycleSteps } from '../domain/lifecycle-step.ts';
+import type { Mandates } from '../domain/mandate.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { Paragraphs } from '../domain/paragraph.ts';
 import type { Resolutions } from '../domain/resolution.ts';
@@ -21,6 +22,7 @@ export interface DecisionsStores {
   readonly amendments: AmendmentProposals;
   readonly explanations: Explanations;
   readonly paragraphs: Paragraphs;
+  readonly mandates: Mandates;
 }
 
 export type DecisionsAt = (actor: Actor, moment: Moment) => DecisionsStores;

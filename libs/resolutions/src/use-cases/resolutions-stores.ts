@@ -11,6 +11,7 @@ import type { MajorProgrammes } from '../domain/major-programme.ts';
 import type { NominationPeriods } from '../domain/nomination-period.ts';
 import type { Resolutions } from '../domain/resolution.ts';
 import type { ScaleRates } from '../domain/scale-rate.ts';
+import type { SessionDays } from '../domain/session-day.ts';
 import type { StateCodes } from '../domain/state-code.ts';
 
 /** What a unit of work of this domain has in its hands. */
@@ -31,4 +32,5 @@ export interface ResolutionsStores {
   readonly scaleRates: ScaleRates;
   readonly assessedContributions: AssessedContributions;
   readonly stateCodes: StateCodes;
+  readonly sessionDays: SessionDays;
 }
