@@ -26,7 +26,7 @@ function mandatesOfDay(manager: EntityManager, rows: string, { day, knownAt }: M
   const status = `case when closed_on <= ${on} then 'CLOSED' when superseded_on <= ${on} then 'SUPERSEDED' when reported_on <= ${on} then 'REPORTED'
     when due_on < ${on} or ${hasEnded(manager, on, knownAt)} then 'OVERDUE' else 'OPEN' end as status`;
   const columns = [...describeColumns(manager, MandateTable).columns.values()].map(({ name }) => (name === '"status"' ? status : name));
-  return `(select ${columns.join(', ')} from ${rows}${day === null ? '' : ` where made_on <= ${on}`}) as mandate`;
+  return `(select ${columns.join(', ')} from ${rows} where ${day === null ? 'true' : `made_on <= ${on}`}) as mandate`;
 }
 
 /**
