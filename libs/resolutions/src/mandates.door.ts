@@ -2,7 +2,7 @@ import type { UnitOfWork } from '@assembly-graph/events';
 import type { Clock } from '@assembly-graph/kernel';
 import type { ConstraintRules, Storage } from '@assembly-graph/platform/sql';
 import { mandateDeeds } from './graphql/mandates.deeds.ts';
-import { MandatesResolver, ParagraphMandatesResolver, ResolutionMandatesResolver, TopicMandatesResolver } from './graphql/mandates.resolver.ts';
+import { MandatesResolver, ResolutionMandatesResolver, TopicMandatesResolver } from './graphql/mandates.resolver.ts';
 import { FollowUpType, MandateType } from './graphql/mandate.type.ts';
 import { MandateTable, SessionDayTable } from './storage/mandate-tables.ts';
 import { TrackMandates1795552853815 } from './storage/migrations/1795552853815-track-mandates.ts';
@@ -27,7 +27,6 @@ export const mandatesPart = (together: UnitOfWork<DecisionsDesk>, clock: Clock) 
   resolvers: [
     new MandatesResolver(clock),
     new ResolutionMandatesResolver(),
-    new ParagraphMandatesResolver(),
     new TopicMandatesResolver(),
     mandateDeeds({
       registerMandate: registerMandate(together),

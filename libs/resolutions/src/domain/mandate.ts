@@ -50,8 +50,8 @@ export interface Mandate extends Cited, Due {
   readonly closedOn: string | null;
 }
 
-/** `resolution` and `paragraph`: by their ids; `topic`: by its code. */
-export type Mandates = Collection<Mandate, 'resolution' | 'paragraph' | 'topic'>;
+/** `resolution`: by its id; `topic`: by its code. */
+export type Mandates = Collection<Mandate, 'resolution' | 'topic'>;
 
 /** The days from which the stage and the status of a mandate follow. */
 export type MandateDays = Pick<Mandate, 'reportedOn' | 'supersededOn' | 'closedOn'>;

@@ -73,7 +73,6 @@ function detailLoaders(stores: DecisionsStores, moment: Moment) {
     paragraphsOfResolution: listLoader(paragraphs, 'resolution'),
     mandate: keyLoader(mandates.byIds, ({ id }) => id),
     mandatesOfResolution: listLoader(mandates, 'resolution'),
-    mandatesOfParagraph: listLoader(mandates, 'paragraph'),
     mandatesOfTopic: listLoader(mandates, 'topic'),
   };
 }

@@ -68,20 +68,12 @@ export class MandatesResolver {
   }
 }
 
-/** The mandates of a resolution, a paragraph and a topic. */
+/** The mandates of a resolution and a topic. */
 @Resolver(() => ResolutionType)
 export class ResolutionMandatesResolver {
   @FieldResolver(() => MandateList.Connection, { description: 'What it asks of somebody, as far as it is on record.' })
   mandates(@Root() resolution: Resolution & TellsOf, @Args(() => MandateList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<Mandate>> {
     return loaders.along(resolution).mandatesOfResolution.list(resolution.id, list);
-  }
-}
-
-@Resolver(() => ParagraphType)
-export class ParagraphMandatesResolver {
-  @FieldResolver(() => MandateList.Connection, { description: 'What it asks of somebody, as far as it is on record.' })
-  mandates(@Root() paragraph: Paragraph & TellsOf, @Args(() => MandateList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<Mandate>> {
-    return loaders.along(paragraph).mandatesOfParagraph.list(paragraph.id, list);
   }
 }
 

@@ -14,7 +14,7 @@ export const postgresMandates = (manager: EntityManager, moment: Moment, today: 
     key: 'id',
     order: [{ field: 'madeOn', direction: 'ASC' }],
     fields: { session: 'sessionCode', due: 'dueKind', documents: 'followUpSymbols' },
-    scopes: { resolution: '"resolution_id" = owner.key::uuid', paragraph: '"paragraph_id" = owner.key::uuid', topic: '"topics" @> array[owner.key]' },
+    scopes: { resolution: '"resolution_id" = owner.key::uuid', topic: '"topics" @> array[owner.key]' },
     knownAt: moment.knownAt,
     derived: (rows) => mandatesOfDay(manager, rows, moment, today),
   });
@@ -26,7 +26,7 @@ function mandatesOfDay(manager: EntityManager, rows: string, { day, knownAt }: M
   const status = `case when closed_on <= ${on} then 'CLOSED' when superseded_on <= ${on} then 'SUPERSEDED' when reported_on <= ${on} then 'REPORTED'
     when due_on < ${on} or ${hasEnded(manager, on, knownAt)} then 'OVERDUE' else 'OPEN' end as status`;
   const columns = [...describeColumns(manager, MandateTable).columns.values()].map(({ name }) => (name === '"status"' ? status : name));
-  return `(select ${columns.join(', ')} from ${rows}${day === null ? '' : ` where made_on <= ${on}`}) as mandate`;
+  return `(select ${columns.join(', ')} from ${rows} where ${day === null ? 'true' : `made_on <= ${on}`}) as mandate`;
 }
 
 /**
@@ -36,7 +36,7 @@ function mandatesOfDay(manager: EntityManager, rows: string, { day, knownAt }: M
 const hasEnded = (manager: EntityManager, on: string, knownAt: string) => `(due_session is not null and (
   exists (select from resolutions.session_day as session where session.code = due_session and session.closes_on < ${on})
   or due_session ~ '^[0-9]' and not exists (select from resolutions.session_day as session where session.code = due_session)
-    and exists (select from ${rowsKnownAt(manager, DecisionTable, knownAt)} where ${numberOf('session_code')} > ${numberOf('due_session')} and decided_on <= ${on})))`;
+    and exists (select from (select * from ${rowsKnownAt(manager, DecisionTable, knownAt)}) as decided where ${numberOf('session_code')} > ${numberOf('due_session')} and decided_on <= ${on})))`;
 
 const numberOf = (code: string) => `substring(${code} from '^[0-9]+')::int`;
 
