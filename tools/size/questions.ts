@@ -38,6 +38,8 @@ export async function* questionsOf(list: OfferedList, subject: Subject, briefly 
     const plain = await answer(list, subject, variant || 'as it is', { first: PAGE }, variant, true);
     yield plain.asked;
     if (plain.isRefused) continue;
+    // Nothing that could have such a list is there.
+    if (plain.asked.statements.length === 0) return;
     // What leads to it may lead nowhere in this assembly; a list that has something is asked from there, too.
     if (list.through && plain.data === null) return;
     yield* ordersOf(list, subject, variant, briefly);
