@@ -12,6 +12,7 @@ import { stringifyAnswer } from '@assembly-graph/supergraph-runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { apolloLogger } from './apollo-logger.ts';
+import type { TokenWatch } from './auth/token-watch.ts';
 import type { WhoAsks } from './auth/who-asks.ts';
 import type { Engine } from './engine/engine.ts';
 import { errorFormatter } from './errors.ts';
@@ -26,6 +27,7 @@ export interface GraphqlEndpointOptions {
   engine: Engine;
   limits: Limits;
   whoAsks: WhoAsks;
+  tokens: TokenWatch;
   /** Whether a list must be asked for with a number. */
   areListsBounded: boolean;
   isStopping: () => boolean;
@@ -42,7 +44,7 @@ export interface GraphqlEndpointOptions {
  */
 export async function graphqlEndpoint(
   server: FastifyInstance,
-  { engine, limits, whoAsks, areListsBounded, isStopping, subscriptions, log }: GraphqlEndpointOptions,
+  { engine, limits, whoAsks, tokens, areListsBounded, isStopping, subscriptions, log }: GraphqlEndpointOptions,
 ): Promise<() => Promise<void>> {
   let schema: GraphQLSchema;
   const apollo = new ApolloServer({
@@ -71,7 +73,7 @@ export async function graphqlEndpoint(
   await apollo.start();
   const check = withinLimits(limits);
   const actors = new WeakMap<FastifyRequest, Actor>();
-  const answerSubscription = subscriptionEndpoint(server, { apollo, schema: () => schema, limits, check, whoAsks, isStopping, log, ...subscriptions });
+  const answerSubscription = subscriptionEndpoint(server, { apollo, schema: () => schema, limits, check, whoAsks, tokens, isStopping, log, ...subscriptions });
   const answerQuery = fastifyApolloHandler(apollo, {
     context: async (request, reply) => ({ actor: actors.get(request as FastifyRequest), signal: untilLeft(reply as FastifyReply) }),
   }) as RouteHandlerMethod;

@@ -4,7 +4,7 @@ import type { Actor } from '@assembly-graph/kernel';
 import { GraphQLError, parse, type ExecutionArgs, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type ConnectionInitMessage, type Context } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { tokenEnd } from '../auth/token-end.ts';
+import type { TokenWatch } from '../auth/token-watch.ts';
 import type { WhoAsks } from '../auth/who-asks.ts';
 import { CannotGoOn } from './follow-feed.ts';
 import { ENDINGS, endingError, type Ending } from './http-stream.ts';
@@ -17,6 +17,7 @@ export interface WebSocketOptions {
   readonly check: (query: string) => GraphQLError | undefined;
   readonly schema: () => GraphQLSchema;
   readonly whoAsks: WhoAsks;
+  readonly tokens: TokenWatch;
   readonly format: (error: unknown) => ToldError;
   readonly isStopping: () => boolean;
   readonly lagMs: number;
@@ -29,8 +30,9 @@ interface Behind extends Record<PropertyKey, unknown> {
   readonly request: IncomingMessage;
   /** The subscriptions that are open, with how far each was told. */
   readonly open: Map<string, { readonly key: string; cursor: string | null }>;
-  actor?: Actor;
+  authorization?: string;
   expiry?: NodeJS.Timeout;
+  unwatch?: () => void;
 }
 type Ctx = Context<ConnectionInitMessage['payload'], Behind>;
 
@@ -108,6 +110,7 @@ function speak(socket: WebSocket, request: IncomingMessage, protocol: ReturnType
   socket.once('close', (code, reason) => {
     clearInterval(keepAlive);
     clearTimeout(behind.expiry);
+    behind.unwatch?.();
     void closed(code, String(reason));
   });
 }
@@ -119,17 +122,19 @@ const sent = (socket: WebSocket, data: string): Promise<void> =>
     return socket.send(data, (error) => (error ? reject(error) : resolve()));
   });
 
-async function connect({ connectionParams = {}, extra }: Ctx, { whoAsks }: WebSocketOptions): Promise<boolean> {
+async function connect({ connectionParams = {}, extra }: Ctx, { whoAsks, tokens }: WebSocketOptions): Promise<boolean> {
   const given = connectionParams?.authorization ?? connectionParams?.Authorization ?? extra.request.headers.authorization;
   if (given !== undefined && typeof given !== 'string') return false;
   try {
-    extra.actor = await whoAsks(given);
+    await whoAsks(given);
   } catch (refusal) {
     if ((refusal as GraphQLError).extensions?.code !== 'UNAVAILABLE') return false;
     extra.socket.close(TRY_AGAIN_LATER, 'Tokens cannot be checked at the moment.');
     return false;
   }
-  const until = tokenEnd(given);
+  extra.authorization = given;
+  extra.unwatch = tokens.watch(given, () => void endAll(extra, 'AUTH_REVOKED', CloseCode.Forbidden));
+  const until = tokens.endOf(given);
   if (until !== null) extra.expiry = setTimeout(() => void endAll(extra, 'AUTH_EXPIRED', CloseCode.Forbidden), Math.min(Math.max(until - Date.now(), 0), LONGEST_TIMER_MS));
   return true;
 }
@@ -158,27 +163,32 @@ interface Opened {
   readonly subscribe: () => unknown;
 }
 
-function opening(ctx: Ctx, id: string, asked: Asked, { subscriptions, ask, check, schema, lagMs, format }: WebSocketOptions): ExecutionArgs | GraphQLError[] {
-  const { extra } = ctx;
-  const never = () => ({ errors: [format(new Error('an operation of another kind'))] });
-  const args = (contextValue: Opened): ExecutionArgs => ({ schema: schema(), document: parse(asked.query, { noLocation: true }), operationName: asked.operationName, contextValue });
+/** The token is looked at for each operation, as it is for each request over HTTP: it may have been taken back meanwhile. */
+async function opening(ctx: Ctx, id: string, asked: Asked, options: WebSocketOptions): Promise<ExecutionArgs | GraphQLError[]> {
+  if (Object.keys(ctx.subscriptions).length > MOST_ON_A_SOCKET) {
+    return [new GraphQLError(`A socket carries ${MOST_ON_A_SOCKET} operations at the most.`, { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } })];
+  }
   try {
-    if (Object.keys(ctx.subscriptions).length > MOST_ON_A_SOCKET) {
-      return [new GraphQLError(`A socket carries ${MOST_ON_A_SOCKET} operations at the most.`, { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } })];
-    }
-    if (subscriptions.isOne(asked)) {
-      const subscription = subscriptions.prepare(asked, extra.actor);
-      return args({ subscribe: () => toldOver(extra, id, subscription, lagMs, format), execute: never });
-    }
-    const tooLarge = check(asked.query);
-    if (tooLarge) return [tooLarge];
-    const { query, variables, operationName } = asked;
-    return args({ execute: () => ask({ query, variables: variables ?? undefined, operationName: operationName ?? undefined }, extra.actor), subscribe: never });
+    return opened(ctx.extra, id, asked, await options.whoAsks(ctx.extra.authorization), options);
   } catch (refusal) {
     if (refusal instanceof NotValid) return [...refusal.errors];
-    if (refusal instanceof GraphQLError) return [refusal];
-    throw refusal;
+    if (!(refusal instanceof GraphQLError)) throw refusal;
+    if (refusal.extensions.code === 'UNAUTHENTICATED') void endAll(ctx.extra, 'AUTH_REVOKED', CloseCode.Forbidden);
+    return [refusal];
   }
+}
+
+function opened(extra: Behind, id: string, asked: Asked, actor: Actor, { subscriptions, ask, check, schema, lagMs, format }: WebSocketOptions): ExecutionArgs | GraphQLError[] {
+  const never = () => ({ errors: [format(new Error('an operation of another kind'))] });
+  const args = (contextValue: Opened): ExecutionArgs => ({ schema: schema(), document: parse(asked.query, { noLocation: true }), operationName: asked.operationName, contextValue });
+  if (subscriptions.isOne(asked)) {
+    const subscription = subscriptions.prepare(asked, actor);
+    return args({ subscribe: () => toldOver(extra, id, subscription, lagMs, format), execute: never });
+  }
+  const tooLarge = check(asked.query);
+  if (tooLarge) return [tooLarge];
+  const { query, variables, operationName } = asked;
+  return args({ execute: () => ask({ query, variables: variables ?? undefined, operationName: operationName ?? undefined }, actor), subscribe: never });
 }
 
 /** Tells a subscription over the socket; whoever stops it is not waited for. */
