@@ -6,10 +6,10 @@ import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type ConnectionIn
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { TokenWatch } from '../auth/token-watch.ts';
 import type { WhoAsks } from '../auth/who-asks.ts';
-import { CannotGoOn } from './follow-feed.ts';
-import { ENDINGS, endingError, type Ending } from './http-stream.ts';
-import { NotValid, type Ask, type Asked, type Subscription, type Subscriptions } from './subscriptions.ts';
+import { ENDINGS } from './http-stream.ts';
+import { NotValid, type Ask, type Asked, type Subscriptions } from './subscriptions.ts';
 import type { ToldError } from './told-page.ts';
+import { endAll, ended, sent, toldOver, type Behind } from './told-over-socket.ts';
 
 export interface WebSocketOptions {
   readonly subscriptions: Subscriptions;
@@ -24,24 +24,12 @@ export interface WebSocketOptions {
   readonly initMs?: number;
 }
 
-/** A socket and who is behind it. */
-interface Behind extends Record<PropertyKey, unknown> {
-  readonly socket: WebSocket;
-  readonly request: IncomingMessage;
-  /** The subscriptions that are open, with how far each was told. */
-  readonly open: Map<string, { readonly key: string; cursor: string | null }>;
-  authorization?: string;
-  expiry?: NodeJS.Timeout;
-  unwatch?: () => void;
-}
 type Ctx = Context<ConnectionInitMessage['payload'], Behind>;
 
 const MOST_ON_A_SOCKET = 20;
 const LARGEST_MESSAGE = 64 * 1024;
 const INIT_MS = 3_500;
 const KEEP_ALIVE_MS = 12_000;
-const CLOSE_WITHIN_MS = 2_000;
-const LAGGED = 4410;
 const TRY_AGAIN_LATER = 1013;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -115,13 +103,6 @@ function speak(socket: WebSocket, request: IncomingMessage, protocol: ReturnType
   });
 }
 
-/** Resolves once the data has left: so whoever does not take it is waited for. */
-const sent = (socket: WebSocket, data: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    if (socket.readyState !== socket.OPEN) return resolve();
-    return socket.send(data, (error) => (error ? reject(error) : resolve()));
-  });
-
 async function connect({ connectionParams = {}, extra }: Ctx, { whoAsks, tokens }: WebSocketOptions): Promise<boolean> {
   const given = connectionParams?.authorization ?? connectionParams?.Authorization ?? extra.request.headers.authorization;
   if (given !== undefined && typeof given !== 'string') return false;
@@ -137,24 +118,6 @@ async function connect({ connectionParams = {}, extra }: Ctx, { whoAsks, tokens 
   const until = tokens.endOf(given);
   if (until !== null) extra.expiry = setTimeout(() => void endAll(extra, 'AUTH_EXPIRED', CloseCode.Forbidden), Math.min(Math.max(until - Date.now(), 0), LONGEST_TIMER_MS));
   return true;
-}
-
-/** Each subscription is told why it ends and up to where it was told, and the socket is closed. */
-async function endAll({ socket, open }: Behind, ending: Ending, code: number): Promise<void> {
-  if (socket.readyState === socket.OPEN) for (const [id, { key, cursor }] of open) socket.send(JSON.stringify({ id, type: 'error', payload: [endingError(ending, cursor, key)] }));
-  await ended(socket, code, ending);
-}
-
-async function ended(socket: WebSocket, code: number, reason: string): Promise<void> {
-  if (socket.readyState === socket.CLOSED) return;
-  await new Promise<void>((over) => {
-    const timer = setTimeout(() => socket.terminate(), CLOSE_WITHIN_MS);
-    socket.once('close', () => {
-      clearTimeout(timer);
-      over();
-    });
-    socket.close(code, reason);
-  });
 }
 
 /** What an operation does, once it is opened. */
@@ -189,43 +152,4 @@ function opened(extra: Behind, id: string, asked: Asked, actor: Actor, { subscri
   if (tooLarge) return [tooLarge];
   const { query, variables, operationName } = asked;
   return args({ execute: () => ask({ query, variables: variables ?? undefined, operationName: operationName ?? undefined }, actor), subscribe: never });
-}
-
-/** Tells a subscription over the socket; whoever stops it is not waited for. */
-function toldOver(extra: Behind, id: string, subscription: Subscription, lagMs: number, format: (error: unknown) => ToldError) {
-  const leaving = new AbortController();
-  const told = tell();
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    next: () => told.next(),
-    throw: (error: unknown) => told.throw(error),
-    return: () => {
-      leaving.abort();
-      return told.return(undefined);
-    },
-  };
-
-  async function* tell(): AsyncGenerator<unknown, void> {
-    const { socket, open } = extra;
-    const mine: { key: string; cursor: string | null } = { key: subscription.key, cursor: subscription.after };
-    open.set(id, mine);
-    try {
-      for await (const { cursor, answer } of subscription.follow(leaving.signal)) {
-        mine.cursor = cursor;
-        const lagging = setTimeout(() => void endAll(extra, 'SUBSCRIPTION_LAGGED', LAGGED), lagMs);
-        try {
-          if (answer) yield answer;
-          else await sent(socket, JSON.stringify({ type: 'ping', payload: { subscription: id, cursor } }));
-        } finally {
-          clearTimeout(lagging);
-        }
-      }
-    } catch (failure) {
-      yield { errors: failure instanceof CannotGoOn ? failure.errors : [format(failure)] };
-    } finally {
-      open.delete(id);
-    }
-  }
 }
