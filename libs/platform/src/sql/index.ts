@@ -13,7 +13,7 @@ export { CreateEventLog1795477000000 } from './event-log/create-event-log.ts';
 export { CreateListeners1795545724731 } from './event-log/create-listeners.ts';
 export { postgresListener, type Hear, type ListenerOptions } from './event-log/postgres-listener.ts';
 export { DEFAULT_RETENTION, type Retention } from './event-log/retention.ts';
-export { brokenLinks, postgresFeed, trimFeed } from './event-log/postgres-feed.ts';
+export { brokenLinks, lastEventOn, postgresFeed, trimFeed } from './event-log/postgres-feed.ts';
 export { postgresUnitOfWork, type ConstraintRules } from './event-log/postgres-unit-of-work.ts';
 export { postgresSearch, searchStatement } from './postgres-search.ts';
 export { type Parameters } from './parameters.ts';
