@@ -11,6 +11,8 @@ export { knownSourcesOf, sourcesOf } from './postgres-sources.ts';
 export { type Storage } from './storage.ts';
 export { CreateEventLog1795477000000 } from './event-log/create-event-log.ts';
 export { CreateListeners1795545724731 } from './event-log/create-listeners.ts';
+export { CreateSubscribers1795556500000 } from './event-log/create-subscribers.ts';
+export { postgresFollowing } from './event-log/postgres-following.ts';
 export { postgresListener, type Hear, type ListenerOptions } from './event-log/postgres-listener.ts';
 export { DEFAULT_RETENTION, type Retention } from './event-log/retention.ts';
 export { brokenLinks, lastEventOn, postgresFeed, trimFeed } from './event-log/postgres-feed.ts';
