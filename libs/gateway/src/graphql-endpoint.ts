@@ -36,7 +36,7 @@ export interface GraphqlEndpointOptions {
 /**
  * `/graphql`, over POST and GET. A GET, and a POST with a content type that a foreign page may send without asking, need the
  * header `apollo-require-preflight` (Apollo Server's CSRF prevention). Who asks is known before anything of the body is read.
- * Subscriptions are told as server-sent events, and over WebSockets.
+ * Subscriptions are told as server-sent events, in parts (multipart), and over WebSockets.
  *
  * @returns the function that stops it, to be called when no request is under way any more
  */

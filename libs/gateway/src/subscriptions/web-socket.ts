@@ -7,7 +7,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { tokenEnd } from '../auth/token-end.ts';
 import type { WhoAsks } from '../auth/who-asks.ts';
 import { CannotGoOn } from './follow-feed.ts';
-import { ENDINGS, endingError } from './server-sent-events.ts';
+import { ENDINGS, endingError, type Ending } from './http-stream.ts';
 import { NotValid, type Ask, type Asked, type Subscription, type Subscriptions } from './subscriptions.ts';
 import type { ToldError } from './told-page.ts';
 
@@ -130,14 +130,14 @@ async function connect({ connectionParams = {}, extra }: Ctx, { whoAsks }: WebSo
     return false;
   }
   const until = tokenEnd(given);
-  if (until !== null) extra.expiry = setTimeout(() => void expire(extra), Math.min(Math.max(until - Date.now(), 0), LONGEST_TIMER_MS));
+  if (until !== null) extra.expiry = setTimeout(() => void endAll(extra, 'AUTH_EXPIRED', CloseCode.Forbidden), Math.min(Math.max(until - Date.now(), 0), LONGEST_TIMER_MS));
   return true;
 }
 
-/** The token has ended: each subscription is told up to where it was told, and the socket is closed. */
-async function expire({ socket, open }: Behind): Promise<void> {
-  for (const [id, { key, cursor }] of open) socket.send(JSON.stringify({ id, type: 'error', payload: [endingError('AUTH_EXPIRED', cursor, key)] }));
-  await ended(socket, CloseCode.Forbidden, 'AUTH_EXPIRED');
+/** Each subscription is told why it ends and up to where it was told, and the socket is closed. */
+async function endAll({ socket, open }: Behind, ending: Ending, code: number): Promise<void> {
+  if (socket.readyState === socket.OPEN) for (const [id, { key, cursor }] of open) socket.send(JSON.stringify({ id, type: 'error', payload: [endingError(ending, cursor, key)] }));
+  await ended(socket, code, ending);
 }
 
 async function ended(socket: WebSocket, code: number, reason: string): Promise<void> {
@@ -204,7 +204,7 @@ function toldOver(extra: Behind, id: string, subscription: Subscription, lagMs: 
     try {
       for await (const { cursor, answer } of subscription.follow(leaving.signal)) {
         mine.cursor = cursor;
-        const lagging = setTimeout(() => void ended(socket, LAGGED, `SUBSCRIPTION_LAGGED ${cursor}`), lagMs);
+        const lagging = setTimeout(() => void endAll(extra, 'SUBSCRIPTION_LAGGED', LAGGED), lagMs);
         try {
           if (answer) yield answer;
           else await sent(socket, JSON.stringify({ type: 'ping', payload: { subscription: id, cursor } }));
