@@ -12,6 +12,7 @@ import { deferRules, deliverInParts, stringifyAnswer } from '@assembly-graph/sup
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { apolloLogger } from './apollo-logger.ts';
+import type { TokenWatch } from './auth/token-watch.ts';
 import type { WhoAsks } from './auth/who-asks.ts';
 import type { Engine } from './engine/engine.ts';
 import { errorFormatter, INTERNAL_SERVER_ERROR } from './errors.ts';
@@ -26,6 +27,7 @@ export interface GraphqlEndpointOptions {
   engine: Engine;
   limits: Limits;
   whoAsks: WhoAsks;
+  tokens: TokenWatch;
   /** Whether a list must be asked for with a number. */
   areListsBounded: boolean;
   isStopping: () => boolean;
@@ -36,14 +38,14 @@ export interface GraphqlEndpointOptions {
 /**
  * `/graphql`, over POST and GET. A GET, and a POST with a content type that a foreign page may send without asking, need the
  * header `apollo-require-preflight` (Apollo Server's CSRF prevention). Who asks is known before anything of the body is read.
- * Subscriptions are told as server-sent events, and over WebSockets. To whoever accepts `multipart/mixed;deferSpec=20220824`, what an
- * operation defers is told after the rest.
+ * Subscriptions are told as server-sent events, in parts (multipart), and over WebSockets. To whoever accepts
+ * `multipart/mixed;deferSpec=20220824`, what a query or a mutation defers is told after the rest.
  *
  * @returns the function that stops it, to be called when no request is under way any more
  */
 export async function graphqlEndpoint(
   server: FastifyInstance,
-  { engine, limits, whoAsks, areListsBounded, isStopping, subscriptions, log }: GraphqlEndpointOptions,
+  { engine, limits, whoAsks, tokens, areListsBounded, isStopping, subscriptions, log }: GraphqlEndpointOptions,
 ): Promise<() => Promise<void>> {
   let schema: GraphQLSchema;
   const format = errorFormatter(log);
@@ -74,7 +76,7 @@ export async function graphqlEndpoint(
   await apollo.start();
   const check = withinLimits(limits);
   const actors = new WeakMap<FastifyRequest, Actor>();
-  const answerSubscription = subscriptionEndpoint(server, { apollo, schema: () => schema, limits, check, whoAsks, isStopping, log, ...subscriptions });
+  const answerSubscription = subscriptionEndpoint(server, { apollo, schema: () => schema, limits, check, whoAsks, tokens, isStopping, log, ...subscriptions });
   const answerQuery = fastifyApolloHandler(apollo, {
     context: async (request, reply) => ({ actor: actors.get(request as FastifyRequest), signal: untilLeft(reply as FastifyReply) }),
   }) as RouteHandlerMethod;
