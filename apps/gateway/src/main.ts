@@ -29,11 +29,14 @@ Settings, from the environment:
   TOKEN_ISSUER                whose tokens are taken: their "iss"
   TOKEN_JWKS_URL              where that issuer publishes its keys
   TOKEN_AUDIENCE              what their "aud" must be (assembly-graph)
+  TOKEN_REVOCATIONS           a file that says which tokens were taken back, looked at every second:
+                              {"tokens":["<jti>"],"subjects":[{"sub":"…","issuedBefore":"2026-11-24T10:00:00Z"}]}
   DEVELOPMENT_ISSUER_FOLDER   without the three above: where a developer's own issuer keeps its key; refused in production
 `;
 
 async function startOurs(supergraphSdl: string, { tokens, ...env }: Env, port = env.port): Promise<Gateway> {
-  return startGateway({ ...env, port, ...(await authentication(tokens)), supergraphSdl });
+  const { verify, publicKeys, onRevocation } = await authentication(tokens);
+  return startGateway({ ...env, port, verify, publicKeys, onRevocation, supergraphSdl });
 }
 
 /** Any federated graph: its subgraphs stand where it says, and know by themselves who asks. */

@@ -2,6 +2,7 @@ import type { Hearing } from '@assembly-graph/events';
 import { PUBLIC } from '@assembly-graph/kernel';
 import { actorSigner, type VerifyToken } from '@assembly-graph/platform/auth';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { tokenWatch } from './auth/token-watch.ts';
 import { whoAsks } from './auth/who-asks.ts';
 import { allowOrigins } from './cors.ts';
 import { createEngine, defaultEngine, FORWARDED, type EngineName } from './engine/engine.ts';
@@ -34,6 +35,10 @@ export interface GatewayOptions {
   limits?: Partial<Limits>;
   /** Tells who stands behind a bearer token; absent: no token is valid, and everybody is the public. */
   verify?: VerifyToken;
+  /** Tells when tokens have been taken back: what is open on behalf of one of them ends. */
+  onRevocation?: (listener: () => void) => () => void;
+  /** How often a token that something is open for is looked at again; half a minute. */
+  recheckMs?: number;
   /** Told at `/.well-known/jwks.json`: the keys of an issuer of our own, which only a developer's machine has. */
   publicKeys?: object;
   /** Shared with the subgraphs over HTTP: with it each fetch says, signed, who asks. */
@@ -112,6 +117,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       engine,
       limits,
       whoAsks: isForeign ? async () => PUBLIC : whoAsks(options.verify, log),
+      tokens: tokenWatch({ verify: isForeign ? undefined : options.verify, onRevocation: options.onRevocation, recheckMs: options.recheckMs }),
       areListsBounded: !isForeign,
       isStopping: () => stopping,
       subscriptions: options.subscriptions,

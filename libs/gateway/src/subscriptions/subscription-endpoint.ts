@@ -2,7 +2,7 @@ import type { ApolloServer, BaseContext } from '@apollo/server';
 import type { Actor } from '@assembly-graph/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { tokenEnd } from '../auth/token-end.ts';
+import type { TokenWatch } from '../auth/token-watch.ts';
 import type { WhoAsks } from '../auth/who-asks.ts';
 import { errorFormatter } from '../errors.ts';
 import type { Limits } from '../limits/limits.ts';
@@ -25,6 +25,7 @@ export interface SubscriptionEndpointOptions extends SubscriptionSettings {
   readonly limits: Limits;
   readonly check: (query: string) => GraphQLError | undefined;
   readonly whoAsks: WhoAsks;
+  readonly tokens: TokenWatch;
   readonly isStopping: () => boolean;
   readonly log: Log;
 }
@@ -39,15 +40,16 @@ const LAG_MS = 60_000;
  * and over WebSockets. A GET needs no header against forgery: it changes nothing, and no other page can read it.
  */
 export function subscriptionEndpoint(server: FastifyInstance, options: SubscriptionEndpointOptions): AnswerSubscription {
-  const { apollo, schema, limits, check, whoAsks, isStopping, log, lagMs = LAG_MS, ...settings } = options;
+  const { apollo, schema, limits, check, whoAsks, tokens, isStopping, log, lagMs = LAG_MS, ...settings } = options;
   const ask = asking(apollo);
   const format = formatting(log);
   const subscriptions = subscriptionsOver({ schema, ask, check, maxTokens: limits.tokens, ...settings });
   const closing = new AbortController();
-  const closeSockets = webSockets(server.server, { subscriptions, ask, check, schema, whoAsks, format, isStopping, lagMs });
+  const closeSockets = webSockets(server.server, { subscriptions, ask, check, schema, whoAsks, tokens, format, isStopping, lagMs });
   server.addHook('preClose', async () => {
     closing.abort();
     await closeSockets();
+    tokens.close();
   });
   return async (request, reply, actor) => {
     const asked = askedIn(request);
@@ -58,9 +60,11 @@ export function subscriptionEndpoint(server: FastifyInstance, options: Subscript
       if (!form) throw notAcceptable();
       void reply.hijack();
       const headers = reply.getHeaders() as Record<string, string>;
-      const until = tokenEnd(request.headers.authorization);
+      const { authorization } = request.headers;
+      const until = tokens.endOf(authorization);
+      const onRevoked = (end: () => void) => tokens.watch(authorization, end);
       const lastEventId = onlyOne(request.headers['last-event-id']);
-      await httpStream(reply.raw, { form, subscription, lastEventId, headers, until, closing: closing.signal, lagMs, onFailure: format });
+      await httpStream(reply.raw, { form, subscription, lastEventId, headers, until, onRevoked, closing: closing.signal, lagMs, onFailure: format });
     } catch (refusal) {
       const errors = refusal instanceof NotValid ? refusal.errors : [refusal];
       const { http } = (errors[0] as GraphQLError).extensions as { http?: { status?: number } };

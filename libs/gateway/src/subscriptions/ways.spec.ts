@@ -1,8 +1,10 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { PUBLIC, Unauthenticated, type Actor } from '@assembly-graph/kernel';
 import { follow, WAYS, type Follower } from '@assembly-graph/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { WebSocket } from 'ws';
 import { defaultEngine, type EngineName } from '../engine/engine.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../start-gateway.ts';
 import { at, FOLLOW_TALKS, toyFeed } from '../testing/toy-feed.ts';
@@ -83,6 +85,25 @@ describe.each(WAYS)('a subscription over %s', (way) => {
     expect(await expiring.next('end')).toMatchObject({ errors: [{ path: ['talkUpdated'], extensions: { code: 'AUTH_EXPIRED', cursor: at(1) } }] });
   });
 
+  it.each(['the issuer says so', 'its key was taken back'])('ends when the token is taken back, with the cursor, as soon as %s', async (why) => {
+    let listener = () => undefined as void;
+    let isRevoked = false;
+    const verify = async () => (isRevoked ? Promise.reject(new Unauthenticated('no')) : ngo);
+    const how = why === 'the issuer says so' ? { onRevocation: (listen: () => void) => ((listener = listen), () => undefined) } : { recheckMs: 50 };
+    const { feed, gateway, url } = await started({ verify, ...how });
+    feed.tell(1);
+    const [theirs, everybodys] = [token(), undefined];
+    const [first, second, other] = await Promise.all([theirs, theirs, everybodys].map((authorization) => following(way, url, { query: FOLLOW_TALKS, variables: { after: at(0) }, authorization })));
+    for (const each of [first!, second!, other!]) await each.take(1);
+    isRevoked = true;
+    listener();
+    for (const each of [first!, second!]) expect(await each.next('end')).toMatchObject({ errors: [{ path: ['talkUpdated'], extensions: { code: 'AUTH_REVOKED', cursor: at(1) } }] });
+    feed.tell(1);
+    expect(numbersOf(await other!.take(1))).toEqual([2]);
+    const query = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: theirs! }, body: '{"query":"{ __typename }"}' });
+    expect(query.status).toBe(401);
+  });
+
   it('is refused as a query is', async () => {
     const { url } = await started({ verify: async () => Promise.reject(new Unauthenticated('no')) });
     const refused = async (query: string, authorization?: string) => (await (await following(way, url, { query, authorization })).next()) as any;
@@ -100,6 +121,17 @@ function serverSockets(): { readonly all: Socket[]; stop(): void } {
   return { all, stop: () => void unsubscribe('net.server.socket', add) };
 }
 
+const pagesOf = (feed: ReturnType<typeof toyFeed>) => feed.asked.filter(({ request }) => request.query.includes('entries')).length;
+
+/** Nothing more is read: for a while no page is asked for. */
+async function standstill(feed: ReturnType<typeof toyFeed>, look: () => void = () => undefined): Promise<void> {
+  for (let still = 0, before = -1; still < 20; still = pagesOf(feed) === before ? still + 1 : 0) {
+    before = pagesOf(feed);
+    look();
+    await new Promise((next) => setTimeout(next, 10));
+  }
+}
+
 describe.each(WAYS)('a subscriber over %s who takes nothing', (way) => {
   const SIZE = 50_000;
   const MOST_WAITING = 1_000_000;
@@ -112,14 +144,8 @@ describe.each(WAYS)('a subscriber over %s who takes nothing', (way) => {
     await follower.take(1);
     follower.pause();
     let most = 0;
-    const pages = () => feed.asked.filter(({ request }) => request.query.includes('entries'));
-    // It stands still: for a while no page is asked for.
-    for (let still = 0, before = -1; still < 20; still = pages().length === before ? still + 1 : 0) {
-      before = pages().length;
-      most = Math.max(most, ...sockets.all.map(({ writableLength }) => writableLength));
-      await new Promise((next) => setTimeout(next, 10));
-    }
-    expect(pages().length).toBeLessThan(16);
+    await standstill(feed, () => (most = Math.max(most, ...sockets.all.map(({ writableLength }) => writableLength))));
+    expect(pagesOf(feed)).toBeLessThan(16);
     feed.tell(3, { size: SIZE });
     follower.resume();
     expect(numbersOf(await follower.take(402))).toEqual(upTo(403, 2));
@@ -129,11 +155,14 @@ describe.each(WAYS)('a subscriber over %s who takes nothing', (way) => {
 
   it('is let go after a while with a code and the cursor, from which it goes on without gap or double', async () => {
     const { feed, url } = await started({ subscriptions: { lagMs: 100 } });
+    const patient = await startGateway({ host: '127.0.0.1', port: 0, corsOrigins: '*', ...feed.options });
+    opened.gateways.push(patient);
     feed.tell(400, { size: SIZE });
     const follower = await following(way, url, { query: FOLLOW_TALKS, variables: { after: at(0) } });
     const first = await follower.take(1);
     follower.pause();
-    await new Promise((next) => setTimeout(next, 400));
+    await standstill(feed);
+    await new Promise((next) => setTimeout(next, 300));
     follower.resume();
     const answers = [...first];
     let heard = await follower.next('answer', 'end');
@@ -142,9 +171,24 @@ describe.each(WAYS)('a subscriber over %s who takes nothing', (way) => {
     expect(heard).toMatchObject({ errors: [{ path: ['talkUpdated'], extensions: { code: 'SUBSCRIPTION_LAGGED', cursor: at(told.at(-1)!) } }] });
     expect(told.length).toBeLessThan(400);
     const { cursor } = (heard as any).errors[0].extensions;
-    const second = await following(way, url, { query: FOLLOW_TALKS, variables: { after: cursor } });
+    const second = await following(way, patient.url, { query: FOLLOW_TALKS, variables: { after: cursor } });
     expect([...told, ...numbersOf(await second.take(400 - told.length))]).toEqual(upTo(400));
   });
+});
+
+it('a query over a socket is refused once the token was taken back, and the socket closed', async () => {
+  let isRevoked = false;
+  const { url } = await started({ verify: async () => (isRevoked ? Promise.reject(new Unauthenticated('no')) : ngo) });
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: token() } }));
+  await once(socket, 'message');
+  isRevoked = true;
+  socket.send(JSON.stringify({ id: 'q', type: 'subscribe', payload: { query: '{ __typename }' } }));
+  const heard: string[] = [];
+  socket.on('message', (data) => heard.push(String(data)));
+  expect((await once(socket, 'close'))[0]).toBe(4403);
+  expect(heard.some((message) => message.includes('"next"'))).toBe(false);
 });
 
 describe('the form in which a stream is taken', () => {
