@@ -93,8 +93,10 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
     const keeping = keepRetention(databases, options.retention ?? DEFAULT_RETENTION);
     closing.push(() => keeping.close());
     step('starting the gateway');
+    const { close: forgetTokens = () => undefined, ...known } = options.tokens ? await authentication(options.tokens) : {};
+    closing.push(async () => forgetTokens());
     const gateway = await startGateway({
-      ...(options.tokens ? await authentication(options.tokens) : {}),
+      ...known,
       supergraphSdl: options.supergraphSdl,
       local,
       hearings: listening.hearings,

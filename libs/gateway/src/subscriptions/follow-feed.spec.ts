@@ -30,7 +30,7 @@ function toyLog({ even = false } = {}) {
     add: (count: number) => (head += count),
     fail: (code: string | null) => (failing = code === null ? null : new NoPage([{ message: code, extensions: { code } }])),
     asked: () => asked,
-    follow: (after: string | null, signal: AbortSignal, progressMs = 60_000) => followFeed({ page, head: headOf, watch, after, progressMs, signal }),
+    follow: (after: string | null, signal: AbortSignal, progressMs = 60_000) => followFeed({ page, start: headOf, watch, after, progressMs, signal }),
   };
 }
 const numbers = (told: readonly Told[]) => told.flatMap(({ answer }) => (answer ? [answer.data!.seq as number] : []));
