@@ -1,12 +1,17 @@
 import { parse, type DocumentNode, type ExecutionResult } from 'graphql';
 import { plannerHere } from '../planning/planner-here.ts';
 import { supergraphRuntime, type RuntimeOptions, type SupergraphRuntime } from '../runtime.ts';
+import type { EventSource } from '../subscribing/subscriptions.ts';
 import type { Transport } from '../transport/transport.ts';
 
 /** A runtime as a spec asks it, without a server. */
 export interface AskedRuntime {
   readonly runtime: SupergraphRuntime;
   ask(query: string | DocumentNode, variables?: Record<string, unknown>, context?: unknown): Promise<ExecutionResult>;
+  /** Tells events of a subscription, which the source gives. */
+  tell(query: string | DocumentNode, variables: Record<string, unknown>, source: EventSource): Promise<readonly ExecutionResult[]>;
+  /** Opens a subscription. */
+  subscribe(query: string, signal: AbortSignal, variables?: Record<string, unknown>): AsyncGenerator<readonly ExecutionResult[], void>;
   stop(): Promise<void>;
 }
 
@@ -16,13 +21,18 @@ export async function askedRuntime(supergraphSdl: string, transport: Transport, 
   let schema: unknown;
   runtime.onSchemaLoadOrUpdate(({ apiSchema }) => void (schema = apiSchema));
   await runtime.load({ apollo: {} as never });
+  const asking = (query: string | DocumentNode, variables: Record<string, unknown>, context: unknown): never => {
+    const document = typeof query === 'string' ? parse(query) : query;
+    const source = typeof query === 'string' ? query : JSON.stringify(document.definitions);
+    return { schema, document, source, queryHash: source, request: { variables }, context } as never;
+  };
+  const read = (answer: ExecutionResult): ExecutionResult => ({ ...answer, ...(answer.data === undefined ? {} : { data: JSON.parse(JSON.stringify(answer.data)) as ExecutionResult['data'] }) });
   return {
     runtime,
-    async ask(query, variables = {}, context = {}) {
-      const document = typeof query === 'string' ? parse(query) : query;
-      const source = typeof query === 'string' ? query : JSON.stringify(document.definitions);
-      const answer = await runtime.execute({ schema, document, source, queryHash: source, request: { variables }, context } as never);
-      return { ...answer, ...(answer.data === undefined ? {} : { data: JSON.parse(JSON.stringify(answer.data)) as ExecutionResult['data'] }) };
+    ask: async (query, variables = {}, context = {}) => read(await runtime.execute(asking(query, variables, context))),
+    tell: async (query, variables, source) => (await runtime.tell(asking(query, variables, {}), source)).map(read),
+    async *subscribe(query, signal, variables = {}) {
+      for await (const events of runtime.subscribe(asking(query, variables, {}), signal)) yield events.map(read);
     },
     stop: () => runtime.stop(),
   };
