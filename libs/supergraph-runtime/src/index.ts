@@ -11,5 +11,8 @@ export { DeadlinePassed, NoAnswer, StreamRefused, type SubgraphAnswer, type Subg
 export { SUBGRAPH_UNAVAILABLE } from './compiling/receive-answer.ts';
 export { INVALID_SUBGRAPH_ANSWER, type HiddenValue } from './projecting/report.ts';
 export type { HiddenField } from './projecting/compile-projection.ts';
+export { LATER_PARTS, type AnswerInParts, type LaterParts, type ToldPart } from './deferring/answer-in-parts.ts';
+export { deliverInParts } from './deferring/deliver-in-parts.ts';
+export { deferRules } from './deferring/defer-rules.ts';
 export type { ExtendedDocument } from './generation.ts';
 export { argumentOf, graphsOfField, joinedGraphs, type JoinedGraph } from './planning/join.ts';

@@ -1,7 +1,9 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
 import { GraphQLError, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { executePlan } from './compiling/execute-plan.ts';
+import { executePlan, type Circumstances } from './compiling/execute-plan.ts';
 import { emptyOutcome } from './compiling/outcome.ts';
+import { answerInParts, type AnswerInParts } from './deferring/answer-in-parts.ts';
+import { takesParts } from './deferring/takes-parts.ts';
 import { Generation, type AskedPlanner, type ExtendedDocument } from './generation.ts';
 import { joinedGraphs } from './planning/join.ts';
 import { CannotPlan } from './planning/plan.ts';
@@ -48,7 +50,8 @@ export interface Problem {
 
 /** Plans, verifies and executes the operations of clients over the subgraphs of a supergraph. A gateway for Apollo Server 5. */
 export interface SupergraphRuntime extends Gateway {
-  execute(request: Request): Promise<ExecutionResult>;
+  /** What is told after the answer, where something is deferred, stands under LATER_PARTS; `deliverInParts` has Apollo Server tell it. */
+  execute(request: Request): Promise<AnswerInParts>;
   /**
    * Serves another supergraph from now on. It starts to when what the old one was asked last has been planned for it; requests under
    * way are finished on the old one.
@@ -130,7 +133,7 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
     return current;
   }
 
-  async function execute(request: Request): Promise<ExecutionResult> {
+  async function execute(request: Request): Promise<AnswerInParts> {
     const generation = generations.get(request.schema) ?? serving();
     const operationName = request.request.operationName || undefined;
     const known = generation.known(`${request.queryHash} ${operationName ?? ''}`, request.document, request.source, operationName);
@@ -140,25 +143,28 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
     const labels = labelsOf(request)(generation.labels);
     let compiled;
     try {
-      compiled = await generation.compiled(known, variables, labels);
+      compiled = await generation.compiled(known, variables, labels, known.isDeferring && takesParts(request.request.http?.headers.get('accept')));
     } catch (error) {
       if (!(error instanceof CannotPlan)) throw error;
       onProblem({ message: 'an operation cannot be planned', error });
       return { errors: [cannotBePlanned()] };
     }
     const outcome = emptyOutcome();
-    const signal = known.operation.operation === 'query' ? options.signalOf?.(request.context) : undefined;
-    await executePlan(
-      compiled.plan,
-      {
-        variables,
-        headers: options.headersOf?.(request) ?? {},
-        context: request.context,
-        ask: (fetch) => askPatiently(generation.options.transports.get(fetch.subgraph)!, fetch, deadlineMs, signal),
-        failed: (subgraph, error) => onProblem({ message: 'a subgraph gave no usable answer', subgraph, error }),
-      },
-      outcome,
-    );
+    const leaves = options.signalOf?.(request.context);
+    const headers = options.headersOf?.(request) ?? {};
+    const circumstances = (signal: AbortSignal | undefined): Circumstances => ({
+      variables,
+      headers,
+      context: request.context,
+      ask: (fetch) => askPatiently(generation.options.transports.get(fetch.subgraph)!, fetch, deadlineMs, signal),
+      failed: (subgraph, error) => onProblem({ message: 'a subgraph gave no usable answer', subgraph, error }),
+    });
+    const untilLeft = circumstances(known.operation.operation === 'query' ? leaves : undefined);
+    const { parts } = compiled;
+    if (parts) {
+      return answerInParts({ ...compiled, parts }, { circumstances: untilLeft, later: circumstances, signal: leaves, extensionsOf: (hidden) => options.extensionsOf?.(hidden) });
+    }
+    await executePlan(compiled.plan, untilLeft, outcome);
     return writtenAnswer(outcome, compiled, variables, options.extensionsOf);
   }
 

@@ -62,7 +62,7 @@ const POISON = 'POISON: this subgraph should not have been asked';
 export function federatedWorld(subgraphs: readonly SpecSubgraph[], supergraphSdl = composed(subgraphs)): FederatedWorld {
   const supergraph = Supergraph.build(supergraphSdl);
   const schema = supergraph.schema.toGraphQLJSSchema();
-  const apiSchema = buildASTSchema(parse(printSchema(supergraph.apiSchema().toGraphQLJSSchema())));
+  const apiSchema = buildASTSchema(parse(printSchema(supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: true }))));
   const facts = federationFacts(subgraphs);
   const schemas = new Map(subgraphs.map(({ name, sdl }) => [name, buildSubgraphSchema(parse(sdl))]));
   const allowed = allowedTypes(supergraphSdl, schemas);
