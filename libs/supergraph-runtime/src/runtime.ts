@@ -38,7 +38,7 @@ export interface RuntimeOptions {
   readonly onProblem?: (problem: Problem) => void;
   /** Opens a planner for a supergraph; on a thread of its own, if not given. */
   readonly openPlanner?: (supergraphSdl: string) => Promise<AskedPlanner>;
-  /** What the cache of compiled operations may weigh; 64 MiB, if not given. */
+  /** What the cache of compiled operations may weigh; 128 MiB, if not given. */
   readonly cacheBytes?: number;
 }
 
@@ -77,7 +77,7 @@ const WARMED_UP = 200;
 export const CANNOT_BE_PLANNED = 'CANNOT_BE_PLANNED';
 
 export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
-  const { deadlineMs = 3000, cacheBytes = 64 * 1024 * 1024, onProblem = () => undefined, openPlanner = plannerOnThread } = options;
+  const { deadlineMs = 3000, cacheBytes = 128 * 1024 * 1024, onProblem = () => undefined, openPlanner = plannerOnThread } = options;
   let replacing: Promise<void> = Promise.resolve();
   const transports = new Map<string, Transport>();
   const listeners = new Set<SchemaListener>();
