@@ -12,7 +12,6 @@ import type { HiddenValue } from './projecting/report.ts';
 import { Report } from './projecting/report.ts';
 import { askPatiently } from './transport/patience.ts';
 import type { Transport } from './transport/transport.ts';
-import { WrittenData } from './written-data.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
@@ -144,11 +143,11 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
     }
     await executePlan(compiled.plan, untilLeft, outcome);
     const report = new Report(outcome, compiled.answerPath);
-    const text = compiled.project(outcome.data, report, (field) => compiled.introspect(field, variables));
+    const written = compiled.project(outcome.data, report, (field) => compiled.introspect(field, variables));
     const found = report.errors;
     const extensions = report.hidden.length ? options.extensionsOf?.(report.hidden) : undefined;
     return {
-      data: (text === undefined ? null : new WrittenData(text)) as ExecutionResult['data'],
+      data: (written ?? null) as ExecutionResult['data'],
       ...(found.length ? { errors: found } : {}),
       ...(extensions ? { extensions } : {}),
     };

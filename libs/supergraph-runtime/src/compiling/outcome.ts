@@ -17,6 +17,8 @@ export interface Outcome {
   readonly data: Data;
   readonly errors: FetchError[];
   readonly blanks: Blank[];
+  /** Whether all of the data came in answers that were `isPlain`. */
+  isPlain?: boolean;
 }
 
-export const emptyOutcome = (data: Data = {}): Outcome => ({ data, errors: [], blanks: [] });
+export const emptyOutcome = (data?: Data): Outcome => ({ data: data ?? {}, errors: [], blanks: [], ...(data ? {} : { isPlain: true }) });
