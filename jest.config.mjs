@@ -11,7 +11,7 @@ const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  modulePathIgnorePatterns: ['<rootDir>/.assembly', '<rootDir>/dist', '<rootDir>/tools/bench/node_modules', '<rootDir>/tools/new-subgraph/files'],
+  modulePathIgnorePatterns: ['<rootDir>/.assembly', '<rootDir>/dist', '<rootDir>/tools/bench/peers/node_modules', '<rootDir>/tools/new-subgraph/files'],
   moduleNameMapper,
   setupFiles: ['reflect-metadata'],
   transform: {

@@ -1,89 +1,70 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { Pool } from 'undici';
-import { supergraphAt, WORKLOADS } from './graph.ts';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { platform, tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { readArguments, USAGE, type Arguments } from './arguments.ts';
+import { cacheBound } from './cache-bound.ts';
+import { compared } from './compare.ts';
+import { GATEWAYS } from './gateways.ts';
+import { installPeers } from './install-peers.ts';
+import { loadNow, machine } from './machine.ts';
+import { partProcessors } from './processes.ts';
+import { chart } from './report/chart.ts';
+import { page } from './report/page.ts';
+import type { Result, Row, WholeRow } from './report/result.ts';
+import { told } from './report/table.ts';
+import { wholeMeasured } from './whole/measure-whole.ts';
 
-// Gateways side by side: CPU time of the gateway for each request, first of all. See README.md.
+// Gateways side by side: see --help and README.md.
 
-const GATEWAY = resolve(import.meta.dirname, '../../apps/gateway/src/main.ts');
-const CONNECTIONS = 50;
-const SECONDS = Number(process.env.BENCH_SECONDS || 5);
-const HEADER = 'workload | authorization | engine | CPU-ms/request | answers/s | p50 ms | p95 ms | p99 ms | RSS MB | calls/request | CPU against stock';
+const ROOT = resolve(import.meta.dirname, '../..');
+const began = performance.now();
+const tell = (line: string) => void process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}\n`);
 
-const subgraphs = fork(resolve(import.meta.dirname, 'subgraphs.ts'));
-const [{ urls }] = (await once(subgraphs, 'message')) as [{ urls: Record<string, string> }];
-const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-const file = join(folder, 'supergraph.graphql');
-await writeFile(file, supergraphAt(urls));
-
-/** Milliseconds of CPU that a process has used (Linux: clock ticks of 10 ms). */
-async function cpuMs({ pid }: ChildProcess): Promise<number> {
-  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]!.split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
+async function bench(given: Arguments): Promise<Result> {
+  const { only, seconds, peers } = given;
+  const gateways = GATEWAYS.filter(({ name }) => name === 'own' || peers.includes(name));
+  const isWanted = (name: string) => name.includes(only);
+  if (peers.length) await installPeers(tell);
+  const loadBefore = loadNow();
+  const parted = partProcessors();
+  const on = machine(parted, loadBefore);
+  tell(`${on.cores} × ${on.processor}, Node ${on.node}; ${on.parted}; load before ${on.loadBefore}`);
+  const folder = await mkdtemp(join(tmpdir(), 'assembly-graph-bench-'));
+  try {
+    const rows: Row[] = [];
+    for await (const row of compared({ gateways, parted, seconds, isWanted, folder, tell })) rows.push(row);
+    if (isWanted('cache')) tell('cache: operations that nobody asked before');
+    const cache = isWanted('cache') ? await cacheBound(parted) : undefined;
+    const whole: WholeRow[] = [];
+    if (isWanted('whole graph')) for await (const row of wholeMeasured({ parted, seconds, folder, tell })) whole.push(row);
+    const command = `npm run bench -- ${process.argv.slice(2).join(' ')}`.replace(/ --( |$)/, '$1').trim();
+    return { at: new Date().toISOString(), command, machine: on, seconds, rows, whole, ...(cache ? { cache } : {}) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
-async function calls(): Promise<number> {
-  subgraphs.send('calls');
-  const [{ calls: { count } }] = (await once(subgraphs, 'message')) as [{ calls: { count: number } }];
-  return count;
-}
-
-async function measure(gateway: ChildProcess, url: string, query: string, isUnique: boolean) {
-  const pool = new Pool(url, { connections: CONNECTIONS });
-  const body = JSON.stringify({ query });
-  let count = 0;
-  const ask = async () => {
-    count += 1;
-    const headers = { 'content-type': 'application/json', ...(isUnique ? { authorization: `Bearer ${count}` } : {}) };
-    const { body: answer } = await pool.request({ path: '/graphql', method: 'POST', headers, body });
-    const text = await answer.text();
-    if (text.includes('"errors"')) throw new Error(text.slice(0, 500));
-    return text.length;
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS }, async () => { for (let times = 0; times < 6; times += 1) await ask(); }));
-  const [cpu, called, began] = [await cpuMs(gateway), await calls(), performance.now()];
-  const times: number[] = [];
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      while (performance.now() - began < SECONDS * 1000) {
-        const start = performance.now();
-        await ask();
-        times.push(performance.now() - start);
-      }
-    }),
-  );
-  const seconds = (performance.now() - began) / 1000;
-  const used = (await cpuMs(gateway)) - cpu;
-  const rss = Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${gateway.pid}/status`, 'utf8'))![1]) / 1024;
-  times.sort((a, b) => a - b);
-  const at = (part: number) => times[Math.min(times.length - 1, Math.floor(times.length * part))]!;
-  const perRequest = ((await calls()) - called) / times.length;
-  const bytes = await ask();
-  await pool.close();
-  return { cpu: used / times.length, rate: times.length / seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99), rss, perRequest, bytes };
+async function write(file: string, content: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+  tell(`wrote ${file}`);
 }
 
 try {
-  process.stdout.write(`${HEADER}\n${HEADER.replace(/[^|]+/g, ' --- ')}\n`);
-  for (const [workload, query] of Object.entries(WORKLOADS)) {
-    for (const isUnique of [true, false]) {
-      let stock = 0;
-      for (const engine of ['stock', 'own']) {
-        const gateway = spawn(process.execPath, ['--import', 'tsx', GATEWAY, '--supergraph', file, '--port', '0'], { env: { ...process.env, ENGINE: engine, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit'] });
-        const [line] = (await once(gateway.stdout!, 'data')) as [Buffer];
-        const result = await measure(gateway, /http:\/\/[^/]+/.exec(String(line))![0], query, isUnique);
-        gateway.kill('SIGTERM');
-        await once(gateway, 'exit');
-        if (engine === 'stock') stock = result.cpu;
-        const figures = [result.cpu.toFixed(2), result.rate.toFixed(0), result.p50.toFixed(1), result.p95.toFixed(1), result.p99.toFixed(1), result.rss.toFixed(0), result.perRequest.toFixed(2), (stock / result.cpu).toFixed(1)];
-        process.stdout.write(`${workload} (${(result.bytes / 1024).toFixed(1)} KB) | ${isUnique ? 'unique' : 'equal'} | ${engine} | ${figures.join(' | ')}\n`);
-      }
-    }
+  const given = readArguments(process.argv.slice(2), ROOT);
+  if (given.help) process.stdout.write(`${USAGE}\n`);
+  else if (platform() !== 'linux') throw new Error('Processor time is read as Linux tells it; there is no other way yet.');
+  else {
+    const result = await bench(given);
+    process.stdout.write(told(result));
+    await write(given.json, `${JSON.stringify(result, null, 1)}\n`);
+    if (given.markdown) await write(given.markdown, page(result));
+    if (given.chart) await write(given.chart, chart(result));
+    const differing = result.rows.filter(({ isSame }) => !isSame);
+    for (const { workload, gateway } of differing) tell(`${gateway} answered ${workload} otherwise than ours`);
+    process.exitCode = differing.length > 0 || result.cache?.isKept === false ? 1 : 0;
   }
-} finally {
-  subgraphs.kill();
-  await rm(folder, { recursive: true, force: true });
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
 }

@@ -26,7 +26,7 @@ describe('the feeds of the graph', () => {
     expect(feeds).toHaveLength(domains.length);
     for (const { type, args } of feeds) {
       const fields = Object.values((schema.getType(String(type).replace('!', '')) as GraphQLObjectType).getFields());
-      expect(args.map((argument) => `${argument.name}: ${argument.type}`).sort()).toEqual(['after: String', 'filter: FeedFilter', 'first: Int!']);
+      expect(args.map((argument) => `${argument.name}: ${argument.type}`).sort()).toEqual(['after: String', 'filter: FeedFilter', 'first: Int!', 'subscriber: String']);
       expect(fields.map(({ name }) => name).sort()).toEqual(['endCursor', 'entries', 'events', 'hasMore', 'headCursor', 'oldestCursor']);
     }
   });

@@ -1,9 +1,9 @@
-import { PUBLIC, Unauthenticated, uuidOf, type Actor } from '@assembly-graph/kernel';
+import { PUBLIC, SCOPES, Unauthenticated, uuidOf, type Actor } from '@assembly-graph/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { connectByWs, subscribeBySse, type SseSubscriber, type WsClient } from './subscribers.ts';
 import { wholeGraph, type WholeGraph } from './whole-graph.ts';
 
-const ngo: Actor = { ...PUBLIC, role: 'ngo', subject: '0c5b9a52-5c6e-4a51-8e7d-7d8f1c1e6a11', organization: 'amnesty' };
+const ngo: Actor = { ...PUBLIC, role: 'ngo', subject: '0c5b9a52-5c6e-4a51-8e7d-7d8f1c1e6a11', organization: 'amnesty', scopes: [SCOPES.subscribers] };
 /** A token that the spec's own issuer would give: who it is for is looked up by its name, and it ends when it says. */
 const token = (name: string, seconds = 3_600) => {
   const now = Date.now() / 1_000;
@@ -74,6 +74,29 @@ describe('a subscription over server-sent events', () => {
     first.leave();
     const second = await sse(FOLLOW, { variables: { after: before }, lastEventId: one!.id! });
     expect(numbersOf(await second.take(2))).toEqual([2, 3]);
+  });
+
+  it('under a name goes on where the graph keeps its place, by its filter, whoever asks for it being its owner', async () => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token('ngo')}` };
+    const done = async (deed: string, input: object) => {
+      const query = `mutation ($input: ${deed[0]!.toUpperCase()}${deed.slice(1)}Input!) { ${deed}(input: $input) { userErrors { message } } }`;
+      const body = JSON.stringify({ query, variables: { input: { idempotencyKey: crypto.randomUUID(), ...input } } });
+      expect(await (await fetch(`${graph.url}/graphql`, { method: 'POST', headers, body })).json()).toMatchObject({ data: { [deed]: { userErrors: [] } } });
+    };
+    await done('registerSessionsSubscriber', { name: 'mirror', filter: { types: ['SessionChanged'] } });
+    await tell({ type: 'SessionOpened' }, ...numbered(1, 2));
+    const named = 'subscription { sessionUpdated(subscriber: "mirror") { cursor previousCursor event { type payload } } }';
+    const first = await sse(named, { headers });
+    const [one, two] = await first.take(2);
+    expect(numbersOf([one, two])).toEqual([1, 2]);
+    first.leave();
+    await done('acknowledgeSessions', { subscriber: 'mirror', cursor: one!.id });
+    await tell(...numbered(3));
+    expect(numbersOf(await (await sse(named, { headers })).take(2))).toEqual([2, 3]);
+    // What a browser has seen counts for more than what was acknowledged.
+    expect(numbersOf(await (await sse(named, { headers, lastEventId: two!.id! })).take(1))).toEqual([3]);
+    const stranger = await sse(named);
+    expect((await stranger.take(1))[0]!.data).toMatchObject({ errors: [{ path: ['sessionUpdated'], extensions: { code: 'NOT_FOUND' } }] });
   });
 
   it('without a cursor begins now, and says where that is', async () => {

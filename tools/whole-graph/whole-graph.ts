@@ -36,6 +36,8 @@ export interface WholeGraph {
   settled(): Promise<void>;
   /** Writes to the schema of a subgraph, under its own role. */
   write(subgraph: string, statement: string, values?: unknown[]): Promise<void>;
+  /** Stops gateways and subgraphs; what it gives starts them again at the same addresses, on the same database. */
+  restart(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -48,29 +50,40 @@ export async function wholeGraph(more: Partial<GatewayOptions> = {}, clock: Cloc
   const temporary = await temporaryDatabase({ template });
   const { urls } = await asRoles(temporary.url);
   const counted = Object.fromEntries(domains.map(({ name }) => [name, statements()]));
-  const databases = await Promise.all(
-    domains.map(({ name, storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 3, logger: counted[name]!.logger })),
-  );
-  const subgraphs = domains.map(({ subgraph }, index) => subgraph(databases[index]!, clock) as Subgraph<object>);
   const supergraphSdl = await readFile(resolve(ROOT, 'apps/gateway/supergraph.graphql'), 'utf8');
   const requests = new Map<string, number>();
-  // What a slow machine does to a deadline is not what the engines are compared by.
-  const options = { subgraphDeadlineMs: 30_000, supergraphSdl, local: locals(subgraphs), host: '127.0.0.1', port: 0, corsOrigins: '*' as const, verify: believed, ...more };
-  const [gateway, stock] = await Promise.all([startGateway({ ...options, local: counting(options.local, requests), engine: 'own' }), startGateway({ ...options, engine: 'stock', log: () => undefined })]);
+  const open = async (ports: { own: number; stock: number }) => {
+    const databases = await Promise.all(
+      domains.map(({ name, storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 3, logger: counted[name]!.logger })),
+    );
+    const subgraphs = domains.map(({ subgraph }, index) => subgraph(databases[index]!, clock) as Subgraph<object>);
+    // What a slow machine does to a deadline is not what the engines are compared by.
+    const options = { subgraphDeadlineMs: 30_000, supergraphSdl, local: locals(subgraphs), host: '127.0.0.1', corsOrigins: '*' as const, verify: believed, ...more };
+    const [own, stock] = await Promise.all([
+      startGateway({ ...options, port: ports.own, local: counting(options.local, requests), engine: 'own' }),
+      startGateway({ ...options, port: ports.stock, engine: 'stock', log: () => undefined }),
+    ]);
+    const close = async () => {
+      await Promise.all([own.close(), stock.close()]);
+      await Promise.all(databases.map((database) => database.destroy()));
+    };
+    return { databases, subgraphs, own, stock, close };
+  };
+  let opened = await open({ own: 0, stock: 0 });
   const answer = async (query: string | DocumentNode, variables: object = {}, actor?: Actor): Promise<Answer> => {
     const body = JSON.stringify({ query: typeof query === 'string' ? query : print(query), variables });
     const headers = { 'content-type': 'application/json', ...(actor ? { authorization: `Bearer ${tokenOf(actor)}` } : {}) };
     const asked = async ({ url }: { url: string }) => (await (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).json()) as Answer;
-    const expected = isMutation(query) ? undefined : await asked(stock);
+    const expected = isMutation(query) ? undefined : await asked(opened.stock);
     for (const each of Object.values(counted)) each.forget();
     requests.clear();
-    const found = await asked(gateway);
+    const found = await asked(opened.own);
     if (expected && comparable(found) !== comparable(expected))
       throw new Error(`The engines differ over ${body}:\n${comparable(found)}\nand of @apollo/gateway:\n${comparable(expected)}`);
     return found;
   };
   return {
-    url: gateway.url,
+    url: opened.own.url,
     statements: counted,
     statementCount: () => Object.fromEntries(Object.entries(counted).flatMap(([name, { seen }]) => (seen.length > 0 ? [[name, seen.length]] : []))),
     requestCount: () => Object.fromEntries(requests),
@@ -80,13 +93,20 @@ export async function wholeGraph(more: Partial<GatewayOptions> = {}, clock: Cloc
       if (errors) throw new Error(`The graph answered with errors: ${JSON.stringify(errors, null, 1)}`);
       return data!;
     },
-    settled: () => hearAll(subgraphs),
+    settled: () => hearAll(opened.subgraphs),
     write: async (subgraph, statement, values) => {
-      await databases[domains.findIndex(({ name }) => name === subgraph)]!.query(statement, values);
+      await opened.databases[domains.findIndex(({ name }) => name === subgraph)]!.query(statement, values);
+    },
+    restart: async () => {
+      const portOf = ({ url }: { url: string }) => Number(new URL(url).port);
+      const ports = { own: portOf(opened.own), stock: portOf(opened.stock) };
+      await opened.close();
+      return async () => {
+        opened = await open(ports);
+      };
     },
     close: async () => {
-      await Promise.all([gateway.close(), stock.close()]);
-      await Promise.all(databases.map((database) => database.destroy()));
+      await opened.close();
       await temporary.drop();
     },
   };

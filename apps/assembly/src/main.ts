@@ -28,7 +28,9 @@ Settings, from the environment:
                    an event is kept so many days (90), and as one of the newest so many (100000); the key of a deed so many days (30)
   TOKEN_ISSUER, TOKEN_JWKS_URL, TOKEN_AUDIENCE
                    the identity provider whose tokens are taken, instead of those of npm run token;
-                   with NODE_ENV=production only an identity provider's are`;
+                   with NODE_ENV=production only an identity provider's are
+  TOKEN_REVOCATIONS
+                   a file that says which tokens were taken back, see the gateway's --help`;
 
 const command = argv[2];
 const major = Number(process.versions.node.split('.')[0]);

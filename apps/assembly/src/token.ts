@@ -12,7 +12,8 @@ export const TOKEN_USAGE = `Prints a token for the graph on this machine, signed
   npm run token -- --role coalition                      for the organization cicc
 
   --hours 8        how long it is valid, at most 24
-  --scope          words parted by a space; the secretariat has "${SCOPES.personal}" without asking
+  --scope          words parted by a space; the secretariat has "${SCOPES.personal}" without asking;
+                   "${SCOPES.subscribers}" and "${SCOPES.webhooks}" let services follow the feeds
   --subject        who it is for (the role)
 
 Send it as  Authorization: Bearer <token>.  Refused in production, where an identity provider issues tokens.`;

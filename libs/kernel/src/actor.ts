@@ -18,7 +18,7 @@ export interface Actor {
 export const PUBLIC: Actor = Object.freeze({ role: 'public', subject: null, state: null, organization: null, scopes: Object.freeze([]) });
 
 /** The scopes that a token may carry beyond its role. */
-export const SCOPES = { personal: 'personal:read' } as const;
+export const SCOPES = { personal: 'personal:read', subscribers: 'subscribers:manage', webhooks: 'webhooks:manage' } as const;
 
 /** Whether an actor may do something with a thing. Pure: it looks at what it is given and nothing else. */
 export type Policy<Thing = never, Args = never> = (actor: Actor, thing: Thing, args: Args) => boolean;

@@ -1,5 +1,5 @@
 import { only, ownState, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
-import { postgresDuty, postgresFeed, postgresListener, sourcesOf } from '@assembly-graph/platform/sql';
+import { postgresDuty, postgresFeed, postgresFollowing, postgresListener, sourcesOf } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
 import { bodiesDesk, exemptionsDesk, statesDesk, treatyDesk } from './desks.ts';
@@ -132,7 +132,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       Ballot: stubWith<BallotStub>('id'),
       Topic: stubWith<TopicStub>('code'),
     },
-    feed: membershipFeed.of(postgresFeed(manager, 'membership')),
+    feed: membershipFeed.of(postgresFeed(manager, 'membership'), postgresFollowing(database, 'membership', clock)),
     loaders: () => membershipLoaders(reads),
     listeners: [
       postgresListener(database, postgresArrearsHearing, clock, {

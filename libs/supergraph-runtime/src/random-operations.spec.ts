@@ -28,6 +28,12 @@ describe(`random operations (seed ${seed})`, () => {
     await compareRandomly(federatedWorld(media), { operations: operationCount(0.1), seed, oneFailsIn: 6, mayBeRefused: 0.05 });
   }, minutes);
 
+  it('of which something is deferred say in parts what they say as a whole', async () => {
+    await compareRandomly(federatedWorld(shop), { operations: operationCount(0.1), seed, defers: true });
+    await compareRandomly(federatedWorld(media), { operations: operationCount(0.06), seed, defers: true, mayBeRefused: 0.05 });
+    await compareRandomly(federatedWorld(shop), { operations: operationCount(0.04), seed, defers: true, oneFailsIn: 6 });
+  }, minutes);
+
   it('are never answered wrongly in silence, whatever a subgraph does', async () => {
     await askWithFaults(federatedWorld(shop), { operations: operationCount(0.1), seed });
     await askWithFaults(federatedWorld(media), { operations: operationCount(0.1), seed, mayBeRefused: 0.05 });

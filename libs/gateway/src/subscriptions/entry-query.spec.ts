@@ -11,8 +11,8 @@ const schema = buildSchema(`
   type SessionsFeedEntry { cursor: String! previousCursor: String! event: Event subject: Subject }
   type SessionsFeed { entries: [SessionsFeedEntry!]! endCursor: String! hasMore: Boolean! headCursor: String! }
   type OtherEntry { cursor: String! }
-  type Query { session: Session sessionsFeed(after: String, first: Int!, filter: FeedFilter): SessionsFeed! }
-  type Subscription { sessionUpdated(after: String, filter: FeedFilter): SessionsFeedEntry! otherUpdated(after: String): OtherEntry! }
+  type Query { session: Session sessionsFeed(after: String, first: Int!, subscriber: String, filter: FeedFilter): SessionsFeed! }
+  type Subscription { sessionUpdated(after: String, subscriber: String, filter: FeedFilter): SessionsFeedEntry! otherUpdated(after: String): OtherEntry! }
 `);
 
 function made(text: string, variables: Record<string, unknown> = {}) {
@@ -51,6 +51,14 @@ describe('the query that a subscription is followed by', () => {
     const entry = made('subscription ($f: FeedFilter) { sessionUpdated(filter: $f) { event { type } } }', { f: { types: ['A'] } });
     expect(entry.variables('c', 7)).toEqual({ f: { types: ['A'] }, after: 'c', first: 7 });
     expect(entry.query).toContain('sessionsFeed(after: $after, first: $first, filter: $f)');
+  });
+
+  it('is asked as the subscriber of the graph that it names, who is first asked for their place', () => {
+    const entry = made('subscription ($who: String = "mirror") { sessionUpdated(subscriber: $who) { cursor } }', { who: 'other' });
+    expect(entry.query).toContain('sessionsFeed(after: $after, first: $first, subscriber: $who)');
+    expect([entry.after, entry.start!.variables, entry.variables('c', 1)]).toEqual([null, { subscriber: 'other' }, { who: 'other', after: 'c', first: 1 }]);
+    expect(validate(schema, parse(entry.start!.query))).toEqual([]);
+    expect(made('subscription { sessionUpdated { cursor } }').start).toBeNull();
   });
 
   it('is not made of conditions at the root, nor of what no feed has', () => {

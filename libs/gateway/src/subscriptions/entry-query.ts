@@ -1,6 +1,6 @@
 import {
-  getArgumentValues, getNamedType, GraphQLError, Kind, parse, print, visit, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLField,
-  type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, type SelectionNode, type ValueNode,
+  getArgumentValues, getNamedType, GraphQLError, Kind, parse, print, visit, type ArgumentNode, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLField,
+  type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, type SelectionNode,
 } from 'graphql';
 
 /** A subscription as the query of a page of its feed: what a place in the feed tells a subscriber is what the query tells of it. */
@@ -12,6 +12,8 @@ export interface EntryQuery {
   readonly feed: string;
   /** Where the subscriber wants to go on; null: from now on. */
   readonly after: string | null;
+  /** The query that says where the subscriber of the graph stands under whose name it goes on; null: it names none. */
+  readonly start: { readonly query: string; readonly variables: Record<string, unknown> } | null;
   readonly query: string;
   readonly operationName: string | undefined;
   /** The key under which the query asks for the cursor of each entry, besides what the subscriber asks of it. */
@@ -43,21 +45,25 @@ export function entryQuery(
   const free = freeNames(document);
   const [after, first, placeKey] = [free('after'), free('first'), free('place')];
   const selections = nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
-  const filter = node.arguments?.find(({ name }) => name.value === 'filter')?.value;
-  const { kept, used } = reachable(selections, filter, fragments);
-  const page = pageQuery({ feed: feed.name, after, first, placeKey, selections, filter, kept, used, operation });
-  const wanted = (getArgumentValues(field, node, coerced) as { after?: string | null }).after ?? null;
+  const passed = (node.arguments ?? []).filter(({ name }) => PASSED_ON.has(name.value));
+  const { kept, used } = reachable(selections, passed, fragments);
+  const page = pageQuery({ feed: feed.name, after, first, placeKey, selections, passed, kept, used, operation });
+  const { after: wanted = null, subscriber = null } = getArgumentValues(field, node, coerced) as { after?: string | null; subscriber?: string | null };
   return {
     field: field.name,
     key: node.alias?.value ?? node.name.value,
     feed: feed.name,
     after: wanted,
+    start: subscriber === null ? null : { query: `query ($subscriber: String) { feed: ${feed.name}(first: 0, subscriber: $subscriber) { endCursor } }`, variables: { subscriber } },
     query: print(page),
     operationName: operation.name?.value,
     placeKey,
     variables: (from, count) => ({ ...Object.fromEntries(Object.entries(given).filter(([name]) => used.has(name))), [after]: from, [first]: count }),
   };
 }
+
+/** What the query of a page is asked with as the subscription is; `after` is each page's own. */
+const PASSED_ON: ReadonlySet<string> = new Set(['filter', 'subscriber']);
 
 /** The query that only says where a feed stands. */
 export const headQuery = (feed: string): string => `{ feed: ${feed}(first: 0) { headCursor } }`;
@@ -97,7 +103,7 @@ function freeNames(document: DocumentNode): (wanted: string) => string {
 }
 
 /** The fragments and variables that what is left of the operation still needs: the query must not hold any other. */
-function reachable(selections: readonly SelectionNode[], filter: ValueNode | undefined, fragments: Fragments): { kept: FragmentDefinitionNode[]; used: Set<string> } {
+function reachable(selections: readonly SelectionNode[], passed: readonly ArgumentNode[], fragments: Fragments): { kept: FragmentDefinitionNode[]; used: Set<string> } {
   const kept = new Map<string, FragmentDefinitionNode>();
   const used = new Set<string>();
   const look = (node: Parameters<typeof visit>[0]) => {
@@ -112,7 +118,7 @@ function reachable(selections: readonly SelectionNode[], filter: ValueNode | und
     });
   };
   for (const selection of selections) look(selection);
-  if (filter) look(filter);
+  for (const argument of passed) look(argument);
   return { kept: [...kept.values()], used };
 }
 
@@ -122,13 +128,13 @@ interface Parts {
   readonly first: string;
   readonly placeKey: string;
   readonly selections: readonly SelectionNode[];
-  readonly filter: ValueNode | undefined;
+  readonly passed: readonly ArgumentNode[];
   readonly kept: readonly FragmentDefinitionNode[];
   readonly used: ReadonlySet<string>;
   readonly operation: OperationDefinitionNode;
 }
 
-function pageQuery({ feed, after, first, placeKey, selections, filter, kept, used, operation }: Parts): DocumentNode {
+function pageQuery({ feed, after, first, placeKey, selections, passed, kept, used, operation }: Parts): DocumentNode {
   const frame = parse(
     `query ($${after}: String, $${first}: Int!) { feed: ${feed}(after: $${after}, first: $${first}) { endCursor hasMore entries { ${placeKey}: cursor } } }`,
     { noLocation: true },
@@ -144,8 +150,8 @@ function pageQuery({ feed, after, first, placeKey, selections, filter, kept, use
     Field: {
       leave: (node) => {
         if (node.name.value === 'entries') return { ...node, selectionSet: { ...node.selectionSet!, selections: [...node.selectionSet!.selections, ...selections] } };
-        if (node.name.value !== feed || !filter) return undefined;
-        return { ...node, arguments: [...(node.arguments ?? []), { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'filter' }, value: filter }] };
+        if (node.name.value !== feed) return undefined;
+        return { ...node, arguments: [...(node.arguments ?? []), ...passed] };
       },
     },
   });

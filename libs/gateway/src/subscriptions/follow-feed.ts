@@ -11,8 +11,8 @@ export interface Told {
 export interface Following {
   /** The page after a cursor. @throws NoPage */
   readonly page: (after: string, first: number) => Promise<ToldPage>;
-  /** Where the feed stands. @throws NoPage */
-  readonly head: () => Promise<string>;
+  /** Where somebody begins who does not say where: at the head, or where the graph keeps their place. @throws NoPage */
+  readonly start: () => Promise<string>;
   readonly watch: FeedWatch;
   /** null: from now on. */
   readonly after: string | null;
@@ -45,12 +45,12 @@ export class CannotGoOn extends Error {
  * one was taken. The first it tells is where it stands, so that a subscriber who is cut off before any event can go on from there.
  * @throws CannotGoOn
  */
-export async function* followFeed({ page, head, watch, after, progressMs, signal }: Following): AsyncGenerator<Told, void> {
+export async function* followFeed({ page, start: begin, watch, after, progressMs, signal }: Following): AsyncGenerator<Told, void> {
   const unfollow = watch.follow();
   let at = after;
   let toldAt = Date.now();
   try {
-    const start = await patiently(async () => at ?? (await head()), () => at);
+    const start = await patiently(async () => at ?? (await begin()), () => at);
     if (start === null) return;
     at = start;
     if (after === null) yield { cursor: at };
@@ -87,19 +87,8 @@ export async function* followFeed({ page, head, watch, after, progressMs, signal
         if (!errors) throw failure;
         if (!errors.every(({ extensions }) => PASSING.has(String(extensions?.code)))) throw new CannotGoOn(errors, cursor());
       }
-      await resting(pause, signal);
+      await watch.back(pause, signal);
       if (signal.aborted) return null;
     }
   }
 }
-
-const resting = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((over) => {
-    const go = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', go);
-      over();
-    };
-    const timer = setTimeout(go, ms);
-    signal.addEventListener('abort', go);
-  });

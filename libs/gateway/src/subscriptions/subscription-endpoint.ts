@@ -2,12 +2,13 @@ import type { ApolloServer, BaseContext } from '@apollo/server';
 import type { Actor } from '@assembly-graph/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { tokenEnd } from '../auth/token-end.ts';
+import type { TokenWatch } from '../auth/token-watch.ts';
 import type { WhoAsks } from '../auth/who-asks.ts';
 import { errorFormatter } from '../errors.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Log } from '../log.ts';
-import { eventStream } from './server-sent-events.ts';
+import { acceptedForm } from './accepted-form.ts';
+import { httpStream } from './http-stream.ts';
 import { NotValid, subscriptionsOver, type Ask, type Asked, type SubscriptionsOptions } from './subscriptions.ts';
 import type { ToldAnswer, ToldError } from './told-page.ts';
 import { webSockets } from './web-socket.ts';
@@ -24,6 +25,7 @@ export interface SubscriptionEndpointOptions extends SubscriptionSettings {
   readonly limits: Limits;
   readonly check: (query: string) => GraphQLError | undefined;
   readonly whoAsks: WhoAsks;
+  readonly tokens: TokenWatch;
   readonly isStopping: () => boolean;
   readonly log: Log;
 }
@@ -34,31 +36,35 @@ export type AnswerSubscription = (request: FastifyRequest, reply: FastifyReply, 
 const LAG_MS = 60_000;
 
 /**
- * Subscriptions at /graphql: over HTTP as server-sent events, to whoever accepts `text/event-stream`, by POST or, as a browser's EventSource asks, by GET; and
- * over WebSockets. A GET needs no header against forgery: it changes nothing, and no other page can read it.
+ * Subscriptions at /graphql: over HTTP as server-sent events or in parts, to whoever accepts one of them, by POST or, as a browser's EventSource asks, by GET;
+ * and over WebSockets. A GET needs no header against forgery: it changes nothing, and no other page can read it.
  */
 export function subscriptionEndpoint(server: FastifyInstance, options: SubscriptionEndpointOptions): AnswerSubscription {
-  const { apollo, schema, limits, check, whoAsks, isStopping, log, lagMs = LAG_MS, ...settings } = options;
+  const { apollo, schema, limits, check, whoAsks, tokens, isStopping, log, lagMs = LAG_MS, ...settings } = options;
   const ask = asking(apollo);
   const format = formatting(log);
   const subscriptions = subscriptionsOver({ schema, ask, check, maxTokens: limits.tokens, ...settings });
   const closing = new AbortController();
-  const closeSockets = webSockets(server.server, { subscriptions, ask, check, schema, whoAsks, format, isStopping, lagMs });
+  const closeSockets = webSockets(server.server, { subscriptions, ask, check, schema, whoAsks, tokens, format, isStopping, lagMs });
   server.addHook('preClose', async () => {
     closing.abort();
     await closeSockets();
+    tokens.close();
   });
   return async (request, reply, actor) => {
     const asked = askedIn(request);
     if (!asked || !subscriptions.isOne(asked)) return false;
     try {
       const subscription = subscriptions.prepare(asked, actor);
-      if (!accepts(request)) throw notAcceptable();
+      const form = acceptedForm(request.headers.accept);
+      if (!form) throw notAcceptable();
       void reply.hijack();
       const headers = reply.getHeaders() as Record<string, string>;
-      const until = tokenEnd(request.headers.authorization);
+      const { authorization } = request.headers;
+      const until = tokens.endOf(authorization);
+      const onRevoked = (end: () => void) => tokens.watch(authorization, end);
       const lastEventId = onlyOne(request.headers['last-event-id']);
-      await eventStream(reply.raw, { subscription, lastEventId, headers, until, closing: closing.signal, lagMs, onFailure: format });
+      await httpStream(reply.raw, { form, subscription, lastEventId, headers, until, onRevoked, closing: closing.signal, lagMs, onFailure: format });
     } catch (refusal) {
       const errors = refusal instanceof NotValid ? refusal.errors : [refusal];
       const { http } = (errors[0] as GraphQLError).extensions as { http?: { status?: number } };
@@ -90,11 +96,9 @@ function formatting(log: Log): (error: unknown) => ToldError {
 }
 
 const notAcceptable = () =>
-  new GraphQLError('A subscription is told as text/event-stream, or over a WebSocket that speaks graphql-transport-ws: say which by "Accept", or connect so.', {
+  new GraphQLError('A subscription is told as text/event-stream or multipart/mixed;subscriptionSpec="1.0": say which by "Accept". Or connect by a WebSocket that speaks graphql-transport-ws.', {
     extensions: { code: 'NOT_ACCEPTABLE', http: { status: 406 } },
   });
-
-const accepts = ({ headers }: FastifyRequest): boolean => (headers.accept ?? '').split(',').some((type) => type.split(';')[0]!.trim().toLowerCase() === 'text/event-stream');
 
 const onlyOne = (header: string | string[] | undefined): string | undefined => (typeof header === 'string' && header !== '' ? header : undefined);
 

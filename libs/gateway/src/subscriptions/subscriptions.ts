@@ -84,6 +84,14 @@ export function subscriptionsOver({ schema, ask, check, maxTokens, wakes = {}, m
     return watch;
   };
 
+  /** Where a subscriber of the graph stands is asked as whoever says that it is theirs. @throws NoPage */
+  const placeOf = async (start: EntryQuery['start'] & object, key: string, actor: Actor | undefined): Promise<string> => {
+    const { data, errors = [] } = await ask(start, actor);
+    const place = (data?.feed as { endCursor: string } | null | undefined)?.endCursor;
+    if (place === undefined) throw new NoPage(errors.map((error) => ({ ...error, path: [key] })));
+    return place;
+  };
+
   async function* follow(entry: EntryQuery, actor: Actor | undefined, signal: AbortSignal, after: string | null): AsyncGenerator<Told, void> {
     const { query, operationName, feed } = entry;
     const words = JSON.stringify([query, operationName, entry.variables('', 0), actor ?? null]);
@@ -91,7 +99,7 @@ export function subscriptionsOver({ schema, ask, check, maxTokens, wakes = {}, m
     try {
       yield* followFeed({
         page: (at, first) => share(words, at, async () => toldPage(await ask({ query, operationName, variables: entry.variables(at, first) }, actor), entry)),
-        head: () => headOf(feed),
+        start: () => (entry.start ? placeOf(entry.start, entry.key, actor) : headOf(feed)),
         watch: watchOf(feed),
         after,
         progressMs,

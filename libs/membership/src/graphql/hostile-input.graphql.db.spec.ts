@@ -1,7 +1,8 @@
+import { SCOPES, type Actor } from '@assembly-graph/kernel';
 import { globalId } from '@assembly-graph/platform/graph';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { membershipDesk, type MembershipDesk, type Said } from '../testing/membership-desk.ts';
+import { membershipDesk, secretariat, type MembershipDesk, type Said } from '../testing/membership-desk.ts';
 
 // Whatever is said to a mutation, it is done or refused with a code, and never breaks: each field of each deed is given every hostile value.
 
@@ -19,7 +20,8 @@ interface Deed {
 }
 const TYPE = 'kind name ofType { kind name ofType { kind name ofType { kind name } } }';
 const FIELDS = `inputFields { name type { ${TYPE} } }`;
-const CODES = ['RULE_BROKEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED', 'BAD_USER_INPUT'];
+const CODES = ['RULE_BROKEN', 'NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_KEY_REUSED', 'BAD_USER_INPUT', 'CURSOR_INVALID'];
+const everyScope: Actor = { ...secretariat, scopes: Object.values(SCOPES) };
 const NONE = '00000000-0000-4000-8000-000000000000';
 
 let desk: MembershipDesk;
@@ -82,7 +84,7 @@ describe('a mutation', () => {
     await fc.assert(
       fc.asyncProperty(asked, async ([deed, field, value]) => {
         const input = { ...Object.fromEntries(deed.fields.map((one) => [one.name, plausible(deed.name, one)])), [field.name]: value };
-        const { data, errors = [] } = await desk.answer(`mutation ($input: ${deed.input}!) { ${deed.name}(input: $input) { userErrors { code field rule message } } }`, { input });
+        const { data, errors = [] } = await desk.answer(`mutation ($input: ${deed.input}!) { ${deed.name}(input: $input) { userErrors { code field rule message } } }`, { input }, everyScope);
         for (const error of errors) expect(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']).toContain(error.extensions?.code);
         for (const error of data?.[deed.name]?.userErrors ?? []) expect(CODES).toContain(error.code);
       }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NotFound } from '@assembly-graph/kernel';
-import { knownSourcesOf, postgresCollection } from '@assembly-graph/platform/sql';
+import { knownSourcesOf, lastEventOn, postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { PartyStatus } from '../domain/party-status.ts';
 import type { State } from '../domain/state.ts';
@@ -23,13 +23,7 @@ export function postgresTreatyDesk(manager: EntityManager): TreatyDesk {
       await manager.query(`select pg_advisory_xact_lock(hashtext('membership.depositary_reference'), hashtext($1))`, [reference]);
       return (await manager.query('select 1 from membership.treaty_action where depositary_reference = $1 limit 1', [reference])).length === 0;
     },
-    async lastEventOn(subjectId, types) {
-      const [event]: { id: string }[] = await manager.query(
-        'select event_id as id from membership.event where subject_id = $1 and type = any($2) order by seq desc limit 1',
-        [subjectId, types],
-      );
-      return event?.id ?? null;
-    },
+    lastEventOn: lastEventOn(manager),
     async open(stateIso3, treaty) {
       // The State's row is the lock: two deeds on one State are done one after the other.
       await manager.query('select 1 from membership.state where iso3 = $1 for update', [stateIso3]);

@@ -29,6 +29,8 @@ export interface DeedKind<Input, Loaders> {
   readonly of?: string;
   /** Of something that is first to be found by a key: the input says the version, and the fields say which thing. */
   readonly versioned?: boolean;
+  /** It can't overwrite what the caller has not seen, whatever version that is at: the input says none. */
+  readonly unversioned?: boolean;
   readonly input: DeedFields;
   readonly access: DeedAccess;
   readonly do: UseCase<Input>;
@@ -83,7 +85,7 @@ function addMutation<Loaders>(prototype: Record<string, unknown>, kind: DeedKind
   prototype[kind.name] = (input: object, context: RequestContext<Loaders>): Promise<Payload> =>
     outcomeOf(kind.entity, async () => {
       const { idempotencyKey, ...said } = readInput(fields, input) as { idempotencyKey: string; expectedVersion: number };
-      if (isNew(kind) && said.expectedVersion !== 0) throw new VersionConflict(said.expectedVersion, 0);
+      if (isNew(kind) && !kind.unversioned && said.expectedVersion !== 0) throw new VersionConflict(said.expectedVersion, 0);
       const id = await kind.do({ name: kind.name, actor: context.actor, idempotencyKey, request: said }, said);
       return kind.load(id, context.loaders);
     });
@@ -100,7 +102,8 @@ const isNew = ({ of, versioned }: Pick<DeedKind<unknown, unknown>, 'of' | 'versi
 
 function inputFieldsOf<Loaders>(kind: DeedKind<unknown, Loaders>): DeedFields {
   const what: DeedFields = kind.of ? { id: { type: () => ID, description: `The id of the ${kind.of}.`, idOf: kind.of } } : {};
-  return { idempotencyKey: KEY, ...what, expectedVersion: isNew(kind) ? NEW : SEEN, ...kind.input };
+  const version: DeedFields = kind.unversioned ? {} : { expectedVersion: isNew(kind) ? NEW : SEEN };
+  return { idempotencyKey: KEY, ...what, ...version, ...kind.input };
 }
 
 const capital = (name: string) => `${name[0]!.toUpperCase()}${name.slice(1)}`;

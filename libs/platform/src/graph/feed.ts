@@ -1,19 +1,25 @@
 import { waysOn, type FeedEntry, type FeedFilter, type FeedPage, type FeedSource } from '@assembly-graph/events';
-import { audiencesFor, BadInput, isWritable } from '@assembly-graph/kernel';
+import { audiencesFor, BadInput, only, type Actor } from '@assembly-graph/kernel';
 import { ArgsType, createUnionType, Ctx, Field, Args, Int, ObjectType, Query, Resolver, Subscription, type ClassType } from 'type-graphql';
-import { EventType, FeedFilterInput, toldEvent } from './feed.type.ts';
-import { globalId, readGlobalId } from './node.ts';
+import type { Following } from '../subscribers/following.ts';
+import type { Policies } from './access/guards.ts';
+import { EventType, FeedFilterInput, filterIn, toldEvent, type GivenFilter } from './feed.type.ts';
+import { globalId } from './node.ts';
 import type { RequestContext, Subgraph } from './subgraph.ts';
+import { namedIn, subscribersResolvers } from './subscribers.ts';
 
 const MOST_EVENTS = 100;
-const MOST_VALUES = 200;
 
 /** The arguments of every feed. */
 interface FeedArguments {
   readonly after?: string | null;
   readonly first: number;
-  readonly filter?: (Omit<FeedFilter, 'subject'> & { readonly subject?: string | null }) | null;
+  readonly subscriber?: string | null;
+  readonly filter?: GivenFilter | null;
 }
+
+/** Whoever has a token may follow a feed under a name; whose name it is, the deeds know. */
+export const FEED_POLICIES: Policies = { anyFollower: only('secretariat', 'delegation', 'ngo', 'coalition') };
 
 /** How a thing of the subgraph is found by its reference. */
 type References = Subgraph['references'];
@@ -23,12 +29,13 @@ export interface SubgraphFeed {
   readonly source: FeedSource;
   /** The field of the query that pages it. */
   readonly query: string;
-  readonly resolver: (references: References) => object;
+  readonly resolvers: (references: References) => readonly object[];
 }
 
 /** The types of one subgraph's feed; its log is given when the door is opened. */
 export interface FeedKind {
-  readonly of: (source: FeedSource) => SubgraphFeed;
+  /** @param following what is kept for those who follow it under a name; without it, nobody can */
+  readonly of: (source: FeedSource, following?: Following) => SubgraphFeed;
 }
 
 /**
@@ -47,7 +54,13 @@ export function feedOf(name: string, subscription: string, subjects: () => reado
   const Entry = entryClass(name, Subject as object);
   const query = `${name[0]!.toLowerCase()}${name.slice(1)}Feed`;
   const FeedResolver = resolverClass(name, { query, subscription }, feedClass(name, Entry), Entry);
-  return { of: (source) => ({ source, query, resolver: (references) => new FeedResolver(source, references) }) };
+  return {
+    of: (source, following) => ({
+      source,
+      query,
+      resolvers: (references) => [new FeedResolver(source, references, following), ...(following ? subscribersResolvers(name, following) : [])],
+    }),
+  };
 }
 
 function entryClass(name: string, subject: object): new () => object {
@@ -77,6 +90,7 @@ function argumentsClass(pages: boolean): new () => FeedArguments {
   class Made implements FeedArguments {
     readonly after?: string | null;
     readonly first!: number;
+    readonly subscriber?: string | null;
     readonly filter?: FeedArguments['filter'];
   }
   ArgsType()(Made);
@@ -84,24 +98,29 @@ function argumentsClass(pages: boolean): new () => FeedArguments {
     Field(type as never, { nullable, description })(Made.prototype, field);
   add(() => String, 'after', `Only what comes after this cursor; ${pages ? 'from the beginning' : 'what happens from now on'}, if not given. CURSOR_EXPIRED or CURSOR_INVALID say where else to go on.`);
   if (pages) add(() => Int, 'first', `How many, up to ${MOST_EVENTS}; 0: only where the feed stands.`, false);
+  add(() => String, 'subscriber', 'In place of `after` and `filter`: the name of a subscriber of yours. Only what comes after what it has acknowledged, and by its filter; with `after` too, from there.');
   add(() => FeedFilterInput, 'filter', 'Only what matches this.');
   return Made;
 }
 
 let Arguments: { readonly ofPage: new () => FeedArguments; readonly ofStream: new () => FeedArguments } | null = null;
 
-function resolverClass(name: string, fields: { query: string; subscription: string }, Feed: new () => object, Entry: new () => object): new (source: FeedSource, references: References) => object {
+function resolverClass(name: string, fields: { query: string; subscription: string }, Feed: new () => object, Entry: new () => object): new (source: FeedSource, references: References, following?: Following) => object {
   const { ofPage, ofStream } = (Arguments ??= { ofPage: argumentsClass(true), ofStream: argumentsClass(false) });
   const { query, subscription } = fields;
   const Made = class {
     constructor(
       readonly source: FeedSource,
       readonly references: References,
+      readonly following?: Following,
     ) {}
   };
   const prototype = Made.prototype as unknown as Record<string, unknown>;
   prototype[query] = async function feed(this: InstanceType<typeof Made>, asked: FeedArguments, context: RequestContext<object>): Promise<object> {
-    const page = await this.source.read(asked.after ?? null, countIn(asked), { filter: filterIn(asked), audiences: audiencesFor(context.actor) });
+    const count = countIn(asked);
+    const { after, filter } = await placeIn(asked, this.following, context.actor);
+    // Who asks for nothing is told where it stands, however little matches.
+    const page = await this.source.read(after, count, { filter: count === 0 ? null : filter, audiences: audiencesFor(context.actor) });
     return toFeed(this.source.feed, page, (event) => subjectOf(event, this.references, context));
   };
   Args(() => ofPage)(prototype, query, 0);
@@ -143,14 +162,12 @@ function countIn({ first }: FeedArguments): number {
   return first;
 }
 
-function filterIn({ filter }: FeedArguments): FeedFilter | null {
-  if (!filter) return null;
-  const { subject, ...lists } = filter;
-  for (const [field, values] of Object.entries(lists)) {
-    if ((values?.length ?? 0) > MOST_VALUES) throw new BadInput(`"${field}" takes ${MOST_VALUES} values at the most.`, 'filter');
-    if (values?.some((value) => !isWritable(value))) throw new BadInput(`"${field}" has characters that can't be in the record.`, 'filter');
-  }
-  const thing = subject == null ? null : readGlobalId(subject);
-  if (subject != null && thing === null) throw new BadInput('"subject" must be the id of a thing, as its field "id" gives it.', 'filter');
-  return { ...lists, subject: thing };
+/** From where on, and what: as the arguments say, or the subscriber. @throws BadInput, NotFound */
+async function placeIn({ after = null, subscriber, filter }: FeedArguments, following: Following | undefined, actor: Actor): Promise<{ after: string | null; filter: FeedFilter | null }> {
+  if (subscriber == null) return { after, filter: filterIn(filter) };
+  if (filter != null) throw new BadInput('A subscriber has its own filter: give "subscriber" or "filter", not both.', 'filter');
+  const named = namedIn(subscriber);
+  if (!following) throw new BadInput('This feed is followed without a name.', 'subscriber');
+  const { position, filter: kept } = await following.subscribers.find(named, actor);
+  return { after: after ?? position, filter: kept };
 }

@@ -1,7 +1,8 @@
-import type { LoggedEvent } from '@assembly-graph/events';
+import type { FeedFilter, LoggedEvent } from '@assembly-graph/events';
+import { BadInput, isWritable } from '@assembly-graph/kernel';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { inputClass } from './filter-inputs.ts';
-import { globalId } from './node.ts';
+import { globalId, readGlobalId } from './node.ts';
 import { DateTimeScalar, JSONScalar } from './scalars.ts';
 
 @Directive('@shareable')
@@ -70,3 +71,28 @@ export const FeedFilterInput = inputClass('FeedFilter', 'Which events: all that 
   organizations: [() => [String], 'That concern one of these organizations, by code.'],
   subject: [() => ID, 'About this thing, by its id in the whole graph.'],
 });
+
+const MOST_VALUES = 200;
+
+/** A filter as a client gives it. */
+export type GivenFilter = Omit<FeedFilter, 'subject'> & { readonly subject?: string | null };
+
+/** The filter as a feed takes it; null if nothing is given. @throws BadInput */
+export function filterIn(filter: GivenFilter | null | undefined): FeedFilter | null {
+  if (!filter) return null;
+  const { subject, ...lists } = filter;
+  for (const [field, values] of Object.entries(lists)) {
+    if ((values?.length ?? 0) > MOST_VALUES) throw new BadInput(`"${field}" takes ${MOST_VALUES} values at the most.`, 'filter');
+    if (values?.some((value) => !isWritable(value))) throw new BadInput(`"${field}" has characters that can't be in the record.`, 'filter');
+  }
+  const thing = subject == null ? null : readGlobalId(subject);
+  if (subject != null && thing === null) throw new BadInput('"subject" must be the id of a thing, as its field "id" gives it.', 'filter');
+  return { ...lists, subject: thing };
+}
+
+/** A filter as it is told to whoever gave it: what is not asked for is left out. */
+export function toldFilter(filter: FeedFilter | null): GivenFilter | null {
+  if (filter === null) return null;
+  const { subject, ...lists } = filter;
+  return Object.fromEntries(Object.entries({ ...lists, subject: subject ? globalId(subject.type, subject.id) : null }).filter(([, value]) => value != null));
+}

@@ -1,5 +1,5 @@
 import { BadInput, NotFound, RuleBroken } from '@assembly-graph/kernel';
-import { IdempotencyKeyReused, VersionConflict } from '@assembly-graph/events';
+import { CursorExpired, CursorInvalid, IdempotencyKeyReused, VersionConflict } from '@assembly-graph/events';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { deedTimeout, isTimeout } from './public-error.ts';
 
@@ -7,7 +7,7 @@ import { deedTimeout, isTimeout } from './public-error.ts';
 @ObjectType('UserError', { simpleResolvers: true, description: 'Why a deed was not done: nothing was changed.' })
 export class UserError {
   @Field(() => String, {
-    description: 'RULE_BROKEN, NOT_FOUND, CONFLICT, IDEMPOTENCY_KEY_REUSED or BAD_USER_INPUT.',
+    description: 'RULE_BROKEN, NOT_FOUND, CONFLICT, IDEMPOTENCY_KEY_REUSED or BAD_USER_INPUT; of a cursor CURSOR_EXPIRED or CURSOR_INVALID.',
   })
   readonly code!: string;
   @Field(() => String, { nullable: true, description: 'The field of the input that is meant, if it is one.' })
@@ -56,5 +56,6 @@ function userErrorOf(failure: unknown): UserError | null {
   if (failure instanceof NotFound || failure instanceof VersionConflict || failure instanceof IdempotencyKeyReused) {
     return { code: failure.code, field: null, rule: null, message: failure.message };
   }
+  if (failure instanceof CursorExpired || failure instanceof CursorInvalid) return { code: failure.code, field: null, rule: null, message: failure.message };
   return null;
 }

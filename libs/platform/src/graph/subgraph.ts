@@ -7,7 +7,7 @@ import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import { enforceAccess } from './access/enforce.ts';
 import type { Policies } from './access/guards.ts';
 import { CitedInterface, CitedResolver, SourceType } from './cited.ts';
-import type { SubgraphFeed } from './feed.ts';
+import { FEED_POLICIES, type SubgraphFeed } from './feed.ts';
 import { NodeInterface, NodeResolver } from './node.ts';
 
 /** What each request carries: who asks, and the loaders, made anew for it. */
@@ -62,7 +62,7 @@ export function subgraphSchema<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSch
     };
   }
   const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(lexicographicSortSchema(schema))}`;
-  return enforceAccess(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), subgraph.policies);
+  return enforceAccess(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), { ...FEED_POLICIES, ...subgraph.policies });
 }
 
 /** type-graphql wants one; nothing goes through it: what is told stands in the log, and no event is only in memory. */
@@ -74,7 +74,7 @@ const NO_PUB_SUB = {
 };
 
 function codeFirst<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSchema {
-  const told = subgraph.feed ? [subgraph.feed.resolver(subgraph.references as Subgraph['references'])] : [];
+  const told = subgraph.feed?.resolvers(subgraph.references as Subgraph['references']) ?? [];
   const instances = [...subgraph.resolvers, ...told, new CitedResolver(), new NodeResolver()];
   const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));
   return buildSchemaSync({

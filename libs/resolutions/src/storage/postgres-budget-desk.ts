@@ -1,10 +1,9 @@
-import { knownSourcesOf, postgresRecords, type ConstraintRules } from '@assembly-graph/platform/sql';
+import { knownSourcesOf, lastEventOn, postgresRecords, type ConstraintRules } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import { BUDGET_DECISION } from '../domain/approved-budget.ts';
 import { LINES_SUM_TO_TOTALS } from '../domain/budget-sum.ts';
 import type { BudgetDesk } from '../use-cases/budget-desk.ts';
 import { BudgetFigureTable, DeflatorSeriesTable, FinancialYearTable } from './budget-tables.ts';
-import { lastEventOn } from './postgres-events.ts';
 import { postgresResolutions } from './postgres-resolutions.ts';
 
 /** What two deeds at once could break, or a hand at the database. */

@@ -1,9 +1,8 @@
-import { postgresCollection, knownSourcesOf, postgresRecords, type ConstraintRules } from '@assembly-graph/platform/sql';
+import { knownSourcesOf, lastEventOn, postgresCollection, postgresRecords, type ConstraintRules } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { Elected, ElectedJudges } from '../domain/bench.ts';
 import type { EntitlementCheck, EntitlementChecks } from '../domain/entitlement-check.ts';
 import type { ElectionsDesk } from '../use-cases/elections-desk.ts';
-import { lastEventOn } from './postgres-events.ts';
 import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable, NominationPeriodTable, NotEntitledTable } from './election-tables.ts';
 
 /** What two deeds at once could break, or a hand at the database. */

@@ -1,4 +1,4 @@
-import { PUBLIC } from '@assembly-graph/kernel';
+import { PUBLIC, SCOPES } from '@assembly-graph/kernel';
 import { globalId, subgraphExecutor, subgraphSchema } from '@assembly-graph/platform/graph';
 import { loadedDatabase, type LoadedDatabase } from '@assembly-graph/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -21,7 +21,7 @@ const HOSTILE: Readonly<Record<string, readonly unknown[]>> = {
   DateTime: ['0001-01-01T00:00:00+23:59', '9999-12-31T23:59:59-23:59', '2026-12-07'],
   Boolean: ['true'],
 };
-const CODES = /^(RULE_BROKEN|NOT_FOUND|CONFLICT|IDEMPOTENCY_KEY_REUSED|BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED)$/;
+const CODES = /^(RULE_BROKEN|NOT_FOUND|CONFLICT|IDEMPOTENCY_KEY_REUSED|BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED|CURSOR_INVALID)$/;
 
 /** A value that is as good as any; of a session, one that is on record. */
 function plain(name: string, type: GraphQLInputType): unknown {
@@ -55,7 +55,7 @@ function* hostile(input: GraphQLInputObjectType): Generator<Record<string, unkno
 it('every deed answers every hostile value with a code, and does no harm', async () => {
   const subgraph = sessionsSubgraph(loaded.database, clock);
   const execute = subgraphExecutor(subgraph);
-  const actor = { ...PUBLIC, role: 'secretariat', subject: 'desk' } as const;
+  const actor = { ...PUBLIC, role: 'secretariat', subject: 'desk', scopes: Object.values(SCOPES) } as const;
   const mutations = Object.values(subgraphSchema(subgraph).getMutationType()!.getFields());
   expect(mutations.length).toBeGreaterThanOrEqual(32);
   const faults: string[] = [];

@@ -1,4 +1,4 @@
-import { knownSourcesOf, postgresRecords, type ConstraintRules } from '@assembly-graph/platform/sql';
+import { knownSourcesOf, lastEventOn, postgresRecords, type ConstraintRules } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { DocumentsDesk } from '../use-cases/documents-desk.ts';
 import { DocumentExpressionTable, DocumentRelationTable } from './document-tables.ts';
@@ -12,10 +12,7 @@ export const postgresDocumentsDesk = (manager: EntityManager): DocumentsDesk => 
   documents: postgresRecords(manager, DocumentTable, 'The document'),
   expressions: postgresRecords(manager, DocumentExpressionTable, 'The text'),
   relations: postgresRecords(manager, DocumentRelationTable, 'The relation'),
-  lastEventOn: async (subjectId, types) => {
-    const [event]: { event_id: string }[] = await manager.query('select event_id from sessions.event where subject_id = $1 and type = any($2) order by seq desc limit 1', [subjectId, types]);
-    return event?.event_id ?? null;
-  },
+  lastEventOn: lastEventOn(manager),
 });
 
 /** What two deeds at once could break, as the database holds to it. */

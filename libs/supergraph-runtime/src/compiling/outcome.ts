@@ -17,6 +17,8 @@ export interface Outcome {
   readonly data: Data;
   readonly errors: FetchError[];
   readonly blanks: Blank[];
+  /** At how many places at most a fetch that failed is told of; 20, if not given. */
+  readonly mostPlaces?: number;
 }
 
 export const emptyOutcome = (data: Data = {}): Outcome => ({ data, errors: [], blanks: [] });

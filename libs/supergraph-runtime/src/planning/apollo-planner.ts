@@ -34,7 +34,7 @@ const MOST_PATHS = 32;
  * @param reuseFragments lets it, for the spec that shows what comes of it
  */
 export function apolloPlanner(supergraph: Supergraph, { reuseFragments = false } = {}): PlanOperation {
-  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: reuseFragments, generateQueryFragments: false, debug: { pathsLimit: MOST_PATHS } });
+  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: reuseFragments, generateQueryFragments: false, incrementalDelivery: { enableDefer: true }, debug: { pathsLimit: MOST_PATHS } });
   const apiSchema = supergraph.apiSchema();
   return (document, labels) => {
     let node: unknown;

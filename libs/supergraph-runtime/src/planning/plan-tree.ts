@@ -22,14 +22,16 @@ interface PlannerNode {
   readonly nodes?: readonly PlannerNode[];
   readonly path?: readonly unknown[];
   readonly node?: PlannerNode;
+  /** Of a subscription a fetch; of what is deferred, a node or nothing under `node`. */
   readonly primary?: PlannerNode;
   readonly rest?: PlannerNode;
+  readonly deferred?: readonly PlannerNode[];
   readonly contextRewrites?: readonly unknown[];
 }
 
 /**
  * The tree of a plan, of whatever planner: both know Sequence, Parallel, Flatten and Fetch.
- * @throws CannotPlan for a node that is not of these (conditions are applied before planning, `@defer` isn't offered)
+ * @throws CannotPlan for a node that is not of these (conditions are applied before planning)
  */
 export function planTree(node: unknown, fetchesOf: (fetch: unknown, path: readonly PathStep[]) => TreeFetch[]): PlanTree {
   const walk = (each: PlannerNode, path: readonly PathStep[]): PlanTree => {
@@ -41,6 +43,11 @@ export function planTree(node: unknown, fetchesOf: (fetch: unknown, path: readon
         return walk(each.node!, [...path, ...(each.path ?? []).map(pathStep)]);
       case 'Subscription':
         return { kind: 'Sequence', nodes: [each.primary, each.rest].flatMap((inner) => (inner ? [walk(inner, path)] : [])) };
+      case 'Defer': {
+        // What each part waits for is said by what it needs (`neededFetches`), not by where it stands in the tree.
+        const deferred = (each.deferred ?? []).flatMap((part) => (part.node ? [walk(part.node, path)] : []));
+        return { kind: 'Sequence', nodes: [...(each.primary?.node ? [walk(each.primary.node, path)] : []), { kind: 'Parallel', nodes: deferred }] };
+      }
       case 'Fetch':
       case 'BatchFetch': {
         if (each.contextRewrites?.length) throw new CannotPlan('arguments taken from a context (@fromContext) are not supported');

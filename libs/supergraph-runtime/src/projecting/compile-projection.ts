@@ -33,6 +33,8 @@ export interface ProjectionOptions {
   /** With conditions applied and fragments in place. */
   readonly operation: OperationDefinitionNode;
   readonly hidden?: HiddenField;
+  /** Of the object that is written; the operation's root, if not given. */
+  readonly type?: GraphQLCompositeType;
   /** The key of a field in merged data. */
   keyOf(field: CollectedField): string;
 }
@@ -52,7 +54,7 @@ export type Projection = (data: Data, report: Report, introspect: (field: FieldN
 export function compileProjection(options: ProjectionOptions): Projection {
   const { schema, operation } = options;
   const generator = new Generator(options);
-  const root = schema.getRootType(operation.operation)!;
+  const root = options.type ?? schema.getRootType(operation.operation)!;
   const entry = generator.object(root, [{ selectionSets: [operation.selectionSet] }], new Path());
   const source = `"use strict";\n${generator.functions.join('\n')}\nreturn (data, report, introspect) => ${entry}(data, report, introspect);`;
   return new Function('own', 'quoted', 'constants', source)(own, quoted, generator.constants) as Projection;

@@ -127,6 +127,18 @@ export async function trimFeed(manager: EntityManager, keepFrom: number): Promis
   return floor;
 }
 
+/** Finds the id of the last event of these types about a thing; null if there is none. What is corrected is told by it. */
+export const lastEventOn =
+  (manager: EntityManager) =>
+  async (subjectId: string, types: readonly string[]): Promise<string | null> => {
+    const { schema } = manager.connection.options as { schema: string };
+    const [event]: { id: string }[] = await manager.query(
+      `select event_id as id from "${schema}".event where subject_id = $1 and type = any($2::text[]) order by seq desc limit 1`,
+      [subjectId, types],
+    );
+    return event?.id ?? null;
+  };
+
 /** The numbers of events whose hash does not follow from the one before: a flipped byte, a changed or a foreign row. None, if all is well. */
 export async function brokenLinks(manager: EntityManager): Promise<number[]> {
   const { schema } = manager.connection.options as { schema: string };
