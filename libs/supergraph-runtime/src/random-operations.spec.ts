@@ -5,7 +5,7 @@ import { comparable } from './testing/compare-answers.ts';
 import { federatedWorld } from './testing/federated-world.ts';
 import { operationCount, randomSeed } from './testing/how-many.ts';
 import { askWithFaults, compareRandomly } from './testing/random-operations.ts';
-import { media, shop } from './testing/supergraphs.ts';
+import { media, shop, tours } from './testing/supergraphs.ts';
 import { localTransport } from './transport/local.ts';
 
 // The same operation is executed by graphql-js on one schema that knows all, and by the runtime over the subgraphs.
@@ -26,6 +26,12 @@ describe(`random operations (seed ${seed})`, () => {
   it('are answered as by one schema also while fields of some things fail', async () => {
     await compareRandomly(federatedWorld(shop), { operations: operationCount(0.15), seed, oneFailsIn: 6 });
     await compareRandomly(federatedWorld(media), { operations: operationCount(0.1), seed, oneFailsIn: 6, mayBeRefused: 0.05 });
+  }, minutes);
+
+  it('with arguments that are taken from a context are answered as by one schema, in parts too', async () => {
+    await compareRandomly(federatedWorld(tours), { operations: operationCount(0.1), seed, mayBeRefused: 0.05 });
+    await compareRandomly(federatedWorld(tours), { operations: operationCount(0.04), seed, oneFailsIn: 6, mayBeRefused: 0.05 });
+    await compareRandomly(federatedWorld(tours), { operations: operationCount(0.04), seed, defers: true, mayBeRefused: 0.05 });
   }, minutes);
 
   it('of which something is deferred say in parts what they say as a whole', async () => {
