@@ -81,7 +81,7 @@ async function parsedAnswer({ url }: RunningGateway, workload: Workload): Promis
 
 async function* measured({ url, pid }: RunningGateway, { name }: Measured, workload: Workload, isSame: boolean, { seconds }: Comparison, { calls }: Ground): AsyncGenerator<Row> {
   for (const authorization of ['unique', 'equal'] as const) {
-    const counted = await askedFor({ url, pids: () => [pid], body: bodyOf(workload), connections: workload.connections, seconds, isUnique: authorization === 'unique', calls });
+    const counted = await askedFor({ url, pids: () => [pid], body: bodyOf(workload), connections: workload.connections, seconds, unique: authorization === 'unique' ? 'authorization' : undefined, calls });
     const rssAfterMb = (await rssAfterPause([pid])) / 2 ** 20;
     yield { workload: workload.name, authorization, gateway: name, figures: { ...figuresOf(counted), rssAfterMb }, isSame };
   }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { platform, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { readArguments, USAGE, type Arguments } from './arguments.ts';
+import { cacheBound } from './cache-bound.ts';
 import { compared } from './compare.ts';
 import { GATEWAYS } from './gateways.ts';
 import { installPeers } from './install-peers.ts';
@@ -9,8 +10,9 @@ import { loadNow, machine } from './machine.ts';
 import { partProcessors } from './processes.ts';
 import { chart } from './report/chart.ts';
 import { page } from './report/page.ts';
-import type { Result, Row } from './report/result.ts';
+import type { Result, Row, WholeRow } from './report/result.ts';
 import { told } from './report/table.ts';
+import { wholeMeasured } from './whole/measure-whole.ts';
 
 // Gateways side by side: see --help and README.md.
 
@@ -31,8 +33,12 @@ async function bench(given: Arguments): Promise<Result> {
   try {
     const rows: Row[] = [];
     for await (const row of compared({ gateways, parted, seconds, isWanted, folder, tell })) rows.push(row);
+    if (isWanted('cache')) tell('cache: operations that nobody asked before');
+    const cache = isWanted('cache') ? await cacheBound(parted) : undefined;
+    const whole: WholeRow[] = [];
+    if (isWanted('whole graph')) for await (const row of wholeMeasured({ parted, seconds, folder, tell })) whole.push(row);
     const command = `npm run bench -- ${process.argv.slice(2).join(' ')}`.replace(/ --( |$)/, '$1').trim();
-    return { at: new Date().toISOString(), command, machine: on, seconds, rows, whole: [] };
+    return { at: new Date().toISOString(), command, machine: on, seconds, rows, whole, ...(cache ? { cache } : {}) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -56,7 +62,7 @@ try {
     if (given.chart) await write(given.chart, chart(result));
     const differing = result.rows.filter(({ isSame }) => !isSame);
     for (const { workload, gateway } of differing) tell(`${gateway} answered ${workload} otherwise than ours`);
-    process.exitCode = differing.length > 0 ? 1 : 0;
+    process.exitCode = differing.length > 0 || result.cache?.isKept === false ? 1 : 0;
   }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

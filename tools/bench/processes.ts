@@ -39,7 +39,7 @@ export function startNode(parted: Parted | null, args: readonly string[], settin
   for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4000)));
   const ended = once(child, 'exit');
   let stopping = false;
-  void ended.then(([code]) => stopping || process.stderr.write(`${args.join(' ')} ended with ${code}:\n${said}\n`));
+  void ended.then(([code]) => stopping || code === 0 || process.stderr.write(`${args.join(' ')} ended with ${code}:\n${said}\n`));
   return {
     pid: child.pid!,
     child,

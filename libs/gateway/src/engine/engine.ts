@@ -7,7 +7,10 @@ import { GatewayStartFailure } from '../start-failure.ts';
 import { ownEngine } from './own-engine.ts';
 
 /** What the server needs of an engine: to load, to execute an operation, to stop. */
-export type Engine = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
+export type Engine = ApolloServerOptionsWithGateway<BaseContext>['gateway'] & {
+  /** Serves another supergraph from now on, where the engine can. @throws Error when it cannot be used: then the old one goes on */
+  update?(supergraphSdl: string): Promise<void>;
+};
 
 export type Executor = NonNullable<Awaited<ReturnType<Engine['load']>>['executor']>;
 

@@ -35,6 +35,7 @@ export function ownEngine({ supergraphSdl, transports, deadlineMs, forwarded, lo
   return {
     onSchemaLoadOrUpdate: (listener) => runtime.onSchemaLoadOrUpdate(listener),
     stop: () => runtime.stop(),
+    update: (sdl) => runtime.update(sdl),
     async load(options) {
       const { executor } = await runtime.load(options);
       const execute: Executor = async (request) => {

@@ -17,6 +17,7 @@ export { AsOf, knownOf, momentOf } from './as-of.ts';
 export { byGlobalId, globalId, NodeInterface, NodeResolver, readGlobalId, stubWith, uuidIn } from './node.ts';
 export { outcomeOf, payloadType, UserError, type Payload } from './payload.ts';
 export { publicError, type PublicError } from './public-error.ts';
+export { compiledExecutor, type Execution } from './execution/executor.ts';
 export { subgraphExecutor, type SubgraphRequest } from './subgraph-executor.ts';
 export { ValidityType } from './validity.type.ts';
 export { DateScalar, DateTimeScalar, DecimalScalar, JSONScalar } from './scalars.ts';
