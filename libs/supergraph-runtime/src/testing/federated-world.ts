@@ -42,6 +42,8 @@ export interface FederatedWorld {
 }
 
 export interface OpenWorld {
+  /** Which event its subscriptions tell from now on. */
+  happen(event: number): void;
   /** One schema that knows all, executed by graphql-js. */
   whole(document: DocumentNode, variables: Record<string, unknown>): Promise<ExecutionResult>;
   subgraph(name: string, query: string, variables: Record<string, unknown>): Promise<ExecutionResult>;
@@ -73,9 +75,12 @@ export function federatedWorld(subgraphs: readonly SpecSubgraph[], supergraphSdl
     open({ seed, fails }) {
       const worldOf = () => new World({ schema, facts, allowedTypes: (field) => allowed.get(field), seed, fails });
       const inSubgraphs = worldOf();
+      let happened = 0;
       return {
+        happen: (event) => (happened = inSubgraphs.event = event),
         async whole(document, variableValues) {
           const world = worldOf();
+          world.event = happened;
           const requiredBy = (type: string, field: string) =>
             [...facts.requires].find(([place]) => {
               const [owner, name] = place.slice(place.indexOf(' ') + 1).split('.') as [string, string];
