@@ -8,7 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Actor } from '@assembly-graph/kernel';
-import { deferRules, deliverInParts, stringifyAnswer } from '@assembly-graph/supergraph-runtime';
+import { answerToSend, deferRules, deliverInParts } from '@assembly-graph/supergraph-runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { apolloLogger } from './apollo-logger.ts';
@@ -63,7 +63,8 @@ export async function graphqlEndpoint(
     validationRules: isForeign ? [offeredOperations, deferRules] : [offeredOperations, deferRules, boundedLists],
     formatError: format,
     logger: apolloLogger(log),
-    stringifyResult: stringifyAnswer,
+    // Bytes go through Apollo Server as a text would, to Fastify, which sends either.
+    stringifyResult: answerToSend as (answer: object) => string,
     plugins: [
       { serverWillStart: async ({ schema: loaded }) => ((schema = loaded), { schemaDidLoadOrUpdate: ({ apiSchema }) => ((schema = apiSchema), renew()) }) },
       deliverInParts((error) => format({ ...error.toJSON(), extensions: { code: INTERNAL_SERVER_ERROR, ...error.extensions } }, error)),

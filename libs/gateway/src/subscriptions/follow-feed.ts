@@ -88,19 +88,8 @@ export async function* followFeed({ page, start: begin, watch, after, progressMs
         if (!errors) throw failure;
         if (!errors.every(({ extensions }) => PASSING.has(String(extensions?.code)))) throw new CannotGoOn(errors, cursor());
       }
-      await resting(pause, signal);
+      await watch.back(pause, signal);
       if (signal.aborted) return null;
     }
   }
 }
-
-const resting = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((over) => {
-    const go = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', go);
-      over();
-    };
-    const timer = setTimeout(go, ms);
-    signal.addEventListener('abort', go);
-  });
