@@ -1,5 +1,5 @@
 export { supergraphRuntime, CANNOT_BE_PLANNED, type Problem, type RuntimeOptions, type SupergraphRuntime } from './runtime.ts';
-export { stringifyAnswer, WrittenData } from './written-data.ts';
+export { answerToSend, stringifyAnswer, WrittenData } from './written-data.ts';
 export { httpTransport, type HttpTransportOptions } from './transport/http.ts';
 export { CannotSubscribe } from './subscribing/follow-stream.ts';
 export { SUBSCRIPTION_INVALID, type EventSource } from './subscribing/subscriptions.ts';

@@ -2,7 +2,6 @@ import type { ExecutionResult } from 'graphql';
 import type { CompiledOperation } from './compiled-operation.ts';
 import type { Outcome } from './compiling/outcome.ts';
 import { Report, type HiddenValue } from './projecting/report.ts';
-import { WrittenData } from './written-data.ts';
 
 /** Makes `extensions` of what was asked for on top of what the client did. */
 export type ExtensionsOf = (hidden: readonly HiddenValue[]) => Record<string, unknown> | undefined;
@@ -10,11 +9,11 @@ export type ExtensionsOf = (hidden: readonly HiddenValue[]) => Record<string, un
 /** What a client is told of what came of its operation. */
 export function writtenAnswer(outcome: Outcome, compiled: CompiledOperation, variables: Readonly<Record<string, unknown>>, extensionsOf: ExtensionsOf | undefined): ExecutionResult {
   const report = new Report(outcome, compiled.answerPath);
-  const text = compiled.project(outcome.data, report, (field) => compiled.introspect(field, variables));
+  const written = compiled.project(outcome.data, report, (field) => compiled.introspect(field, variables));
   const found = report.errors;
   const extensions = report.hidden.length ? extensionsOf?.(report.hidden) : undefined;
   return {
-    data: (text === undefined ? null : new WrittenData(text)) as ExecutionResult['data'],
+    data: (written ?? null) as ExecutionResult['data'],
     ...(found.length ? { errors: found } : {}),
     ...(extensions ? { extensions } : {}),
   };

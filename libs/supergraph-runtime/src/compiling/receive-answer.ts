@@ -28,7 +28,8 @@ export function faultOf({ data, errors }: SubgraphAnswer, { parts }: Prepared): 
 }
 
 /** Puts an answer without a fault into the data, and its errors where they belong. */
-export function receive(plan: CompiledPlan, request: CompiledRequest, prepared: Prepared, { data, errors }: SubgraphAnswer, outcome: Outcome): void {
+export function receive(plan: CompiledPlan, request: CompiledRequest, prepared: Prepared, { data, errors, isPlain }: SubgraphAnswer, outcome: Outcome): void {
+  if (outcome.isPlain && !isPlain) outcome.isPlain = false;
   if (errors?.length) for (const error of errors) recordError(error, request, prepared, outcome);
   for (const part of prepared.parts) {
     if (part.fetch.write) receiveEntities(plan, part, data as Data | null | undefined, Boolean(errors?.length), outcome);

@@ -27,6 +27,8 @@ export interface ToldError {
 export interface SubgraphAnswer {
   readonly data?: unknown;
   readonly errors?: readonly ToldError[];
+  /** Whether no string in it holds quotes, backslashes, control characters, or anything beyond ASCII; told only where that is cheap to know. */
+  readonly isPlain?: boolean;
 }
 
 /**
