@@ -32,8 +32,8 @@ export interface CompileOptions {
   readonly hidden?: HiddenField;
 }
 
-/** What compiled code and closures weigh for each character of what they were made of; measured roughly, and rather too much. */
-const BYTES_A_CHARACTER = 30;
+/** What compiled code and closures weigh for each character of what they were made of; measured by `npm run bench -- --only cache`. */
+const BYTES_A_CHARACTER = 55;
 
 export function compileOperation({ schema, objectTypes, operation, text, plan, compilePlan, hidden }: CompileOptions): CompiledOperation {
   const keyOf = (field: { key: string; name: string }) => dataKey(field, plan.areKeysApart);

@@ -1,10 +1,13 @@
 export { supergraphRuntime, CANNOT_BE_PLANNED, type Problem, type RuntimeOptions, type SupergraphRuntime } from './runtime.ts';
-export { stringifyAnswer, WrittenData } from './written-data.ts';
+export { answerToSend, stringifyAnswer, WrittenData } from './written-data.ts';
 export { httpTransport, type HttpTransportOptions } from './transport/http.ts';
-export { localTransport } from './transport/local.ts';
+export { CannotSubscribe } from './subscribing/follow-stream.ts';
+export { SUBSCRIPTION_INVALID, type EventSource } from './subscribing/subscriptions.ts';
+export { localTransport, type OpenLocally } from './transport/local.ts';
+export { httpStream, type HttpStreamOptions } from './transport/http-stream.ts';
 export { withCircuitBreaker, type CircuitBreakerOptions } from './transport/circuit-breaker.ts';
 export { askPatiently } from './transport/patience.ts';
-export { DeadlinePassed, NoAnswer, type SubgraphAnswer, type SubgraphFetch, type ToldError, type Transport } from './transport/transport.ts';
+export { DeadlinePassed, NoAnswer, StreamRefused, type SubgraphAnswer, type SubgraphFetch, type ToldError, type Transport } from './transport/transport.ts';
 export { SUBGRAPH_UNAVAILABLE } from './compiling/receive-answer.ts';
 export { INVALID_SUBGRAPH_ANSWER, type HiddenValue } from './projecting/report.ts';
 export type { HiddenField } from './projecting/compile-projection.ts';

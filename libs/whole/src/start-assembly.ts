@@ -49,13 +49,13 @@ export interface ProvidedDatabases extends Running {
 }
 
 /** Starts PostgreSQL if none is given, and gives every subgraph its schema and role in it. */
-export async function provideDatabases(databaseUrl: string | null, folder: string): Promise<ProvidedDatabases> {
+export async function provideDatabases(databaseUrl: string | null, folder: string, startPostgres = startEmbeddedPostgres): Promise<ProvidedDatabases> {
   const schemas = domains.map(({ storage }) => storage.schema);
   if (databaseUrl) {
     const { urls, separateRoles } = await provision(databaseUrl, { schemas });
     return { urls, separateRoles, postgres: null, close: async () => undefined };
   }
-  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
+  const postgres = await startPostgres({ folder: join(folder, 'postgres') });
   try {
     const secret = await secretOf(folder);
     const passwordOf = (role: string) => createHmac('sha256', secret).update(role).digest('hex');

@@ -5,14 +5,20 @@ import type { Selection } from './selection.ts';
 export interface PageRows {
   readonly selection: Pick<Selection<never>, 'selected' | 'names'>;
   readonly from: string;
+  /** Together they have the rows of `from`. */
+  readonly parts: readonly string[];
   readonly stretches: readonly Stretch[];
   readonly limit: number;
 }
 
 /** The first rows of the stretches, one stretch after the other. */
-export function rowsOf({ selection, from, stretches, limit }: PageRows, conditions: readonly string[]): string {
-  const of = ({ where, order }: Stretch, more = '') =>
-    `select ${selection.selected}${more} from ${from} where ${['true', ...conditions, ...where].join(' and ')} order by ${order} limit ${limit}`;
+export function rowsOf({ selection: { selected, names }, parts, stretches, limit }: PageRows, conditions: readonly string[]): string {
+  const of = ({ where, order }: Stretch, more = '') => {
+    const found = (part: string) => `from ${part} where ${['true', ...conditions, ...where].join(' and ')} order by ${order} limit ${limit}`;
+    if (parts.length === 1) return `select ${selected}${more} ${found(parts[0]!)}`;
+    // The first of all are among the first of each part; PostgreSQL would sort the whole of both.
+    return `select ${selected}${more} from (${parts.map((part) => `(select ${names} ${found(part)})`).join(' union all ')}) as parts order by ${order} limit ${limit}`;
+  };
   if (stretches.length === 1) return of(stretches[0]!);
   const each = stretches.map((stretch, index) => `(${of(stretch, `, ${index} as "$stretch", row_number() over (order by ${stretch.order}) as "$place"`)})`);
   return `select * from (${each.join(' union all ')}) as stretches order by "$stretch", "$place" limit ${limit}`;
@@ -26,5 +32,5 @@ export function rowsOf({ selection, from, stretches, limit }: PageRows, conditio
 export function foundRowsOf(page: PageRows, conditions: readonly string[], most: number): string {
   const isLittle = `(select count(*) from few) <= ${most}`;
   return `with few as materialized (select ${page.selection.names} from ${page.from} where ${conditions.join(' and ')} limit ${most + 1})
-    (${rowsOf({ ...page, from: 'few' }, [isLittle])}) union all (${rowsOf(page, [...conditions, `not ${isLittle}`])})`;
+    (${rowsOf({ ...page, parts: ['few'] }, [isLittle])}) union all (${rowsOf(page, [...conditions, `not ${isLittle}`])})`;
 }

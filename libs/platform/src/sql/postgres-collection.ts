@@ -6,7 +6,7 @@ import { decodeCursor, reversed, stretchesOf, totalOrder } from './keyset.ts';
 import { foundRowsOf, rowsOf } from './page-rows.ts';
 import { Parameters } from './parameters.ts';
 import { summarySql, toSummaries, type SummaryRow } from './summary.ts';
-import { rowsKnownAt } from './past.ts';
+import { partsKnownAt, rowsOfParts } from './past.ts';
 import { selectionOf, toPage, type Row } from './selection.ts';
 import { isTextOf } from './values.ts';
 
@@ -41,6 +41,8 @@ export interface CollectionOptions<Scope extends string> {
 
 const MAX_PAGE = 100;
 const ROWS_AT_ONCE = 500;
+/** An owner that a column names has an index with its list in order; one that is found by arrays, or by way of other tables, has not. */
+const IN_ORDER = /^"\w+" = (?!any\b)/;
 /** As many rows as are sorted in a few milliseconds: of a list, and of each of a hundred lists. */
 const FEW = { ofAll: 10_000, ofOwner: 500 };
 
@@ -70,8 +72,15 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
 
   /** What there is to be read: of the rows as they were known, those that are there for whoever asks. */
   function fromSql(parameters: Parameters): string {
-    const { path } = shape();
-    return options.seen ? `(select * from ${path} where ${options.seen(parameters)}) as seen` : path;
+    return readFrom(parameters).from;
+  }
+
+  /** The same also in parts, each of which can be read in order: what is said still, and what was said then and no longer. */
+  function readFrom(parameters: Parameters): { from: string; parts: string[] } {
+    const { path, parts } = shape();
+    const condition = options.seen?.(parameters);
+    const seen = (rows: string) => (condition ? `(select * from ${rows} where ${condition}) as seen` : rows);
+    return { from: seen(path), parts: (options.derived ? [path] : parts).map(seen) };
   }
 
   async function pagesOf(scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> {
@@ -81,10 +90,9 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     const filter = whereOf(request.filter, { columns: fields, parameters });
     const stretches = stretchesOf(keys, cursor, parameters);
     const selection = selectionOf<T>(columns, request.properties ?? null, keys);
-    const page = { selection, from: fromSql(parameters), stretches, limit: count + 1 };
+    const page = { selection, ...readFrom(parameters), stretches, limit: count + 1 };
     const owned = scope ? [options.scopes![scope]] : [];
-    // The list of an owner in its own order is what the index of the owner has.
-    const asItIs = filter === 'true' && (!scope || !request.orderBy?.length);
+    const asItIs = filter === 'true' && (!scope || (!request.orderBy?.length && IN_ORDER.test(owned[0]!)));
     const rows = asItIs ? rowsOf(page, owned) : foundRowsOf(page, [filter, ...owned], scope ? FEW.ofOwner : FEW.ofAll);
     const statement = scope
       ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
@@ -107,11 +115,11 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     const parameters = new Parameters();
     const conditions = [whereOf(filter, { columns: fields, parameters })];
     if (scope) conditions.push(options.scopes![scope]);
-    const total = `select count(*)::int as total from ${fromSql(parameters)} where ${conditions.join(' and ')}`;
+    // Of owners it is a join, so that PostgreSQL may read the table once for all of them, where they have most of it.
     const statement = scope
-      ? `select owner.key as "$owner", thing.total from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
-         cross join lateral (${total}) as thing`
-      : total;
+      ? `select owner.key as "$owner", count("id")::int as total from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
+         left join ${fromSql(parameters)} on ${conditions.join(' and ')} group by owner.key`
+      : `select count(*)::int as total from ${fromSql(parameters)} where ${conditions.join(' and ')}`;
     const rows: Row[] = await manager.query(statement, parameters.values);
     return new Map(rows.map((row) => [scope ? (row.$owner as string) : '', row.total as number]));
   }
@@ -150,11 +158,12 @@ function describe<T, Scope extends string>(manager: EntityManager, table: Entity
   const { columns } = describeColumns(manager, table);
   const selected = [...columns.values()].map(({ name, property }) => `${name} as "${property}"`).join(', ');
   const { knownAt = 'infinity', derived = (rows: string) => rows } = options;
-  const from = derived(rowsKnownAt(manager, table, knownAt));
+  const parts = partsKnownAt(manager, table, knownAt);
+  const from = derived(rowsOfParts(parts));
   const named = (names: Readonly<Record<string, string>> = {}) =>
     Object.entries(names).map(([field, property]): [string, Column] => [field, columns.get(property)!]);
   const fields = new Map([...columns, ...named(options.fields)]);
-  return { path: from, columns, selected, fields, orders: new Map([...fields, ...named(options.orders)]) };
+  return { path: from, parts, columns, selected, fields, orders: new Map([...fields, ...named(options.orders)]) };
 }
 
 /** @throws BadInput unless exactly one of first and last is given, 1 to 100, with the cursor that goes with it. */

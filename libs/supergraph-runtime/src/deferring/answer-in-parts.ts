@@ -48,8 +48,7 @@ export async function answerInParts(compiled: CompiledOperation & { readonly par
   const errors = outcome.errors.filter((each) => !isOfLater(each));
   const told = new ToldErrors(errors);
   const report = new Report({ ...outcome, errors }, answerPath);
-  const text = project(outcome.data, report, introspect);
-  const data = text === undefined ? null : (JSON.parse(text) as Record<string, unknown>);
+  const data = (project(outcome.data, report, introspect)?.toJSON() ?? null) as Record<string, unknown> | null;
   const extensions = report.hidden.length ? extensionsOf(report.hidden) : undefined;
   const found = findParts(parts.trail, data, { host: outcome.data, dataPath: [], path: [] });
   return {
@@ -126,8 +125,7 @@ function tellPart({ parts }: CompiledParts, found: FoundPart, { outcome, told, i
   const own = outcomeBelow(outcome, dataPath, (below) => answerPath(below).isAskedFor);
   told.add(own.causes);
   const report = new Report(own.outcome, answerPath);
-  const text = project(host, report, introspect);
-  const data = text === undefined ? null : (JSON.parse(text) as Record<string, unknown>);
+  const data = (project(host, report, introspect)?.toJSON() ?? null) as Record<string, unknown> | null;
   const hidden = report.hidden.map((each) => ({ ...each, path: [...path, ...each.path] }));
   const extensions = hidden.length ? extensionsOf(hidden) : undefined;
   const errors = report.errors.map((error) => atPath(error, [...path, ...(error.path ?? [])]));
