@@ -1,4 +1,4 @@
-import { CannotPlan, type OperationKind, type PathStep, type Required, type Rewrite } from './plan.ts';
+import { CannotPlan, type FromContext, type OperationKind, type PathStep, type Required, type Rewrite } from './plan.ts';
 
 /** A fetch as a planner gives it, before it is known what it waits for. */
 export interface TreeFetch {
@@ -12,6 +12,7 @@ export interface TreeFetch {
   requires?: readonly Required[];
   inputRewrites: readonly Rewrite[];
   outputRewrites: readonly Rewrite[];
+  contexts?: readonly FromContext[];
 }
 
 /** A plan as planners give it: what comes after what, and what may run side by side. */
@@ -26,7 +27,6 @@ interface PlannerNode {
   readonly primary?: PlannerNode;
   readonly rest?: PlannerNode;
   readonly deferred?: readonly PlannerNode[];
-  readonly contextRewrites?: readonly unknown[];
 }
 
 /**
@@ -50,7 +50,6 @@ export function planTree(node: unknown, fetchesOf: (fetch: unknown, path: readon
       }
       case 'Fetch':
       case 'BatchFetch': {
-        if (each.contextRewrites?.length) throw new CannotPlan('arguments taken from a context (@fromContext) are not supported');
         const fetches = fetchesOf(each, path);
         return fetches.length === 1 ? fetches[0]! : { kind: 'Parallel', nodes: fetches };
       }

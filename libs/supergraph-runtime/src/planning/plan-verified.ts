@@ -1,4 +1,3 @@
-import { Supergraph } from '@apollo/federation-internals';
 import { Kind, parse, printSchema, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { numbersIn, withoutDefers } from '../deferring/numbered-defers.ts';
 import type { KeyOf } from '../verifying/check-answer.ts';
@@ -10,6 +9,7 @@ import { apolloPlanner, type PlanOperation } from './apollo-planner.ts';
 import { dataKey, withKeysApart } from './keys-apart.ts';
 import { nativePlanner } from './native-planner.ts';
 import { CannotPlan, type Plan } from './plan.ts';
+import { readSupergraph } from './supergraph.ts';
 import { withTypesSpeltOut } from './types-spelt-out.ts';
 
 /** A plan that may be executed. */
@@ -48,7 +48,7 @@ const WAYS_TO_DEFER: typeof WAYS = [...WAYS.slice(0, 2), ...WAYS.map((way) => ({
  * @throws Error when the supergraph cannot be used
  */
 export async function verifiedPlanner(sdl: string, options: { makers?: readonly PlanOperation[] } = {}): Promise<Planner> {
-  const supergraph = Supergraph.build(sdl);
+  const supergraph = readSupergraph(sdl);
   const apiSchema: GraphQLSchema = supergraph.apiSchema().toGraphQLJSSchema();
   const facts = graphFacts(supergraph, sdl, apiSchema);
   const native = options.makers ? undefined : await nativePlanner(sdl);

@@ -37,7 +37,15 @@ export function neededFetches(plan: Plan, operation: OperationDefinitionNode, gr
         if (!(error instanceof PlanFault)) throw error;
       }
     }
-    return kept;
+    // Whatever a fetch waits for is waited for with it: then no two parts can wait for each other.
+    const closed = new Set<number>();
+    const close = (index: number): void => {
+      if (closed.has(index)) return;
+      closed.add(index);
+      plan.fetches[index]!.after.forEach(close);
+    };
+    kept.forEach(close);
+    return [...closed].sort((a, b) => a - b);
   };
   const first = needed(toldWith(operation, undefined), []);
   const later = numbers.map((number) => [number, needed(toldWith(operation, number), first).filter((index) => !first.includes(index))] as const);

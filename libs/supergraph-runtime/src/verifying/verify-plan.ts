@@ -2,6 +2,7 @@ import { Kind, parse, type GraphQLSchema, type OperationDefinitionNode } from 'g
 import type { Plan } from '../planning/plan.ts';
 import { collectFields } from '../projecting/collect-fields.ts';
 import { checkAnswer, type KeyOf } from './check-answer.ts';
+import { checkContexts } from './check-contexts.ts';
 import { followFetch } from './follow-fetch.ts';
 import type { GraphFacts } from './graph-facts.ts';
 import { Place, PlanFault } from './place.ts';
@@ -18,6 +19,7 @@ export function verifyPlan(plan: Plan, operation: OperationDefinitionNode, graph
     const facts = graph.subgraphs.get(fetch.subgraph);
     if (!facts) throw new PlanFault(`there is no subgraph "${fetch.subgraph}"`);
     followFetch(root, fetch, facts);
+    checkContexts(root, fetch, facts, graph);
   }
   if (operation.operation === 'mutation') checkOrder(plan, operation, graph.apiSchema, keyOf);
   if (operation.operation === 'subscription') checkStream(plan);
