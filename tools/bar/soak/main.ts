@@ -145,7 +145,7 @@ async function slow(graph: GraphOfProcesses, gateway: number): Promise<void> {
     const all = await crowd({ way, count: number('slow'), url: graph.url, query: QUERY, variables: { after: data.membershipFeed.headCursor }, isPaused: true });
     let most = before;
     const began = Date.now();
-    while (Date.now() < began + LET_GO_WITHIN_MS && (await files(gateway)) > open + number('slow') / 2) {
+    while (Date.now() < began + LET_GO_WITHIN_MS && (await files(gateway)) > open + number('slow') / 20) {
       most = Math.max(most, await memory(gateway));
       await pause(500);
     }
