@@ -45,6 +45,7 @@ describe('a delivery', () => {
     expect(await send('https://hooks.assembly.org/', { timeoutMs: TIMEOUT_MS, resolve: () => new Promise(() => undefined) })).toMatchObject({ failure: 'TIMEOUT' });
     expect(await send('https://hooks.assembly.org/', { resolve: async () => [] })).toEqual({ failure: 'UNREACHABLE' });
     expect(await send('https://hooks.assembly.org/', { resolve: () => Promise.reject(new Error('ENOTFOUND')) })).toMatchObject({ failure: 'UNREACHABLE' });
+    expect(await send(`http://localhost:${receiver.port}/hook`)).toMatchObject({ status: 204 });
     expect(await send('http://127.0.0.1:1/')).toMatchObject({ failure: 'UNREACHABLE' });
   });
 

@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns/promises';
+import { Resolver } from 'node:dns/promises';
 import { request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -16,7 +16,7 @@ export interface Address {
 }
 
 export interface PostOptions extends Pick<WebhookSettings, 'loopback'> {
-  /** All addresses of a name; those of the system's resolver, if not given. */
+  /** All addresses of a name; those that its name servers tell, if not given. */
   readonly resolve?: (host: string) => Promise<readonly Address[]>;
   /** For everything together: name, connection, request, head of the answer. */
   readonly timeoutMs?: number;
@@ -31,7 +31,17 @@ const TIMEOUT_MS = 15_000;
 const MOST_READ = 16_384;
 const READ_FOR_MS = 1_000;
 
-const systemResolve = (host: string): Promise<Address[]> => lookup(host, { all: true, verbatim: true });
+/**
+ * Asks the name servers themselves, not the system's resolver: that has few hands, which the whole process shares, and a name whose servers are slow would
+ * hold them. This machine has one name, which no server knows.
+ */
+async function systemResolve(host: string): Promise<Address[]> {
+  if (host === 'localhost') return [{ address: '127.0.0.1', family: 4 }];
+  const resolver = new Resolver({ timeout: 5_000, tries: 2 });
+  const [v4, v6] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+  const of = (found: PromiseSettledResult<string[]>, family: number) => (found.status === 'fulfilled' ? found.value.map((address) => ({ address, family })) : []);
+  return [...of(v4, 4), ...of(v6, 6)];
+}
 
 /**
  * Posts to an endpoint, once. The name is resolved once, all its addresses are looked at, and the connection is to one of these, so that a name can't

@@ -14,8 +14,9 @@ import { openDatabase } from '../database.ts';
 import { feedOf } from '../graph/feed.ts';
 import { globalId, uuidIn } from '../graph/global-id.ts';
 import { subgraphExecutor } from '../graph/subgraph-executor.ts';
+import { keepRetention } from '../keep-retention.ts';
 import { postgresDeliveries } from '../sql/event-log/postgres-deliveries.ts';
-import { CreateEventLog1795477000000, CreateSubscribers1795556500000, CreateWebhooks1795558000000, postgresFeed, postgresFollowing, postgresUnitOfWork, trimFeed } from '../sql/index.ts';
+import { CreateEventLog1795477000000, CreateSubscribers1795556500000, CreateWebhooks1795558000000, DEFAULT_RETENTION, postgresFeed, postgresFollowing, postgresUnitOfWork } from '../sql/index.ts';
 import { answers, webhookReceiver, type Receiver } from '../testing/webhook-receiver.ts';
 import { post } from './post.ts';
 import { PAUSES } from './retries.ts';
@@ -239,7 +240,9 @@ describe('a webhook', () => {
   it('whose place retention has passed by is disabled rather than told from elsewhere; it is for its owner to say from where', async () => {
     await tell(...numbered(1, 2, 3));
     const { webhook } = await added();
-    await trimFeed(database.manager, 3);
+    passes(100 * 86_400_000);
+    await keepRetention([database], { ...DEFAULT_RETENTION, feedEvents: 1 }, clock).close();
+    expect(written.join()).toContain('"subscribers":0,"webhooks":1');
     expect(await only()).toMatchObject({ standing: 'EXPIRED' });
     await deliver();
     expect([numbers(), await only()]).toMatchObject([[], { status: 'DISABLED', reason: 'CURSOR_EXPIRED' }]);
