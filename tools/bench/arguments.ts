@@ -1,20 +1,20 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const USAGE = `Gateways side by side: CPU time of the gateway for a request, first of all. Linux, two processors.
+export const USAGE = `Gateways side by side: CPU time of the gateway for a request, first of all. Then the whole graph beside its SQL. Linux, two processors.
 
   npm run bench                       everything; some ten minutes
   npm run bench -- --quick            the heavy workload alone
   npm run bench -- --seconds 3        how long each is asked (5)
   npm run bench -- --only topic       what has this in its name: tiny, list page, topic page, heavy nested, 5 MB answer,
-                                      1000 operations
+                                      1000 operations, cache, whole graph
   npm run bench -- --peers stock,hive which others: stock, hive, hive-native (all); none: ours alone
   npm run bench -- --json FILE        where the figures are written (.assembly/bench.json)
   npm run bench -- --markdown FILE    the same as a page to read
   npm run bench -- --chart FILE       the same as a picture (SVG)
 
 The others are installed in tools/bench/peers on the first run. What is being done is told on standard error, the tables on standard
-output. Exit code 0: everything was measured, and all gave the same answers; 1: not so.`;
+output. Exit code 0: everything was measured, all gave the same answers, and the cache keeps to its bound; 1: not so.`;
 
 export const PEERS = ['stock', 'hive', 'hive-native'] as const;
 export type Peer = (typeof PEERS)[number];

@@ -16,17 +16,26 @@ export interface AskOptions {
   readonly body: string;
   readonly connections: number;
   readonly seconds: number;
-  /** Whether each request has an Authorization of its own. */
-  readonly isUnique: boolean;
+  /** A header that each request has for itself, so that none is answered by what another fetched. */
+  readonly unique?: UniqueHeader;
   readonly calls?: () => Promise<Calls>;
+  /** Processes whose time is counted apart. */
+  readonly besides?: () => Promise<readonly number[]>;
 }
+
+export type UniqueHeader = 'authorization' | 'traceparent';
 
 let asked = 0;
 
+const uniqueHeaders = (header: UniqueHeader | undefined, number: number): Record<string, string> => {
+  if (header === 'authorization') return { authorization: `Bearer ${process.pid}.${number}` };
+  return header === 'traceparent' ? { traceparent: `00-${String(number).padStart(32, '0')}-00000000000000a1-01` } : {};
+};
+
 /** One answer, as text. @throws Error for one with errors */
-export async function answerOf(pool: Pool, body: string, isUnique = false): Promise<string> {
+export async function answerOf(pool: Pool, body: string, unique?: UniqueHeader): Promise<string> {
   asked += 1;
-  const headers = { 'content-type': 'application/json', ...(isUnique ? { authorization: `Bearer ${process.pid}.${asked}` } : {}) };
+  const headers = { 'content-type': 'application/json', ...uniqueHeaders(unique, asked) };
   const { statusCode, body: answer } = await pool.request({ path: '/graphql', method: 'POST', headers, body });
   const text = await answer.text();
   if (statusCode !== 200 || text.includes('"errors":[')) throw new Error(`HTTP ${statusCode}: ${text.slice(0, 500)}`);
@@ -34,7 +43,7 @@ export async function answerOf(pool: Pool, body: string, isUnique = false): Prom
 }
 
 /** Asks for so long, after a while in which what is measured warms up. @throws Error for an answer with errors */
-export async function askedFor({ url, pids, body, connections, seconds, isUnique, calls }: AskOptions): Promise<Counted> {
+export async function askedFor({ url, pids, body, connections, seconds, unique, calls, besides }: AskOptions): Promise<Counted> {
   const pool = new Pool(url, { connections, pipelining: 1, headersTimeout: 60_000, bodyTimeout: 60_000 });
   const ask = async (goesOn: () => boolean) => {
     const times: number[] = [];
@@ -42,7 +51,7 @@ export async function askedFor({ url, pids, body, connections, seconds, isUnique
     await Promise.all(Array.from({ length: connections }, async () => {
       do {
         const start = performance.now();
-        length = (await answerOf(pool, body, isUnique)).length;
+        length = (await answerOf(pool, body, unique)).length;
         times.push(performance.now() - start);
       } while (goesOn());
     }));
@@ -51,14 +60,16 @@ export async function askedFor({ url, pids, body, connections, seconds, isUnique
   try {
     const measured = await pids();
     await warmedUp(measured, seconds, ask);
-    const [cpu, before, began] = [await cpuMsOf(measured), await calls?.(), performance.now()];
+    const besidesCpu = async () => (besides ? cpuMsOf(await besides()) : undefined);
+    const [cpu, besidesBefore, before, began] = [await cpuMsOf(measured), await besidesCpu(), await calls?.(), performance.now()];
     let rssBytes = 0;
     const watching = setInterval(() => void rssOf(measured).then((bytes) => (rssBytes = Math.max(rssBytes, bytes)), () => undefined), 250);
     const { times, length } = await ask(() => performance.now() < began + seconds * 1000).finally(() => clearInterval(watching));
     const elapsedMs = performance.now() - began;
-    const [used, after] = [(await cpuMsOf(measured)) - cpu, await calls?.()];
+    const [used, besidesAfter, after] = [(await cpuMsOf(measured)) - cpu, await besidesCpu(), await calls?.()];
     const told = before && after ? { calls: after.calls - before.calls, subgraphBytes: after.bytes - before.bytes } : {};
-    return { times, elapsedMs, cpuMs: used, rssBytes: Math.max(rssBytes, await rssOf(measured)), answerBytes: length, ...told };
+    const apart = besidesAfter === undefined ? {} : { besidesCpuMs: besidesAfter - besidesBefore! };
+    return { times, elapsedMs, cpuMs: used, rssBytes: Math.max(rssBytes, await rssOf(measured)), answerBytes: length, ...told, ...apart };
   } finally {
     await pool.close();
   }

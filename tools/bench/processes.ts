@@ -8,6 +8,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Milliseconds of a tick, in which Linux counts a process's time. */
 const TICK_MS = 10;
 const READY_WITHIN_MS = 90_000;
+const STOP_WITHIN_MS = 30_000;
+
+/** What runs ends with us. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach((child) => child.kill('SIGTERM')));
 
 /** Which processors what is measured has for itself, and which are left to clients and subgraphs; null where they can't be parted. */
 export interface Parted {
@@ -37,16 +42,17 @@ export function startNode(parted: Parted | null, args: readonly string[], settin
   const child = spawn(command!, rest, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout!, child.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4000)));
-  const ended = once(child, 'exit');
+  const ended = once(child, 'exit').finally(() => running.delete(child));
+  running.add(child);
   let stopping = false;
-  void ended.then(([code]) => stopping || process.stderr.write(`${args.join(' ')} ended with ${code}:\n${said}\n`));
+  void ended.then(([code]) => stopping || code === 0 || process.stderr.write(`${args.join(' ')} ended with ${code}:\n${said}\n`));
   return {
     pid: child.pid!,
     child,
     async stop() {
       stopping = true;
       child.kill('SIGTERM');
-      const impatience = setTimeout(() => child.kill('SIGKILL'), 8000);
+      const impatience = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
       await ended;
       clearTimeout(impatience);
     },

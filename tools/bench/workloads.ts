@@ -27,7 +27,7 @@ export const WORKLOADS: readonly Workload[] = [
   { name: 'list page', graph: 'shop', query: '{ products(first: 20) { id name price inStock } }', connections: 50 },
   { name: 'topic page', graph: 'assembly', query: TOPIC_PAGE, variables: { code: 'COOPERATION', session: '20' }, connections: 50 },
   { name: 'heavy nested', graph: 'shop', query: nested(70), connections: 50 },
-  { name: '5 MB answer', graph: 'shop', query: nested(4000), connections: 4 },
+  { name: '5 MB answer', graph: 'shop', query: nested(3000), connections: 4 },
 ];
 
 export const OPERATIONS = '1000 operations';

@@ -20,7 +20,7 @@ every search, and the operations of the graph-client. Prints the slowest stateme
 
   npm run test:size                        makes the assembly (some 4 GB in the folder for temporary files), measures it, removes it
   npm run test:size -- --times 100         a smaller one
-  npm run test:size -- --only statements   only what has this in its path, e.g. Query.statements, Search, StatePage
+  npm run test:size -- --only statements   only what has this in its path, e.g. Query.statements, Search, StatePage; or the name of a subgraph
   npm run test:size -- --database URL      one that "npm run synthetic" made, in a database that stays
 
   --limit 300   milliseconds of PostgreSQL's own time that a statement may take
@@ -82,18 +82,22 @@ async function embedded(closing: (() => Promise<unknown>)[]): Promise<string> {
 async function measureAll(subjects: readonly DomainSubject[], only: string, limit: number): Promise<Measured[]> {
   const all: Measured[] = [];
   const take = async (subject: DomainSubject, asked: Asked) => {
-    for (const statement of asked.statements) all.push({ subject, asked, statement, ms: await measured(subject.database, statement, limit) });
+    for (const statement of asked.statements) {
+      const ms = await measured(subject.database, statement, limit);
+      all.push({ subject, asked, statement, ms });
+      if (ms > limit) stdout.write(`${asked.path}, ${asked.what}: ${Math.round(ms)} ms\n`);
+    }
     subject.recording.take();
   };
   const told = (path: string, from: number) => stdout.write(`${path}: ${all.length - from} statements, the slowest ${Math.round(Math.max(0, ...all.slice(from).map(({ ms }) => ms)))} ms\n`);
   for (const subject of subjects) {
-    for (const list of subject.lists.filter(({ path }) => path.includes(only))) {
+    for (const list of subject.lists.filter(({ path }) => path.includes(only) || subject.name === only)) {
       const from = all.length;
       for await (const asked of questionsOf(list, subject)) await take(subject, asked);
       told(list.path, from);
     }
     const from = all.length;
-    if ('Search'.includes(only) || only.includes('Search')) for await (const asked of searchesOf(subject.graph, subject)) await take(subject, asked);
+    if ('Search'.includes(only) || only.includes('Search') || subject.name === only) for await (const asked of searchesOf(subject.graph, subject)) await take(subject, asked);
     told(`searches of ${subject.name}`, from);
   }
   const from = all.length;

@@ -106,6 +106,8 @@ describe('a plan that does not hold', () => {
   it('is found out: a large table read whole for little, or sorted', async () => {
     expect(await explained("select * from sessions.statement where note = 'none has this'")).toEqual([expect.stringMatching(/^reads statement whole/)]);
     expect(await explained('select * from sessions.statement order by speaker_person limit 20')).toEqual([expect.stringMatching(/^sorts \d+ of the \d+ rows of statement/)]);
+    expect(await explained(`select thing.* from unnest('{a,b}'::text[]) as owner(key)
+      cross join lateral (select * from sessions.statement where note = owner.key order by session_opens_on, delivered_on, code, id limit 20) as thing`)).toEqual(['looks through statement for what each owner has']);
     expect(await explained('select * from sessions.statement order by session_opens_on, delivered_on, code, id limit 20')).toEqual([]);
     expect(await explained('select count(*) from sessions.statement')).toEqual([]);
   });

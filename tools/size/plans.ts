@@ -4,6 +4,8 @@ export interface PlanNode {
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
   readonly 'Plan Rows': number;
+  readonly Filter?: string;
+  readonly 'One-Time Filter'?: string;
   readonly Plans?: readonly PlanNode[];
 }
 
@@ -16,7 +18,7 @@ const MUCH = 1 / 20;
 const SORTED = 10_000;
 
 /**
- * What a plan does that would take long on a larger table: reads one whole to find little of it, or sorts much. At the scale of a plan that
+ * What a plan does that would take long on a larger table: reads one whole to find little of it, also row by row for each owner, or sorts much. At the scale of a plan that
  * is tested, a twentieth of a table stands for what would be too much.
  * @returns sentences; none if the plan holds at any size
  */
@@ -26,12 +28,15 @@ export function faultsOf(plan: PlanNode, large: Tables): string[] {
   if (/Seq Scan/.test(plan['Node Type']) && rows !== undefined && plan['Plan Rows'] < rows * MUCH) {
     own.push(`reads ${plan['Relation Name']} whole to find ${plan['Plan Rows']} of ${rows}`);
   }
+  if (rows !== undefined && plan.Filter?.includes('owner.key')) own.push(`looks through ${plan['Relation Name']} for what each owner has`);
   if (plan['Node Type'] === 'Sort') {
     const sorted = plan.Plans![0]!['Plan Rows'];
     const from = largeIn(plan, large);
     if (from && sorted > Math.min(SORTED, large.get(from)! * MUCH)) own.push(`sorts ${sorted} of the ${large.get(from)} rows of ${from}`);
   }
-  return [...own, ...(plan.Plans ?? []).flatMap((inner) => faultsOf(inner, large))];
+  // Where much was found, so that the page is full soon.
+  const inner = plan['One-Time Filter'] ? (plan.Plans ?? []).filter((one) => !/Scan$/.test(one['Node Type'])) : (plan.Plans ?? []);
+  return [...own, ...inner.flatMap((each) => faultsOf(each, large))];
 }
 
 /** The large table whose rows a node gets, if it gets them from one. */

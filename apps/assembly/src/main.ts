@@ -31,7 +31,9 @@ Settings, from the environment:
                    yes: webhooks may lead to this machine itself, for development; refused in production
   TOKEN_ISSUER, TOKEN_JWKS_URL, TOKEN_AUDIENCE
                    the identity provider whose tokens are taken, instead of those of npm run token;
-                   with NODE_ENV=production only an identity provider's are`;
+                   with NODE_ENV=production only an identity provider's are
+  TOKEN_REVOCATIONS
+                   a file that says which tokens were taken back, see the gateway's --help`;
 
 const command = argv[2];
 const major = Number(process.versions.node.split('.')[0]);

@@ -22,6 +22,7 @@ describe('the settings of the gateway', () => {
         ENGINE: 'stock',
         TOKEN_ISSUER: 'https://id.example/',
         TOKEN_JWKS_URL: 'https://id.example/keys',
+        TOKEN_REVOCATIONS: '/etc/revoked.json',
       }),
     ).toEqual({
       port: 80,
@@ -36,6 +37,7 @@ describe('the settings of the gateway', () => {
         production: false,
         issuer: { issuer: 'https://id.example/', audience: 'assembly-graph', jwksUrl: 'https://id.example/keys' },
         developmentFolder: null,
+        revocations: '/etc/revoked.json',
       },
     });
   });

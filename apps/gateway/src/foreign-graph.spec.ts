@@ -12,18 +12,18 @@ import { readArguments } from './arguments.ts';
 const MAIN = resolve(import.meta.dirname, 'main.ts');
 
 /** Ends when the process does, or says where it answers. */
-function started(args: string[]): Promise<{ line: string; end: () => Promise<number | null> }> {
+function started(args: string[]): Promise<{ line: string; hangUp: () => void; end: () => Promise<number | null> }> {
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<number | null>((done) => child.once('exit', done));
   return new Promise((told) => {
-    const tell = (chunk: Buffer) => told({ line: String(chunk).trim(), end: () => (child.kill('SIGTERM'), ended) });
+    const tell = (chunk: Buffer) => told({ line: String(chunk).trim(), hangUp: () => child.kill('SIGHUP'), end: () => (child.kill('SIGTERM'), ended) });
     child.stdout.once('data', tell);
     child.stderr.once('data', tell);
   });
 }
 
 describe('the gateway with --supergraph', () => {
-  it('serves any graph of Federation 2 at the addresses in the file, also one that has a subgraph "node", and passes Authorization on', async () => {
+  it('serves any graph of Federation 2 at the addresses in the file, also one that has a subgraph "node", passes Authorization on, and takes another file in its place', async () => {
     const authorizations: unknown[] = [];
     const subgraph = createServer((request, response) => {
       const chunks: Buffer[] = [];
@@ -40,7 +40,7 @@ describe('the gateway with --supergraph', () => {
     const folder = await mkdtemp(join(tmpdir(), 'assembly-graph-foreign-'));
     const file = join(folder, 'supergraph.graphql');
     await writeFile(file, composeServices([{ name: 'node', url, typeDefs: parse(sdl) }]).supergraphSdl!);
-    const { line, end } = await started(['--supergraph', file, '--port', '0']);
+    const { line, hangUp, end } = await started(['--supergraph', file, '--port', '0']);
     try {
       const [address] = /http:\/\/\S+(?=\/graphql)/.exec(line) ?? [line];
       expect((await fetch(`${address}/health/ready`)).status).toBe(200);
@@ -51,6 +51,21 @@ describe('the gateway with --supergraph', () => {
       });
       expect(await answer.json()).toEqual({ data: { list: { nodes: ['a'] } } });
       expect(authorizations).toContain('Basic abc');
+
+      const health = async () => (await (await fetch(`${address}/health/ready`)).json()) as object;
+      const ask = async (query: string) =>
+        (await (await fetch(`${address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) })).json()) as { data?: unknown };
+      const until = async (holds: () => Promise<boolean>) => {
+        while (!(await holds())) await new Promise((next) => setTimeout(next, 20));
+      };
+      await writeFile(file, 'type {');
+      await until(async () => 'supergraph' in (await health()));
+      expect(await ask('{ list { nodes } }')).toEqual({ data: { list: { nodes: ['a'] } } });
+      await writeFile(file, composeServices([{ name: 'node', url, typeDefs: parse(sdl.replace('nodes: [String]', 'nodes: [String] size: Int')) }]).supergraphSdl!);
+      await until(async () => (await ask('{ list { nodes size } }')).data !== undefined);
+      expect(await health()).toEqual({ status: 'ready' });
+      hangUp();
+      expect(await ask('{ list { nodes } }')).toEqual({ data: { list: { nodes: ['a'] } } });
     } finally {
       expect(await end()).toBe(0);
       subgraph.closeAllConnections();

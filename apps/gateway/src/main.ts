@@ -1,16 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { foreignLimits, startGateway, type Gateway } from '@assembly-graph/gateway';
+import { foreignLimits, logToStandardError, startGateway, type Gateway } from '@assembly-graph/gateway';
 import { authentication } from '@assembly-graph/platform/auth';
-import { joinedGraphs } from '@assembly-graph/supergraph-runtime';
-import { parse } from 'graphql';
 import { readArguments } from './arguments.ts';
 import { readEnv, type Env } from './env.ts';
+import { watchSupergraph } from './watch-supergraph.ts';
 
 const HELP = `The gateway: one graph over the subgraphs, at /graphql.
 
   --supergraph FILE           serves any other graph of Federation 2 instead, its subgraphs at the addresses in the file;
                               Authorization is passed on to them, and limits are wide
   --port N                    where it listens, whatever PORT says
+
+The file with the supergraph is watched: another one in its place serves once what was asked last has been planned for it; one that
+can't be used is refused, which the log and /health/ready say. SIGHUP has the file read again.
 
 Settings, from the environment:
   PORT                        where it listens (4000; 0 takes a free one)
@@ -27,17 +29,19 @@ Settings, from the environment:
   TOKEN_ISSUER                whose tokens are taken: their "iss"
   TOKEN_JWKS_URL              where that issuer publishes its keys
   TOKEN_AUDIENCE              what their "aud" must be (assembly-graph)
+  TOKEN_REVOCATIONS           a file that says which tokens were taken back, looked at every second:
+                              {"tokens":["<jti>"],"subjects":[{"sub":"…","issuedBefore":"2026-11-24T10:00:00Z"}]}
   DEVELOPMENT_ISSUER_FOLDER   without the three above: where a developer's own issuer keeps its key; refused in production
 `;
 
 async function startOurs(supergraphSdl: string, { tokens, ...env }: Env, port = env.port): Promise<Gateway> {
-  return startGateway({ ...env, port, ...(await authentication(tokens)), supergraphSdl });
+  const { verify, publicKeys, onRevocation } = await authentication(tokens);
+  return startGateway({ ...env, port, verify, publicKeys, onRevocation, supergraphSdl });
 }
 
 /** Any federated graph: its subgraphs stand where it says, and know by themselves who asks. */
 function startForeign(supergraphSdl: string, { host, corsOrigins, engine, ...env }: Env, port = env.port): Promise<Gateway> {
-  const urls = Object.fromEntries(joinedGraphs(parse(supergraphSdl, { noLocation: true })).map(({ name, url }) => [name, url]));
-  return startGateway({ supergraphSdl, urls, host, port, corsOrigins, engine, limits: foreignLimits, isForeign: true });
+  return startGateway({ supergraphSdl, host, port, corsOrigins, engine, limits: foreignLimits, isForeign: true });
 }
 
 async function main(): Promise<void> {
@@ -53,11 +57,14 @@ async function main(): Promise<void> {
   });
   const gateway = foreign.supergraph ? await startForeign(supergraphSdl, env, foreign.port) : await startOurs(supergraphSdl, env, foreign.port);
   process.stdout.write(`The gateway answers at ${gateway.url}/graphql\n`);
+  const watched = watchSupergraph(file, supergraphSdl, gateway.reload, logToStandardError);
+  process.on('SIGHUP', watched.look);
 
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
+    watched.close();
     void gateway.close().then(
       () => process.exit(0),
       () => process.exit(1),

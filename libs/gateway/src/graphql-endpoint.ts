@@ -8,13 +8,14 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Actor } from '@assembly-graph/kernel';
-import { stringifyAnswer } from '@assembly-graph/supergraph-runtime';
+import { answerToSend, deferRules, deliverInParts } from '@assembly-graph/supergraph-runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { apolloLogger } from './apollo-logger.ts';
+import type { TokenWatch } from './auth/token-watch.ts';
 import type { WhoAsks } from './auth/who-asks.ts';
 import type { Engine } from './engine/engine.ts';
-import { errorFormatter } from './errors.ts';
+import { errorFormatter, INTERNAL_SERVER_ERROR } from './errors.ts';
 import { boundedLists } from './limits/bounded-lists.ts';
 import type { Limits } from './limits/limits.ts';
 import { withinLimits } from './limits/within-limits.ts';
@@ -26,8 +27,9 @@ export interface GraphqlEndpointOptions {
   engine: Engine;
   limits: Limits;
   whoAsks: WhoAsks;
-  /** Whether a list must be asked for with a number. */
-  areListsBounded: boolean;
+  tokens: TokenWatch;
+  /** The graph is not the Assembly's: a list need not be asked for with a number, and subscriptions are streams of subgraphs. */
+  isForeign: boolean;
   isStopping: () => boolean;
   subscriptions?: SubscriptionSettings;
   log: Log;
@@ -36,15 +38,18 @@ export interface GraphqlEndpointOptions {
 /**
  * `/graphql`, over POST and GET. A GET, and a POST with a content type that a foreign page may send without asking, need the
  * header `apollo-require-preflight` (Apollo Server's CSRF prevention). Who asks is known before anything of the body is read.
- * Subscriptions are told as server-sent events, in parts (multipart), and over WebSockets.
+ * Subscriptions are told as server-sent events, in parts (multipart), and over WebSockets. To whoever accepts
+ * `multipart/mixed;deferSpec=20220824`, what a query or a mutation defers is told after the rest.
  *
  * @returns the function that stops it, to be called when no request is under way any more
  */
 export async function graphqlEndpoint(
   server: FastifyInstance,
-  { engine, limits, whoAsks, areListsBounded, isStopping, subscriptions, log }: GraphqlEndpointOptions,
+  { engine, limits, whoAsks, tokens, isForeign, isStopping, subscriptions, log }: GraphqlEndpointOptions,
 ): Promise<() => Promise<void>> {
   let schema: GraphQLSchema;
+  let renew = () => undefined as void;
+  const format = errorFormatter(log);
   const apollo = new ApolloServer({
     gateway: engine,
     nodeEnv: 'production',
@@ -55,12 +60,14 @@ export async function graphqlEndpoint(
     parseOptions: { maxTokens: limits.tokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    validationRules: areListsBounded ? [offeredOperations, boundedLists] : [offeredOperations],
-    formatError: errorFormatter(log),
+    validationRules: isForeign ? [offeredOperations, deferRules] : [offeredOperations, deferRules, boundedLists],
+    formatError: format,
     logger: apolloLogger(log),
-    stringifyResult: stringifyAnswer,
+    // Bytes go through Apollo Server as a text would, to Fastify, which sends either.
+    stringifyResult: answerToSend as (answer: object) => string,
     plugins: [
-      { serverWillStart: async ({ schema: loaded }) => ((schema = loaded), { schemaDidLoadOrUpdate: ({ apiSchema }) => void (schema = apiSchema) }) },
+      { serverWillStart: async ({ schema: loaded }) => ((schema = loaded), { schemaDidLoadOrUpdate: ({ apiSchema }) => ((schema = apiSchema), renew()) }) },
+      deliverInParts((error) => format({ ...error.toJSON(), extensions: { code: INTERNAL_SERVER_ERROR, ...error.extensions } }, error)),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -71,7 +78,8 @@ export async function graphqlEndpoint(
   await apollo.start();
   const check = withinLimits(limits);
   const actors = new WeakMap<FastifyRequest, Actor>();
-  const answerSubscription = subscriptionEndpoint(server, { apollo, schema: () => schema, limits, check, whoAsks, isStopping, log, ...subscriptions });
+  const answering = subscriptionEndpoint(server, { apollo, engine, isForeign, schema: () => schema, limits, check, whoAsks, tokens, isStopping, log, ...subscriptions });
+  renew = answering.renew;
   const answerQuery = fastifyApolloHandler(apollo, {
     context: async (request, reply) => ({ actor: actors.get(request as FastifyRequest), signal: untilLeft(reply as FastifyReply) }),
   }) as RouteHandlerMethod;
@@ -91,7 +99,7 @@ export async function graphqlEndpoint(
       if (error) throw error;
     },
     handler: async (request, reply) => {
-      if (await answerSubscription(request, reply, actors.get(request))) return reply;
+      if (await answering.answer(request, reply, actors.get(request))) return reply;
       return answerQuery.call(server, request, reply);
     },
   });

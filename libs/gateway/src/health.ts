@@ -9,13 +9,15 @@ export interface HealthOptions {
   isStopping: () => boolean;
   /** How the listeners of this process fare. */
   hearings: () => readonly Hearing[];
+  /** Since when a supergraph that was to serve is refused; null: none is. */
+  refusedSince: () => string | null;
 }
 
 /**
  * `/health/live` says that the process answers; `/health/ready` that the whole graph does, and else which subgraphs are
- * missing, by name only; a listener that is stuck keeps nobody from being answered, and is told of. Readiness is asked of the subgraphs once at a time, however many ask for it.
+ * missing, by name only; a listener that is stuck keeps nobody from being answered, and is told of, and so is a supergraph that was to serve and is refused. Readiness is asked of the subgraphs once at a time, however many ask for it.
  */
-export function healthRoutes(server: FastifyInstance, { subgraphs, deadlineMs, isStopping, hearings }: HealthOptions): void {
+export function healthRoutes(server: FastifyInstance, { subgraphs, deadlineMs, isStopping, hearings, refusedSince }: HealthOptions): void {
   let asking: Promise<string[]> | undefined;
   const missing = () => (asking ??= missingOf(subgraphs, deadlineMs).finally(() => (asking = undefined)));
 
@@ -24,7 +26,7 @@ export function healthRoutes(server: FastifyInstance, { subgraphs, deadlineMs, i
     void reply.header('cache-control', 'no-store');
     if (isStopping()) return reply.code(503).send({ status: 'stopping' });
     const names = await missing();
-    return names.length ? reply.code(503).send({ status: 'unready', missing: names }) : reply.send({ status: 'ready', ...listenersIn(hearings()) });
+    return names.length ? reply.code(503).send({ status: 'unready', missing: names }) : reply.send({ status: 'ready', ...supergraphIn(refusedSince()), ...listenersIn(hearings()) });
   });
 }
 
@@ -32,6 +34,9 @@ export function healthRoutes(server: FastifyInstance, { subgraphs, deadlineMs, i
 function listenersIn(hearings: readonly Hearing[]): object {
   return hearings.length > 0 ? { listeners: hearings.map(({ name, of, state, since }) => ({ name, of, state, since })) } : {};
 }
+
+/** Why it is refused stands in the log: a supergraph may name what clients are not shown. */
+const supergraphIn = (refusedSince: string | null): object => (refusedSince === null ? {} : { supergraph: { state: 'refused', since: refusedSince } });
 
 async function missingOf(subgraphs: ReadonlyMap<string, Subgraph>, deadlineMs: number): Promise<string[]> {
   const names = await Promise.all(

@@ -1,8 +1,8 @@
 import type { Hearing } from '@assembly-graph/events';
 import { PUBLIC } from '@assembly-graph/kernel';
 import { actorSigner, type VerifyToken } from '@assembly-graph/platform/auth';
-import type { Transport } from '@assembly-graph/supergraph-runtime';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { tokenWatch } from './auth/token-watch.ts';
 import { whoAsks } from './auth/who-asks.ts';
 import { allowOrigins } from './cors.ts';
 import { createEngine, defaultEngine, FORWARDED, type EngineName } from './engine/engine.ts';
@@ -13,9 +13,10 @@ import { defaultLimits, type Limits } from './limits/limits.ts';
 import { logToStandardError, type Log } from './log.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import type { Example } from './page/page-settings.ts';
+import { reloading } from './reload.ts';
 import { GatewayStartFailure } from './start-failure.ts';
 import type { SubscriptionSettings } from './subscriptions/subscription-endpoint.ts';
-import { subgraphsOf } from './subgraphs-of.ts';
+import { subgraphsOf, type Subgraphs } from './subgraphs-of.ts';
 import type { LocalSubgraph } from './transport/subgraph.ts';
 
 export interface GatewayOptions {
@@ -34,6 +35,10 @@ export interface GatewayOptions {
   limits?: Partial<Limits>;
   /** Tells who stands behind a bearer token; absent: no token is valid, and everybody is the public. */
   verify?: VerifyToken;
+  /** Tells when tokens have been taken back: what is open on behalf of one of them ends. */
+  onRevocation?: (listener: () => void) => () => void;
+  /** How often a token that something is open for is looked at again; half a minute. */
+  recheckMs?: number;
   /** Told at `/.well-known/jwks.json`: the keys of an issuer of our own, which only a developer's machine has. */
   publicKeys?: object;
   /** Shared with the subgraphs over HTTP: with it each fetch says, signed, who asks. */
@@ -61,6 +66,8 @@ export interface GatewayOptions {
 export interface Gateway {
   /** `http://host:port`, without a path. */
   url: string;
+  /** Serves another supergraph from now on, without disturbing anybody. @throws GatewayStartFailure when it can't be used: the old one goes on */
+  reload(supergraphSdl: string): Promise<void>;
   /** Finishes what is under way and ends within 5 seconds, whatever is. */
   close(): Promise<void>;
 }
@@ -78,8 +85,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { supergraphSdl, host, port, corsOrigins, subgraphDeadlineMs: deadlineMs = 3000, isForeign = false, log = logToStandardError } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const sign = options.subgraphSecret ? actorSigner(options.subgraphSecret) : undefined;
-  let transports: ReadonlyMap<string, Transport> = new Map();
-  const leaveSubgraphs = () => Promise.all([...transports.values()].map((transport) => transport.close()));
+  let subgraphs: Subgraphs | undefined;
   let stopping = false;
 
   const server = Fastify({
@@ -93,22 +99,26 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     httpErrors(server, { bodyBytes: limits.bodyBytes, log });
     await allowOrigins(server, corsOrigins);
 
-    const subgraphs = subgraphsOf({ supergraphSdl, local: options.local ?? {}, urls: options.urls ?? {}, sign, deadlineMs, log });
-    transports = subgraphs.transports;
+    subgraphs = subgraphsOf({ supergraphSdl, local: options.local ?? {}, urls: options.urls ?? {}, sign, deadlineMs, log, isForeign });
+    const { transports } = subgraphs;
+    const engine = await createEngine(options.engine ?? defaultEngine, { supergraphSdl, transports, deadlineMs, forwarded: isForeign ? [...FORWARDED, 'authorization'] : FORWARDED, log });
+    const { reload, refusedSince } = reloading({ engine, subgraphs, log });
     healthRoutes(server, {
       subgraphs: subgraphs.asked,
       deadlineMs: Math.min(deadlineMs, 2000),
       isStopping: () => stopping,
       hearings: options.hearings ?? (() => []),
+      refusedSince,
     });
     if (options.publicKeys) publish(server, options.publicKeys);
     const { pageFolder, firstQuery = '{ __typename }', examples = [] } = options;
     const page = pageRoutes(server, { folder: pageFolder, settings: { firstQuery, examples }, log });
     const stopGraphql = await graphqlEndpoint(server, {
-      engine: await createEngine(options.engine ?? defaultEngine, { supergraphSdl, transports, deadlineMs, forwarded: isForeign ? [...FORWARDED, 'authorization'] : FORWARDED, log }),
+      engine,
       limits,
       whoAsks: isForeign ? async () => PUBLIC : whoAsks(options.verify, log),
-      areListsBounded: !isForeign,
+      tokens: tokenWatch({ verify: isForeign ? undefined : options.verify, onRevocation: options.onRevocation, recheckMs: options.recheckMs }),
+      isForeign,
       isStopping: () => stopping,
       subscriptions: options.subscriptions,
       log,
@@ -127,12 +137,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         await stopGraphql();
       } finally {
         clearTimeout(impatience);
-        await leaveSubgraphs();
+        await subgraphs?.close();
       }
     };
-    return { url, close: () => (closed ??= close()) };
+    return { url, reload, close: () => (closed ??= close()) };
   } catch (error) {
-    await leaveSubgraphs();
+    await subgraphs?.close();
     await server.close();
     throw error;
   }

@@ -18,6 +18,27 @@ export interface SubgraphsOptions {
   sign?: SignActor;
   deadlineMs: number;
   log: Log;
+  /** A subgraph named "node" is one like any other. */
+  isForeign?: boolean;
+}
+
+/** The subgraphs of a supergraph by name: the ways to them for the engine, and as the gateway itself asks them. */
+export interface Subgraphs {
+  /** Of the supergraph that serves and, while it is looked at, of the one that is to. */
+  readonly transports: ReadonlyMap<string, Transport>;
+  readonly asked: ReadonlyMap<string, Subgraph>;
+  /** Finds the ways to the subgraphs of another supergraph; one that leads to the same address is kept. @throws GatewayStartFailure */
+  lookAt(supergraphSdl: string): LookedAt;
+  /** Leaves them all, also those of supergraphs that served before. */
+  close(): Promise<void>;
+}
+
+/** The ways to the subgraphs of a supergraph that doesn't serve yet. */
+export interface LookedAt {
+  /** It serves from now on. */
+  take(): void;
+  /** It never will: everything is as it was. */
+  leave(): void;
 }
 
 /**
@@ -26,32 +47,56 @@ export interface SubgraphsOptions {
  *
  * @throws GatewayStartFailure for an address that is none and for a name that the supergraph doesn't know
  */
-export function subgraphsOf({ supergraphSdl, local, urls, sign, deadlineMs, log }: SubgraphsOptions): Subgraphs {
-  const addresses = addressesIn(supergraphSdl);
-  for (const name of [...Object.keys(local), ...Object.keys(urls)]) {
-    if (!addresses.has(name))
-      throw new GatewayStartFailure(
-        `The supergraph has no subgraph "${name}"; it has ${[...addresses.keys()].sort().join(', ')}.`,
-      );
-  }
+export function subgraphsOf({ supergraphSdl, local, urls, sign, deadlineMs, log, isForeign = false }: SubgraphsOptions): Subgraphs {
+  /** By name and address, also of supergraphs that are gone: whoever is still being answered uses them. */
+  const opened = new Map<string, Transport>();
   const transports = new Map<string, Transport>();
   const asked = new Map<string, Subgraph>();
-  for (const [name, address] of addresses) {
+  let serving: ReadonlyMap<string, Transport> = transports;
+  let node: LocalSubgraph;
+
+  function wayTo(name: string, address: string): Transport {
     const ask = Object.hasOwn(local, name) ? local[name] : undefined;
     const url = Object.hasOwn(urls, name) ? urls[name] : undefined;
-    const node = () => nodeSubgraph({ owners: nodeOwners(supergraphSdl), ask: askForEntities(asked, deadlineMs, log) });
-    const isNode = name === NODE_SUBGRAPH && url === undefined;
-    const transport = ask ? transportToLocal(ask) : isNode ? transportToLocal(node()) : over(name, url ?? address, sign);
-    transports.set(name, transport);
-    asked.set(name, subgraphOver(name, transport));
+    const isNode = name === NODE_SUBGRAPH && url === undefined && !isForeign;
+    const key = `${name} ${ask || isNode ? 'here' : (url ?? address)}`;
+    const known = opened.get(key);
+    if (known) return known;
+    const transport = ask ? transportToLocal(ask) : isNode ? transportToLocal((request) => node(request)) : over(name, url ?? address, sign);
+    opened.set(key, transport);
+    return transport;
   }
-  return { transports, asked };
+
+  function lookAt(sdl: string): LookedAt {
+    const before = serving;
+    const addresses = addressesIn(sdl);
+    refuseUnknown([...Object.keys(local), ...Object.keys(urls)], addresses);
+    const found = new Map([...addresses].map(([name, address]) => [name, wayTo(name, address)]));
+    const owners = nodeOwners(sdl);
+    for (const [name, transport] of found) transports.set(name, transport);
+    return {
+      take() {
+        serving = found;
+        node = nodeSubgraph({ owners, ask: askForEntities(asked, deadlineMs, log) });
+        replaceAll(transports, found, (transport) => transport);
+        replaceAll(asked, found, (transport, name) => subgraphOver(name, transport));
+      },
+      leave: () => replaceAll(transports, before, (transport) => transport),
+    };
+  }
+
+  lookAt(supergraphSdl).take();
+  return { transports, asked, lookAt, close: async () => void (await Promise.all([...opened.values()].map((transport) => transport.close()))) };
 }
 
-/** The subgraphs of a supergraph by name: the ways to them for the engine, and as the gateway itself asks them. */
-export interface Subgraphs {
-  readonly transports: ReadonlyMap<string, Transport>;
-  readonly asked: ReadonlyMap<string, Subgraph>;
+function replaceAll<From, To>(map: Map<string, To>, from: ReadonlyMap<string, From>, make: (value: From, name: string) => To): void {
+  map.clear();
+  for (const [name, value] of from) map.set(name, make(value, name));
+}
+
+function refuseUnknown(names: readonly string[], addresses: ReadonlyMap<string, string>): void {
+  const unknown = names.find((name) => !addresses.has(name));
+  if (unknown !== undefined) throw new GatewayStartFailure(`The supergraph has no subgraph "${unknown}"; it has ${[...addresses.keys()].sort().join(', ')}.`);
 }
 
 function over(name: string, url: string, sign: SignActor | undefined): Transport {

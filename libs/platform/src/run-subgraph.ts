@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { openDatabase } from './database.ts';
@@ -8,6 +8,7 @@ import type { Subgraph } from './graph/subgraph.ts';
 import { doDuties, dutiesOf } from './do-duties.ts';
 import { httpFeed } from './hearing/http-feed.ts';
 import { listenAll } from './hearing/listen-all.ts';
+import { killAfterCommit } from './kill-after-commit.ts';
 import { keepRetention, retentionFrom } from './keep-retention.ts';
 import { loadData } from './load-data.ts';
 import { connectOnce } from './postgres/connect.ts';
@@ -33,6 +34,8 @@ export interface SubgraphEnv {
   readonly urls: Readonly<Record<string, string>>;
   readonly retention: Retention;
   readonly webhooks: WebhookSettings;
+  /** For the kill loop of tools/bar alone; refused in production. Whoever puts this file there ends the process after the next COMMIT of a deed, before its answer. */
+  readonly killAfterCommit: string | null;
 }
 
 /** Reads the settings of a subgraph's process. @throws StartFailure for one that can't be used */
@@ -47,7 +50,15 @@ export function subgraphEnv(name: string, env: NodeJS.ProcessEnv, defaultPort: n
     urls: subgraphUrls(env),
     retention: retentionFrom(env),
     webhooks: webhooksFrom(env),
+    killAfterCommit: killFileFrom(name, env),
   };
+}
+
+/** @throws StartFailure in production */
+function killFileFrom(name: string, { KILL_AFTER_COMMIT: folder, NODE_ENV }: NodeJS.ProcessEnv): string | null {
+  if (!folder) return null;
+  if (NODE_ENV === 'production') throw new StartFailure('KILL_AFTER_COMMIT is for the proof of delivery alone, and is refused in production.');
+  return join(resolve(folder), name);
 }
 
 const URL_VARIABLE = /^SUBGRAPH_URL_([A-Z][A-Z0-9_]*)$/;
@@ -104,6 +115,7 @@ export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>
     try {
       const database = await openDatabase(domain.storage, { url: env.databaseUrl ?? postgres!.url() });
       closing.push(() => database.destroy());
+      if (env.killAfterCommit) killAfterCommit(database, env.killAfterCommit);
       await loadData(await readDataSet(env.dataFolder), [{ name: domain.name, database, ...domain.data } as never]);
       const keeping = keepRetention([database], env.retention);
       closing.push(() => keeping.close());

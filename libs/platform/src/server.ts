@@ -4,8 +4,9 @@ import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastif
 import type { Hearing } from '@assembly-graph/events';
 import { PUBLIC, type Actor, type Unauthenticated } from '@assembly-graph/kernel';
 import Fastify, { type FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { ACTOR_HEADER, signedActorReader } from './auth/signed-actor.ts';
+import { compiledExecutor } from './graph/execution/executor.ts';
 import { publicError } from './graph/public-error.ts';
 import { subgraphSchema, type RequestContext, type Subgraph } from './graph/subgraph.ts';
 import { cannotListen } from './listening.ts';
@@ -14,6 +15,8 @@ import { StartFailure } from './start-failure.ts';
 
 /** Open to whoever watches over the process. */
 const OPEN = new Set(['/health/live', '/health/ready']);
+
+type GatewayInterface = NonNullable<ConstructorParameters<typeof ApolloServer<RequestContext<object>>>[0]['gateway']>;
 
 export interface Served {
   readonly url: string;
@@ -40,7 +43,7 @@ export async function serve<Loaders>(subgraph: Subgraph<Loaders>, { secret, hear
   const actorOf = secret === null ? async () => PUBLIC : signedActorReader(secret, subgraph.name);
   const fastify = Fastify({ bodyLimit: 1_048_576, forceCloseConnections: 'idle' });
   const apollo = new ApolloServer<RequestContext<Loaders>>({
-    schema: subgraphSchema(subgraph),
+    gateway: compiled(subgraphSchema(subgraph)),
     formatError: (formatted, error) => format(formatted, error),
     includeStacktraceInErrorResponses: false,
     introspection: true,
@@ -72,6 +75,23 @@ export async function serve<Loaders>(subgraph: Subgraph<Loaders>, { secret, hear
     throw cannotListen(error, address);
   });
   return { url: `${url}/graphql`, close: () => apollo.stop() };
+}
+
+/** Apollo Server's way to take an executor: it believes that there is a gateway behind it. */
+function compiled(schema: GraphQLSchema): GatewayInterface {
+  const execute = compiledExecutor(schema);
+  return {
+    load: async () => ({
+      executor: async ({ document, operationName, request, context }) =>
+        execute({ document, operationName, variableValues: request.variables, contextValue: context }),
+    }),
+    onSchemaLoadOrUpdate: (tell) => {
+      // There is no supergraph; Apollo Server asks for one to report it, and nothing is reported here.
+      tell({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    stop: async () => undefined,
+  };
 }
 
 function format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {

@@ -2,6 +2,7 @@ import { execute, Kind, type DocumentNode, type ExecutionResult, type FieldNode,
 import type { CompiledPlan } from './compiling/compiled-plan.ts';
 import type { ResponsePath } from './compiling/hosts.ts';
 import type { Plan } from './planning/plan.ts';
+import type { CompiledParts } from './deferring/compile-parts.ts';
 import { dataKey } from './planning/keys-apart.ts';
 import { answerPaths, type AnswerPath } from './projecting/answer-paths.ts';
 import { compileProjection, type HiddenField, type Projection } from './projecting/compile-projection.ts';
@@ -13,6 +14,8 @@ export interface CompiledOperation {
   readonly answerPath: (path: ResponsePath) => AnswerPath;
   /** Answers `__schema` and `__type` as JSON. */
   introspect(field: FieldNode, variables: Readonly<Record<string, unknown>>): string;
+  /** What is told after the rest, if something is deferred. */
+  readonly parts?: CompiledParts;
   /** How much of the cache it takes, about. */
   readonly bytes: number;
 }
@@ -29,8 +32,8 @@ export interface CompileOptions {
   readonly hidden?: HiddenField;
 }
 
-/** What compiled code and closures weigh for each character of what they were made of; measured roughly, and rather too much. */
-const BYTES_A_CHARACTER = 30;
+/** What compiled code and closures weigh for each character of what they were made of; measured by `npm run bench -- --only cache`. */
+const BYTES_A_CHARACTER = 55;
 
 export function compileOperation({ schema, objectTypes, operation, text, plan, compilePlan, hidden }: CompileOptions): CompiledOperation {
   const keyOf = (field: { key: string; name: string }) => dataKey(field, plan.areKeysApart);

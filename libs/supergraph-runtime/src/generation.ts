@@ -2,6 +2,8 @@ import { buildASTSchema, getVariableValues, isObjectType, Kind, parse, print, va
 import { BoundedCache } from './bounded-cache.ts';
 import { compileOperation, type CompiledOperation } from './compiled-operation.ts';
 import { planCompiler, type CompiledPlan } from './compiling/compiled-plan.ts';
+import { compileInParts } from './deferring/compile-parts.ts';
+import { deferVariables, withDefersNumbered, withoutDefers, type NumberedOperation } from './deferring/numbered-defers.ts';
 import { conditionVariables, fragmentsOf, withConditionsApplied } from './planning/applied-conditions.ts';
 import { CannotPlan, type Plan } from './planning/plan.ts';
 import { plannedDocument } from './planning/planned-document.ts';
@@ -36,6 +38,8 @@ interface KnownOperation {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly conditions: readonly string[];
+  /** Whether it defers anything, whatever the values of its conditions. */
+  readonly isDeferring: boolean;
   readonly hidden?: HiddenField;
   /** Under which it is known, and what of a document it is: to know it again under another supergraph. */
   readonly key: string;
@@ -51,7 +55,11 @@ interface Meaning {
   readonly text: string;
 }
 
+/** Marks the meaning of an operation for a client that takes an answer in parts. */
+const DEFERS = 'defers';
 const MOST_MEANINGS = 64;
+/** What a document weighs for each character, read, with the places of its tokens; measured by `npm run bench -- --only cache`. */
+const BYTES_A_CHARACTER = 125;
 const nothingToFetch: VerifiedPlan = { fetches: [], madeBy: 'nobody', areKeysApart: false };
 
 /** One supergraph while it serves: its schemas, its planner and what has been compiled for it. */
@@ -88,8 +96,10 @@ export class Generation {
     const fragments = fragmentsOf(extended);
     const operations = extended.definitions.filter((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION);
     const operation = operations.find((each) => !operationName || each.name?.value === operationName)!;
-    const found: KnownOperation = { key, document, source, operationName, operation, fragments, hidden, conditions: conditionVariables(operation, fragments), meanings: new Map() };
-    this.byText.set(key, found, source.length * 20);
+    const deferredBy = deferVariables(extended);
+    const conditions = [...new Set([...conditionVariables(operation, fragments), ...(deferredBy ?? [])])];
+    const found: KnownOperation = { key, document, source, operationName, operation, fragments, hidden, conditions, isDeferring: deferredBy !== undefined, meanings: new Map() };
+    this.byText.set(key, found, source.length * BYTES_A_CHARACTER);
     return found;
   }
 
@@ -102,9 +112,9 @@ export class Generation {
       if (validate(this.apiSchema, document).length) continue;
       const known = this.known(key, document, source, operationName);
       for (const under of meanings.keys()) {
-        const [bits = '', labels = ''] = under.split(' ');
+        const [bits = '', labels = '', defers] = under.split(' ');
         const variables = Object.fromEntries(conditions.map((name, index) => [name, bits[index] === '1']));
-        await this.compiled(known, variables, labels ? labels.split(',') : []).catch(() => undefined);
+        await this.compiled(known, variables, labels ? labels.split(',') : [], defers === DEFERS).catch(() => undefined);
       }
     }
   }
@@ -114,25 +124,33 @@ export class Generation {
     return getVariableValues(this.apiSchema, operation.variableDefinitions ?? [], given, { maxErrors: 50 });
   }
 
-  /** @throws CannotPlan */
-  compiled(known: KnownOperation, variables: Readonly<Record<string, unknown>>, labels: readonly string[]): Promise<CompiledOperation> {
-    const under = `${known.conditions.map((name) => (variables[name] === true ? 1 : 0)).join('')} ${labels.join()}`;
+  /**
+   * @param mayDefer whether the client takes an answer in parts; if not, nothing is deferred
+   * @throws CannotPlan
+   */
+  compiled(known: KnownOperation, variables: Readonly<Record<string, unknown>>, labels: readonly string[], mayDefer = false): Promise<CompiledOperation> {
+    const defers = known.isDeferring && mayDefer;
+    const under = `${known.conditions.map((name) => (variables[name] === true ? 1 : 0)).join('')} ${labels.join()}${defers ? ` ${DEFERS}` : ''}`;
     const meant = known.meanings.get(under);
     const there = meant && this.byMeaning.get(meant.key);
     if (there) return there;
-    const operation = withConditionsApplied(known.operation, known.fragments, variables);
-    const text = print(operation);
-    const meaning = { key: `${labels.join()} ${known.hidden?.key ?? ''} ${text}`, text };
+    const whole = withConditionsApplied(known.operation, known.fragments, variables);
+    const numbered = defers ? withDefersNumbered(whole, this.apiSchema, variables) : { operation: known.isDeferring ? withoutDefers(whole) : whole, labels: [] };
+    const text = print(numbered.operation);
+    const meaning = { key: `${labels.join()} ${known.hidden?.key ?? ''} ${numbered.labels.length ? JSON.stringify(numbered.labels) : ''}${text}`, text };
     if (known.meanings.size >= MOST_MEANINGS) known.meanings.clear();
     known.meanings.set(under, meaning);
-    return this.byMeaning.get(meaning.key) ?? this.compile(operation, meaning, known.hidden, labels);
+    return this.byMeaning.get(meaning.key) ?? this.compile(numbered, meaning, known.hidden, labels);
   }
 
-  private compile(operation: OperationDefinitionNode, { key, text }: Meaning, hidden: HiddenField | undefined, labels: readonly string[]): Promise<CompiledOperation> {
+  private compile({ operation, labels: partLabels }: NumberedOperation, { key, text }: Meaning, hidden: HiddenField | undefined, labels: readonly string[]): Promise<CompiledOperation> {
     const { apiSchema: schema, compilePlan, objectTypes } = this;
     const planned = plannedDocument(operation, schema);
     const planning = planned ? this.options.planner.plan(print(planned), labels) : Promise.resolve(nothingToFetch);
-    const compiling = planning.then((plan) => compileOperation({ schema, objectTypes, operation, text, plan, compilePlan, hidden }));
+    const compiling = planning.then((plan) => {
+      const compile = { schema, objectTypes, operation, text, plan, compilePlan, hidden };
+      return partLabels.length ? compileInParts({ ...compile, labels: partLabels }) : compileOperation(compile);
+    });
     this.byMeaning.set(key, compiling, text.length * 20);
     compiling.then(
       ({ bytes }) => this.byMeaning.set(key, compiling, bytes),

@@ -5,7 +5,7 @@ import { comparable } from './testing/compare-answers.ts';
 import { federatedWorld } from './testing/federated-world.ts';
 import { operationCount, randomSeed } from './testing/how-many.ts';
 import { askWithFaults, compareRandomly } from './testing/random-operations.ts';
-import { media, shop } from './testing/supergraphs.ts';
+import { media, shop, tours } from './testing/supergraphs.ts';
 import { localTransport } from './transport/local.ts';
 
 // The same operation is executed by graphql-js on one schema that knows all, and by the runtime over the subgraphs.
@@ -15,22 +15,34 @@ const minutes = 30 * 60_000;
 
 describe(`random operations (seed ${seed})`, () => {
   it('over keys, @requires, @provides, @override, value types, unions and mutations are answered as by one schema', async () => {
-    await compareRandomly(federatedWorld(shop), { operations: operationCount(0.35), seed });
+    await compareRandomly(federatedWorld(shop), { operations: operationCount(0.25), seed });
   }, minutes);
 
   it('over entity interfaces, interface objects and what is inaccessible, too', async () => {
     // Some of these neither planner plans rightly; they are refused, and never answered wrongly.
-    await compareRandomly(federatedWorld(media), { operations: operationCount(0.2), seed, mayBeRefused: 0.05 });
+    await compareRandomly(federatedWorld(media), { operations: operationCount(0.15), seed, mayBeRefused: 0.05 });
   }, minutes);
 
   it('are answered as by one schema also while fields of some things fail', async () => {
-    await compareRandomly(federatedWorld(shop), { operations: operationCount(0.15), seed, oneFailsIn: 6 });
-    await compareRandomly(federatedWorld(media), { operations: operationCount(0.1), seed, oneFailsIn: 6, mayBeRefused: 0.05 });
+    await compareRandomly(federatedWorld(shop), { operations: operationCount(0.1), seed, oneFailsIn: 6 });
+    await compareRandomly(federatedWorld(media), { operations: operationCount(0.06), seed, oneFailsIn: 6, mayBeRefused: 0.05 });
+  }, minutes);
+
+  it('with arguments that are taken from a context are answered as by one schema, in parts too', async () => {
+    await compareRandomly(federatedWorld(tours), { operations: operationCount(0.06), seed, mayBeRefused: 0.05 });
+    await compareRandomly(federatedWorld(tours), { operations: operationCount(0.03), seed, oneFailsIn: 6, mayBeRefused: 0.05 });
+    await compareRandomly(federatedWorld(tours), { operations: operationCount(0.03), seed, defers: true, mayBeRefused: 0.05 });
+  }, minutes);
+
+  it('of which something is deferred say in parts what they say as a whole', async () => {
+    await compareRandomly(federatedWorld(shop), { operations: operationCount(0.08), seed, defers: true });
+    await compareRandomly(federatedWorld(media), { operations: operationCount(0.05), seed, defers: true, mayBeRefused: 0.05 });
+    await compareRandomly(federatedWorld(shop), { operations: operationCount(0.03), seed, defers: true, oneFailsIn: 6 });
   }, minutes);
 
   it('are never answered wrongly in silence, whatever a subgraph does', async () => {
-    await askWithFaults(federatedWorld(shop), { operations: operationCount(0.1), seed });
-    await askWithFaults(federatedWorld(media), { operations: operationCount(0.1), seed, mayBeRefused: 0.05 });
+    await askWithFaults(federatedWorld(shop), { operations: operationCount(0.08), seed });
+    await askWithFaults(federatedWorld(media), { operations: operationCount(0.08), seed, mayBeRefused: 0.05 });
   }, minutes);
 });
 

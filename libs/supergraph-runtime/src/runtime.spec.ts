@@ -112,4 +112,19 @@ describe('what is kept', () => {
     cache.set('a', 'again', 50);
     expect(cache.bytes).toBeLessThanOrEqual(100);
   });
+
+  it('of operations that are never asked again makes room for others, and those are not planned twice', async () => {
+    const { planned, openPlanner } = counted();
+    const { ask } = await start(first, things, { openPlanner, cacheBytes: 40_000 });
+    const operations = Array.from({ length: 40 }, (_, index) => `{ thing(id: "${index}") { name } }`);
+    for (const query of operations) {
+      await ask(query);
+      await ask('{ thing { name } }');
+    }
+    expect(planned).toHaveLength(41);
+    await ask(operations.at(-1)!);
+    expect(planned).toHaveLength(41);
+    await ask(operations[0]!);
+    expect(planned).toHaveLength(42);
+  });
 });

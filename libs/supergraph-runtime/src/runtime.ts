@@ -1,16 +1,17 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
 import { GraphQLError, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { executePlan } from './compiling/execute-plan.ts';
+import { executePlan, type Circumstances } from './compiling/execute-plan.ts';
 import { emptyOutcome } from './compiling/outcome.ts';
+import { answerInParts, type AnswerInParts } from './deferring/answer-in-parts.ts';
+import { takesParts } from './deferring/takes-parts.ts';
 import { Generation, type AskedPlanner, type ExtendedDocument } from './generation.ts';
 import { joinedGraphs } from './planning/join.ts';
 import { CannotPlan } from './planning/plan.ts';
 import { plannerOnThread } from './planning/planning-thread.ts';
-import type { HiddenValue } from './projecting/report.ts';
-import { Report } from './projecting/report.ts';
+import { subscriptionsOver, type AskedSubscription, type EventSource } from './subscribing/subscriptions.ts';
 import { askPatiently } from './transport/patience.ts';
 import type { Transport } from './transport/transport.ts';
-import { WrittenData } from './written-data.ts';
+import { writtenAnswer, type ExtensionsOf } from './written-answer.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
@@ -30,14 +31,14 @@ export interface RuntimeOptions {
   /** Asks for more than the client did, under a key that the client doesn't use; must depend on the document alone. */
   readonly extend?: (schema: GraphQLSchema, supergraphSdl: string) => (document: DocumentNode) => ExtendedDocument;
   /** Makes `extensions` of what was asked for on top. */
-  readonly extensionsOf?: (hidden: readonly HiddenValue[]) => Record<string, unknown> | undefined;
+  readonly extensionsOf?: ExtensionsOf;
   /** Whether a label of `@override` holds for a request; if not given, `percent(n)` does for n of a hundred, and no other. */
   readonly isLabelActive?: (label: string, request: Request) => boolean;
   /** Told what a client isn't: of a subgraph that gave no usable answer, of an operation that cannot be planned. */
   readonly onProblem?: (problem: Problem) => void;
   /** Opens a planner for a supergraph; on a thread of its own, if not given. */
   readonly openPlanner?: (supergraphSdl: string) => Promise<AskedPlanner>;
-  /** What the cache of compiled operations may weigh; 64 MiB, if not given. */
+  /** What the cache of compiled operations may weigh; 128 MiB, if not given. */
   readonly cacheBytes?: number;
 }
 
@@ -49,13 +50,25 @@ export interface Problem {
 
 /** Plans, verifies and executes the operations of clients over the subgraphs of a supergraph. A gateway for Apollo Server 5. */
 export interface SupergraphRuntime extends Gateway {
-  execute(request: Request): Promise<ExecutionResult>;
+  /** What is told after the answer, where something is deferred, stands under LATER_PARTS; `deliverInParts` has Apollo Server tell it. */
+  execute(request: Request): Promise<AnswerInParts>;
   /**
    * Serves another supergraph from now on. It starts to when what the old one was asked last has been planned for it; requests under
    * way are finished on the old one.
    * @throws Error when it cannot be used: then the old one goes on
    */
   update(supergraphSdl: string): Promise<void>;
+  /**
+   * Tells a subscription: its stream is opened in the subgraph that owns it, and what else it asks for is fetched for each event.
+   * @throws CannotSubscribe when it can't be planned, is refused, lost, or another supergraph has not what it asks for
+   */
+  subscribe(request: Request, signal: AbortSignal): AsyncGenerator<readonly ExecutionResult[], void>;
+  /**
+   * Tells events of a subscription that are had in another way than by its stream: what else it asks for is fetched for all of them at once.
+   * @param source gives what the stream would have told of them
+   * @throws CannotSubscribe, and what the source throws
+   */
+  tell(request: Request, source: EventSource): Promise<readonly ExecutionResult[]>;
 }
 
 /** How many of the operations that were asked last are planned before another supergraph serves. */
@@ -64,7 +77,7 @@ const WARMED_UP = 200;
 export const CANNOT_BE_PLANNED = 'CANNOT_BE_PLANNED';
 
 export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
-  const { deadlineMs = 3000, cacheBytes = 64 * 1024 * 1024, onProblem = () => undefined, openPlanner = plannerOnThread } = options;
+  const { deadlineMs = 3000, cacheBytes = 128 * 1024 * 1024, onProblem = () => undefined, openPlanner = plannerOnThread } = options;
   let replacing: Promise<void> = Promise.resolve();
   const transports = new Map<string, Transport>();
   const listeners = new Set<SchemaListener>();
@@ -105,51 +118,60 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
     current = generation;
     generations.set(generation.apiSchema, generation);
     for (const listener of listeners) listener(schemaOf(generation));
+    subscriptions.renew();
   }
 
-  async function execute(request: Request): Promise<ExecutionResult> {
-    const generation = generations.get(request.schema) ?? current;
-    if (!generation) throw new Error('the runtime has not been loaded');
+  const labelsOf = (request: Request) => (labels: readonly string[]) => labels.filter((label) => (options.isLabelActive ?? isInPercent)(label, request));
+  const subscriptions = subscriptionsOver({ current: serving, deadlineMs, extensionsOf: options.extensionsOf, onProblem, cannotBePlanned });
+  const subscription = (request: Request): AskedSubscription => ({
+    ...request, key: request.queryHash, operationName: request.request.operationName || undefined, variables: request.request.variables ?? {}, headers: options.headersOf?.(request) ?? {},
+    labels: labelsOf(request), validFor: generations.get(request.schema),
+  });
+
+  function serving(): Generation {
+    if (!current) throw new Error('the runtime has not been loaded');
+    return current;
+  }
+
+  async function execute(request: Request): Promise<AnswerInParts> {
+    const generation = generations.get(request.schema) ?? serving();
     const operationName = request.request.operationName || undefined;
     const known = generation.known(`${request.queryHash} ${operationName ?? ''}`, request.document, request.source, operationName);
     if (known.operation.operation === 'subscription') return { errors: [noSubscriptions()] };
     const { coerced: variables, errors } = generation.coerced(known, request.request.variables ?? {});
     if (!variables) return { errors };
-    const labels = generation.labels.filter((label) => (options.isLabelActive ?? isInPercent)(label, request));
+    const labels = labelsOf(request)(generation.labels);
     let compiled;
     try {
-      compiled = await generation.compiled(known, variables, labels);
+      compiled = await generation.compiled(known, variables, labels, known.isDeferring && takesParts(request.request.http?.headers.get('accept')));
     } catch (error) {
       if (!(error instanceof CannotPlan)) throw error;
       onProblem({ message: 'an operation cannot be planned', error });
       return { errors: [cannotBePlanned()] };
     }
     const outcome = emptyOutcome();
-    const signal = known.operation.operation === 'query' ? options.signalOf?.(request.context) : undefined;
-    await executePlan(
-      compiled.plan,
-      {
-        variables,
-        headers: options.headersOf?.(request) ?? {},
-        context: request.context,
-        ask: (fetch) => askPatiently(generation.options.transports.get(fetch.subgraph)!, fetch, deadlineMs, signal),
-        failed: (subgraph, error) => onProblem({ message: 'a subgraph gave no usable answer', subgraph, error }),
-      },
-      outcome,
-    );
-    const report = new Report(outcome, compiled.answerPath);
-    const text = compiled.project(outcome.data, report, (field) => compiled.introspect(field, variables));
-    const found = report.errors;
-    const extensions = report.hidden.length ? options.extensionsOf?.(report.hidden) : undefined;
-    return {
-      data: (text === undefined ? null : new WrittenData(text)) as ExecutionResult['data'],
-      ...(found.length ? { errors: found } : {}),
-      ...(extensions ? { extensions } : {}),
-    };
+    const leaves = options.signalOf?.(request.context);
+    const headers = options.headersOf?.(request) ?? {};
+    const circumstances = (signal: AbortSignal | undefined): Circumstances => ({
+      variables,
+      headers,
+      context: request.context,
+      ask: (fetch) => askPatiently(generation.options.transports.get(fetch.subgraph)!, fetch, deadlineMs, signal),
+      failed: (subgraph, error) => onProblem({ message: 'a subgraph gave no usable answer', subgraph, error }),
+    });
+    const untilLeft = circumstances(known.operation.operation === 'query' ? leaves : undefined);
+    const { parts } = compiled;
+    if (parts) {
+      return answerInParts({ ...compiled, parts }, { circumstances: untilLeft, later: circumstances, signal: leaves, extensionsOf: (hidden) => options.extensionsOf?.(hidden) });
+    }
+    await executePlan(compiled.plan, untilLeft, outcome);
+    return writtenAnswer(outcome, compiled, variables, options.extensionsOf);
   }
 
   return {
     execute,
+    subscribe: (request, signal) => subscriptions.subscribe(subscription(request), signal),
+    tell: (request, source) => subscriptions.tell(subscription(request), source),
     update(supergraphSdl) {
       const result = replacing.then(() => replace(supergraphSdl));
       replacing = result.catch(() => undefined);

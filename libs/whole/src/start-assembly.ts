@@ -51,13 +51,13 @@ export interface ProvidedDatabases extends Running {
 }
 
 /** Starts PostgreSQL if none is given, and gives every subgraph its schema and role in it. */
-export async function provideDatabases(databaseUrl: string | null, folder: string): Promise<ProvidedDatabases> {
+export async function provideDatabases(databaseUrl: string | null, folder: string, startPostgres = startEmbeddedPostgres): Promise<ProvidedDatabases> {
   const schemas = domains.map(({ storage }) => storage.schema);
   if (databaseUrl) {
     const { urls, separateRoles } = await provision(databaseUrl, { schemas });
     return { urls, separateRoles, postgres: null, close: async () => undefined };
   }
-  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
+  const postgres = await startPostgres({ folder: join(folder, 'postgres') });
   try {
     const secret = await secretOf(folder);
     const passwordOf = (role: string) => createHmac('sha256', secret).update(role).digest('hex');
@@ -95,8 +95,10 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
     const keeping = keepRetention(databases, options.retention ?? DEFAULT_RETENTION);
     closing.push(() => keeping.close());
     step('starting the gateway');
+    const { close: forgetTokens = () => undefined, ...known } = options.tokens ? await authentication(options.tokens) : {};
+    closing.push(async () => forgetTokens());
     const gateway = await startGateway({
-      ...(options.tokens ? await authentication(options.tokens) : {}),
+      ...known,
       supergraphSdl: options.supergraphSdl,
       local,
       hearings: listening.hearings,

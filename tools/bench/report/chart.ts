@@ -1,4 +1,5 @@
 import type { GatewayName } from '../gateways.ts';
+import { OPERATIONS } from '../workloads.ts';
 import { timesLess } from './figures.ts';
 import type { Result, Row } from './result.ts';
 import { titleOf } from './table.ts';
@@ -31,11 +32,11 @@ export function chart({ at, machine, rows }: Result): string {
   const unit = (WIDTH - NAMES - 130) / most;
   let y = TOP;
   const drawn = groups.map(({ workload, answerKb, bars }) => {
-    const head = text(0, y + 14, `${workload} (${answerKb < 1 ? 'under 1' : answerKb.toFixed(0)} KB)`, 'group');
+    const head = text(0, y + 14, headOf(workload, answerKb), 'group');
     const lines = bars.map(({ gateway, cpuMs, ratio }, index) => {
       const top = y + 22 + index * STEP;
       const width = Math.max(ratio * unit, 1);
-      return `${text(NAMES - 8, top + 13, titleOf(gateway), 'name')}<rect x="${NAMES}" y="${top}" width="${round(width)}" height="${BAR}" rx="2" fill="${COLOURS[gateway]}"/>${text(NAMES + width + 6, top + 13, `${ratio.toFixed(1)}× · ${cpuMs.toFixed(2)} ms`, 'figure')}`;
+      return `${text(NAMES - 8, top + 13, titleOf(gateway), 'name')}<rect x="${NAMES}" y="${top}" width="${round(width)}" height="${BAR}" rx="2" fill="${COLOURS[gateway]}"/>${text(NAMES + width + 6, top + 13, `${ratio.toFixed(1)}× · ${cpuMs.toFixed(cpuMs < 10 ? 2 : 0)} ms`, 'figure')}`;
     });
     y += bars.length * STEP + GROUP;
     return [head, ...lines].join('\n');
@@ -68,6 +69,11 @@ function grouped(rows: readonly Row[]): { workload: string; answerKb: number; ba
 }
 
 const described = ({ workload, bars }: { workload: string; bars: readonly Bar[] }) => `${workload}: ${bars.map(({ gateway, ratio }) => `${titleOf(gateway)} ${ratio.toFixed(1)} times`).join(', ')}.`;
+
+function headOf(workload: string, answerKb: number): string {
+  if (workload === OPERATIONS) return `${workload}, each asked once: planning`;
+  return /\d/.test(workload) ? workload : `${workload}, ${answerKb < 1 ? 'under 1' : answerKb.toFixed(0)} KB`;
+}
 
 const text = (x: number, y: number, words: string, kind: string) => `<text class="${kind}" x="${round(x)}" y="${y}">${escaped(words)}</text>`;
 

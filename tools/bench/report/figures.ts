@@ -11,6 +11,8 @@ export interface Figures {
   /** Requests to subgraphs, and kilobytes that they answered, for each request of a client. */
   readonly calls?: number;
   readonly subgraphKb?: number;
+  /** CPU of processes that are counted apart, for a request. */
+  readonly besidesCpuMs?: number;
   readonly answerKb: number;
   readonly requests: number;
 }
@@ -24,6 +26,8 @@ export interface Counted {
   readonly answerBytes: number;
   readonly calls?: number;
   readonly subgraphBytes?: number;
+  /** Of processes that are counted apart. */
+  readonly besidesCpuMs?: number;
 }
 
 /**
@@ -42,7 +46,7 @@ export function timesLess(other: number | undefined, own: number): number | unde
 }
 
 /** @throws RangeError where nothing was answered */
-export function figuresOf({ times, elapsedMs, cpuMs, rssBytes, answerBytes, calls, subgraphBytes }: Counted): Figures {
+export function figuresOf({ times, elapsedMs, cpuMs, rssBytes, answerBytes, calls, subgraphBytes, besidesCpuMs }: Counted): Figures {
   const requests = times.length;
   return {
     cpuMs: cpuMs / requests,
@@ -55,5 +59,6 @@ export function figuresOf({ times, elapsedMs, cpuMs, rssBytes, answerBytes, call
     requests,
     ...(calls === undefined ? {} : { calls: calls / requests }),
     ...(subgraphBytes === undefined ? {} : { subgraphKb: subgraphBytes / 1024 / requests }),
+    ...(besidesCpuMs === undefined ? {} : { besidesCpuMs: besidesCpuMs / requests }),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readArguments } from '../arguments.ts';
+import { staysWithin } from '../cache-bound.ts';
 import { distinctOperations } from '../workloads.ts';
 import { chart } from './chart.ts';
 import { figuresOf, percentile, timesLess, type Figures } from './figures.ts';
@@ -69,6 +70,15 @@ describe('the chart', () => {
 describe('the workloads', () => {
   it('hold a thousand operations of which no two are the same', () => {
     expect(new Set(distinctOperations(1024)).size).toBe(1024);
+  });
+});
+
+describe('a cache', () => {
+  it('keeps to its bound where the heap grows by no more, and then no longer', () => {
+    expect(staysWithin([20, 26, 28, 28.2, 28.1], 8)).toBe(true);
+    expect(staysWithin([20, 26, 32, 32, 32], 8)).toBe(false);
+    expect(staysWithin([20, 22, 24, 26.5, 29], 8)).toBe(false);
+    expect(staysWithin([20], 8)).toBe(false);
   });
 });
 

@@ -18,9 +18,8 @@ export interface WholeRow {
   /** `local`: one process; `http`: five; `sql`: the statements that the domains send for it, one after the other on one connection. */
   readonly way: 'sql' | 'local' | 'http';
   readonly statements: number;
-  /** Asked by one client. PostgreSQL's own time apart. */
+  /** Asked by one client. PostgreSQL's own time is counted apart. */
   readonly alone: Figures;
-  readonly postgresMs: number;
   /** Asked by many at once; nothing of SQL by hand. */
   readonly many?: Figures;
 }

@@ -16,7 +16,7 @@ const BEARER = /^Bearer ([\w.-]+)$/i;
 export function whoAsks(verify: VerifyToken | undefined, log: Log): WhoAsks {
   return async (authorization) => {
     if (authorization === undefined) return PUBLIC;
-    const [, token] = BEARER.exec(authorization) ?? [];
+    const token = bearerIn(authorization);
     if (!verify || token === undefined) throw refused();
     return verify(token).catch((error: unknown) => {
       if (error instanceof Unauthenticated) throw refused(error.message);
@@ -28,6 +28,9 @@ export function whoAsks(verify: VerifyToken | undefined, log: Log): WhoAsks {
     });
   };
 }
+
+/** The token of a header, if it holds one. */
+export const bearerIn = (authorization: string): string | undefined => BEARER.exec(authorization)?.[1];
 
 const refused = (message = 'The token is not valid here; get a new one, or ask without.') => coded(message, 'UNAUTHENTICATED', 401);
 

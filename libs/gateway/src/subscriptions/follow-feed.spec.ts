@@ -53,7 +53,7 @@ describe('a feed that is followed', () => {
             const { value, done } = await stream.next();
             if (done) break;
             told.push(value);
-            cursor = value.cursor;
+            cursor = value.cursor!;
           }
           leaving.abort();
           await stream.return();
@@ -101,6 +101,24 @@ describe('a feed that is followed', () => {
     log.fail('CURSOR_EXPIRED');
     log.add(1);
     await expect(stream.next()).rejects.toMatchObject({ errors: [{ extensions: { code: 'CURSOR_EXPIRED' } }], cursor: at(1) });
+  });
+
+  it('goes on as soon as a feed that was away is back, however long it was', async () => {
+    let isAway = true;
+    let looks = 0;
+    const watch = feedWatch({ head: async () => ((looks += 1), isAway ? Promise.reject(new Error('away')) : at(1)), pollMs: 1 });
+    const unfollow = watch.follow();
+    while (looks < 2) await new Promise((next) => setTimeout(next, 1));
+    const back = Promise.all([watch.back(60_000, new AbortController().signal), watch.back(60_000, new AbortController().signal)]);
+    isAway = false;
+    await back;
+    // Where it was not away, the pause is the pause.
+    const leaving = new AbortController();
+    const pause = watch.back(60_000, leaving.signal).then(() => 'over');
+    expect(await Promise.race([pause, new Promise((next) => setTimeout(next, 20))])).toBeUndefined();
+    leaving.abort();
+    expect(await pause).toBe('over');
+    unfollow();
   });
 });
 

@@ -3,7 +3,8 @@ import { NoPage, type ToldAnswer, type ToldError, type ToldPage } from './told-p
 
 /** What a subscriber is told: an answer and where it stands, or only how far the feed was looked at. */
 export interface Told {
-  readonly cursor: string;
+  /** null: in what no feed keeps there are no places. */
+  readonly cursor: string | null;
   /** Absent: nothing for this subscriber up to the cursor. */
   readonly answer?: ToldAnswer;
 }
@@ -87,19 +88,8 @@ export async function* followFeed({ page, start: begin, watch, after, progressMs
         if (!errors) throw failure;
         if (!errors.every(({ extensions }) => PASSING.has(String(extensions?.code)))) throw new CannotGoOn(errors, cursor());
       }
-      await resting(pause, signal);
+      await watch.back(pause, signal);
       if (signal.aborted) return null;
     }
   }
 }
-
-const resting = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((over) => {
-    const go = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', go);
-      over();
-    };
-    const timer = setTimeout(go, ms);
-    signal.addEventListener('abort', go);
-  });

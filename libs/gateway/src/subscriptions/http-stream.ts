@@ -4,10 +4,11 @@ import type { Subscription } from './subscriptions.ts';
 import type { ToldAnswer, ToldError } from './told-page.ts';
 
 /** Why the server ends a stream that could go on. */
-export type Ending = 'AUTH_EXPIRED' | 'SUBSCRIPTION_LAGGED' | 'UNAVAILABLE';
+export type Ending = 'AUTH_EXPIRED' | 'AUTH_REVOKED' | 'SUBSCRIPTION_LAGGED' | 'UNAVAILABLE';
 
 export const ENDINGS: Readonly<Record<Ending, string>> = {
   AUTH_EXPIRED: 'The token has expired. Get a new one, and go on after this cursor.',
+  AUTH_REVOKED: 'The token has been taken back. Get a new one, and go on after this cursor.',
   SUBSCRIPTION_LAGGED: 'The answers were not taken for too long. Go on after this cursor.',
   UNAVAILABLE: 'The server is closing. Go on after this cursor.',
 };
@@ -17,7 +18,7 @@ export interface StreamForm {
   readonly contentType: string;
   /** What stands before everything. */
   readonly opening: string;
-  answer(answer: ToldAnswer, cursor: string): string;
+  answer(answer: ToldAnswer, cursor: string | null): string;
   /** How far the feed was looked at. */
   progress(cursor: string): string;
   /** Says that the server is still there. */
@@ -34,6 +35,8 @@ export interface HttpStreamOptions {
   readonly headers: Readonly<Record<string, string | number | string[]>>;
   /** When the token of the subscriber ends, milliseconds; null: never. */
   readonly until: number | null;
+  /** Calls back when the token is taken back. @returns what ends it */
+  readonly onRevoked: (end: () => void) => () => void;
   /** Aborted when the server closes. */
   readonly closing: AbortSignal;
   /** After so long without taking what it is sent, a subscriber is let go. */
@@ -49,10 +52,10 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  * buffer waits here, and the rest in the log.
  */
 export async function httpStream(response: ServerResponse, options: HttpStreamOptions): Promise<void> {
-  const { form, subscription, lastEventId, headers, until, closing, lagMs, onFailure } = options;
+  const { form, subscription, lastEventId, headers, until, onRevoked, closing, lagMs, onFailure } = options;
   const leaving = new AbortController();
   let ending: Ending | null = null;
-  let cursor = lastEventId ?? subscription.after;
+  let cursor: string | null = lastEventId ?? subscription.after;
   const end = (why: Ending) => {
     ending ??= why;
     leaving.abort();
@@ -62,6 +65,7 @@ export async function httpStream(response: ServerResponse, options: HttpStreamOp
   closing.addEventListener('abort', onClosing);
   if (closing.aborted) onClosing();
   const expiry = until === null ? undefined : setTimeout(() => end('AUTH_EXPIRED'), Math.min(Math.max(until - Date.now(), 0), LONGEST_TIMER_MS));
+  const unwatch = onRevoked(() => end('AUTH_REVOKED'));
   const keepAlive = setInterval(() => response.writableNeedDrain || response.write(form.keepAlive), KEEP_ALIVE_MS);
 
   response.writeHead(200, { ...headers, 'content-type': form.contentType, 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
@@ -78,6 +82,7 @@ export async function httpStream(response: ServerResponse, options: HttpStreamOp
   } finally {
     clearInterval(keepAlive);
     clearTimeout(expiry);
+    unwatch();
     closing.removeEventListener('abort', onClosing);
   }
   if (response.destroyed) return;
@@ -93,7 +98,7 @@ export const endingError = (ending: Ending, cursor: string | null, key: string):
   extensions: { code: ending, cursor },
 });
 
-const written = (form: StreamForm, { cursor, answer }: Told): string => (answer ? form.answer(answer, cursor) : form.progress(cursor));
+const written = (form: StreamForm, { cursor, answer }: Told): string => (answer ? form.answer(answer, cursor) : form.progress(cursor ?? ''));
 
 /** Waits until what was written is taken. @returns false if it is not in time; true also if the other side has left */
 function drained(response: ServerResponse, ms: number, signal: AbortSignal): Promise<boolean> {

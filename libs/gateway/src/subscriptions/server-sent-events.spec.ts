@@ -23,7 +23,7 @@ async function endless(closing: AbortSignal) {
       }
     };
     void httpStream(response, {
-      form: serverSentEvents, subscription: { key: 'up', after: null, follow }, lastEventId: undefined, headers: {}, until: null, closing, lagMs: 60_000, onFailure: () => ({ message: 'no' }),
+      form: serverSentEvents, subscription: { key: 'up', after: null, follow }, lastEventId: undefined, headers: {}, until: null, onRevoked: () => () => undefined, closing, lagMs: 60_000, onFailure: () => ({ message: 'no' }),
     }).finally(() => (ended = true));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

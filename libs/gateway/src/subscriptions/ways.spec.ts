@@ -1,11 +1,14 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { PUBLIC, Unauthenticated, type Actor } from '@assembly-graph/kernel';
 import { follow, WAYS, type Follower } from '@assembly-graph/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { WebSocket } from 'ws';
 import { defaultEngine, type EngineName } from '../engine/engine.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../start-gateway.ts';
-import { at, FOLLOW_TALKS, toyFeed } from '../testing/toy-feed.ts';
+import { at, FOLLOW_TALKS, toyFeed, toyFeedSupergraph } from '../testing/toy-feed.ts';
+import type { SubgraphRequest } from '../transport/subgraph.ts';
 import { acceptedForm } from './accepted-form.ts';
 import { multipart } from './multipart.ts';
 import { serverSentEvents } from './server-sent-events.ts';
@@ -48,6 +51,20 @@ describe.each(WAYS)('a subscription over %s', (way) => {
     expect(await follower.take(1)).toEqual([{ data: { talkUpdated: { cursor: at(31), previousCursor: at(30), event: { payload: '31' }, subject: { title: 'Talk 31', by: { name: 'Person p1' } } } } }]);
   });
 
+  it('goes on when the graph has another schema; one that asks for what is no more ends at once, with a code and its cursor', async () => {
+    const { feed, gateway, url } = await started({ subscriptions: { progressMs: 60_000 } });
+    feed.tell(1);
+    const kept = await following(way, url, { query: FOLLOW_TALKS, variables: { after: at(0) } });
+    const lost = await following(way, url, { query: 'subscription ($after: String) { told: talkUpdated(after: $after) { event { payload } subject { room } } }', variables: { after: at(0) } });
+    await Promise.all([kept.take(1), lost.take(1)]);
+    await gateway.reload(toyFeedSupergraph((sdl) => sdl.replace(' room: String', '')));
+    expect(await lost.next('end')).toMatchObject({
+      errors: [{ path: ['told'], extensions: { code: 'SUBSCRIPTION_INVALID', cursor: at(1), reasons: ['Cannot query field "room" on type "Talk".'] } }],
+    });
+    feed.tell(1);
+    expect(numbersOf(await kept.take(1))).toEqual([2]);
+  });
+
   it('says where it begins, how far it looked, and what one subgraph could not say of an event', async () => {
     const { feed, url } = await started({ subscriptions: { progressMs: 30 } });
     feed.tell(2);
@@ -83,6 +100,25 @@ describe.each(WAYS)('a subscription over %s', (way) => {
     expect(await expiring.next('end')).toMatchObject({ errors: [{ path: ['talkUpdated'], extensions: { code: 'AUTH_EXPIRED', cursor: at(1) } }] });
   });
 
+  it.each(['the issuer says so', 'its key was taken back'])('ends when the token is taken back, with the cursor, as soon as %s', async (why) => {
+    let listener = () => undefined as void;
+    let isRevoked = false;
+    const verify = async () => (isRevoked ? Promise.reject(new Unauthenticated('no')) : ngo);
+    const how = why === 'the issuer says so' ? { onRevocation: (listen: () => void) => ((listener = listen), () => undefined) } : { recheckMs: 50 };
+    const { feed, gateway, url } = await started({ verify, ...how });
+    feed.tell(1);
+    const [theirs, everybodys] = [token(), undefined];
+    const [first, second, other] = await Promise.all([theirs, theirs, everybodys].map((authorization) => following(way, url, { query: FOLLOW_TALKS, variables: { after: at(0) }, authorization })));
+    for (const each of [first!, second!, other!]) await each.take(1);
+    isRevoked = true;
+    listener();
+    for (const each of [first!, second!]) expect(await each.next('end')).toMatchObject({ errors: [{ path: ['talkUpdated'], extensions: { code: 'AUTH_REVOKED', cursor: at(1) } }] });
+    feed.tell(1);
+    expect(numbersOf(await other!.take(1))).toEqual([2]);
+    const query = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: theirs! }, body: '{"query":"{ __typename }"}' });
+    expect(query.status).toBe(401);
+  });
+
   it('is refused as a query is', async () => {
     const { url } = await started({ verify: async () => Promise.reject(new Unauthenticated('no')) });
     const refused = async (query: string, authorization?: string) => (await (await following(way, url, { query, authorization })).next()) as any;
@@ -100,6 +136,17 @@ function serverSockets(): { readonly all: Socket[]; stop(): void } {
   return { all, stop: () => void unsubscribe('net.server.socket', add) };
 }
 
+const pagesOf = (feed: ReturnType<typeof toyFeed>) => feed.asked.filter(({ request }) => request.query.includes('entries')).length;
+
+/** Nothing more is read: for a while no page is asked for. */
+async function standstill(feed: ReturnType<typeof toyFeed>, look: () => void = () => undefined): Promise<void> {
+  for (let still = 0, before = -1; still < 20; still = pagesOf(feed) === before ? still + 1 : 0) {
+    before = pagesOf(feed);
+    look();
+    await new Promise((next) => setTimeout(next, 10));
+  }
+}
+
 describe.each(WAYS)('a subscriber over %s who takes nothing', (way) => {
   const SIZE = 50_000;
   const MOST_WAITING = 1_000_000;
@@ -112,14 +159,8 @@ describe.each(WAYS)('a subscriber over %s who takes nothing', (way) => {
     await follower.take(1);
     follower.pause();
     let most = 0;
-    const pages = () => feed.asked.filter(({ request }) => request.query.includes('entries'));
-    // It stands still: for a while no page is asked for.
-    for (let still = 0, before = -1; still < 20; still = pages().length === before ? still + 1 : 0) {
-      before = pages().length;
-      most = Math.max(most, ...sockets.all.map(({ writableLength }) => writableLength));
-      await new Promise((next) => setTimeout(next, 10));
-    }
-    expect(pages().length).toBeLessThan(16);
+    await standstill(feed, () => (most = Math.max(most, ...sockets.all.map(({ writableLength }) => writableLength))));
+    expect(pagesOf(feed)).toBeLessThan(16);
     feed.tell(3, { size: SIZE });
     follower.resume();
     expect(numbersOf(await follower.take(402))).toEqual(upTo(403, 2));
@@ -129,11 +170,14 @@ describe.each(WAYS)('a subscriber over %s who takes nothing', (way) => {
 
   it('is let go after a while with a code and the cursor, from which it goes on without gap or double', async () => {
     const { feed, url } = await started({ subscriptions: { lagMs: 100 } });
+    const patient = await startGateway({ host: '127.0.0.1', port: 0, corsOrigins: '*', ...feed.options });
+    opened.gateways.push(patient);
     feed.tell(400, { size: SIZE });
     const follower = await following(way, url, { query: FOLLOW_TALKS, variables: { after: at(0) } });
     const first = await follower.take(1);
     follower.pause();
-    await new Promise((next) => setTimeout(next, 400));
+    await standstill(feed);
+    await new Promise((next) => setTimeout(next, 300));
     follower.resume();
     const answers = [...first];
     let heard = await follower.next('answer', 'end');
@@ -142,9 +186,47 @@ describe.each(WAYS)('a subscriber over %s who takes nothing', (way) => {
     expect(heard).toMatchObject({ errors: [{ path: ['talkUpdated'], extensions: { code: 'SUBSCRIPTION_LAGGED', cursor: at(told.at(-1)!) } }] });
     expect(told.length).toBeLessThan(400);
     const { cursor } = (heard as any).errors[0].extensions;
-    const second = await following(way, url, { query: FOLLOW_TALKS, variables: { after: cursor } });
+    const second = await following(way, patient.url, { query: FOLLOW_TALKS, variables: { after: cursor } });
     expect([...told, ...numbersOf(await second.take(400 - told.length))]).toEqual(upTo(400));
   });
+});
+
+it('a query over a socket is refused once the token was taken back, and the socket closed', async () => {
+  let isRevoked = false;
+  const { url } = await started({ verify: async () => (isRevoked ? Promise.reject(new Unauthenticated('no')) : ngo) });
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: token() } }));
+  await once(socket, 'message');
+  isRevoked = true;
+  socket.send(JSON.stringify({ id: 'q', type: 'subscribe', payload: { query: '{ __typename }' } }));
+  const heard: string[] = [];
+  socket.on('message', (data) => heard.push(String(data)));
+  expect((await once(socket, 'close'))[0]).toBe(4403);
+  expect(heard.some((message) => message.includes('"next"'))).toBe(false);
+});
+
+it('of a page the subgraph of the feed is asked what it owns, and each other subgraph once what it knows of all its events', async () => {
+  const { feed, url } = await started();
+  feed.tell(40);
+  const queries = (subgraph: string) => feed.asked.filter((each) => each.subgraph === subgraph && !each.request.query.includes('headCursor')).map(({ request }) => request.query);
+  const follower = await following('server-sent events', url, { query: FOLLOW_TALKS, variables: { after: at(0) } });
+  await follower.take(40);
+  expect([queries('people').length, queries('talks').length]).toEqual([2, 2]);
+  expect(queries('talks')[0]).not.toMatch(/\bname\b/);
+  expect(feed.asked.find(({ subgraph }) => subgraph === 'people')!.request.variables).toEqual({ representations: [1, 2, 0].map((n) => ({ __typename: 'Person', id: `p${n}` })) });
+});
+
+it('what a subgraph says of its feed is looked at before it is believed, and asked for again', async () => {
+  const feed = toyFeed();
+  const { talks } = feed.options.local;
+  const lies: unknown[] = [{ data: { feed: { endCursor: 1, hasMore: false, entries: [] } } }, { data: { feed: { endCursor: 'x', hasMore: false, entries: [null] } } }, { data: null }, { errors: 'no' }];
+  const lying = async (request: SubgraphRequest) => (request.query.includes('entries') && lies.length ? (lies.shift() as never) : talks(request));
+  const { url } = await started({ ...feed.options, local: { ...feed.options.local, talks: lying } });
+  feed.tell(1);
+  const follower = await following('server-sent events', url, { query: FOLLOW_TALKS, variables: { after: at(0) } });
+  expect(numbersOf(await follower.take(1))).toEqual([1]);
+  expect(lies).toEqual([]);
 });
 
 describe('the form in which a stream is taken', () => {

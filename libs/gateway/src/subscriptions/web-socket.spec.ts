@@ -30,8 +30,8 @@ async function endless({ lagMs = 60_000, initMs = 3_500 } = {}) {
   server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   close = webSockets(server, {
-    subscriptions: { isOne: () => true, prepare: () => ({ key: 'up', after: null, follow }) },
-    ask: async () => ({}), check: () => undefined, schema: () => schema, whoAsks: async () => PUBLIC, format: () => ({ message: 'no' }), isStopping: () => false, lagMs, initMs,
+    subscriptions: { isOne: () => true, prepare: () => ({ key: 'up', after: null, follow }), renew: () => undefined },
+    ask: async () => ({}), check: () => undefined, schema: () => schema, whoAsks: async () => PUBLIC, tokens: { watch: () => () => undefined, endOf: () => null, close: () => undefined }, format: () => ({ message: 'no' }), isStopping: () => false, lagMs, initMs,
   });
   const socket = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, 'graphql-transport-ws');
   const closed = once(socket, 'close').then(([code, reason]) => ({ code: code as number, reason: String(reason) }));

@@ -59,6 +59,7 @@ export async function developmentIssuer(
         ...claimsOfActor(actor),
         iss: ISSUER,
         aud: DEFAULT_AUDIENCE,
+        jti: randomUUID(),
         iat: now,
         nbf: now,
         exp: now + Math.round(hours * 3600),

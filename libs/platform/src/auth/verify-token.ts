@@ -2,6 +2,7 @@ import { systemClock, Unauthenticated, uuidOf, type Actor, type Clock } from '@a
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { actorOfClaims } from './actor-of-claims.ts';
 import { KeysUnavailable, type KeySet } from './key-set.ts';
+import type { RevokedTokens } from './revoked-tokens.ts';
 
 export interface TokenSettings {
   /** `iss` of every token, letter by letter. */
@@ -9,6 +10,8 @@ export interface TokenSettings {
   /** What `aud` must be or hold: tokens for another service are none here. */
   readonly audience: string;
   readonly keys: KeySet;
+  /** Those that were taken back. */
+  readonly revoked?: Pick<RevokedTokens, 'names'>;
   readonly clock?: Clock;
 }
 
@@ -26,10 +29,10 @@ const MAX_AGE_S = 24 * 3600;
 
 /**
  * Verifies access tokens: signature by a key of the issuer (ES256, EdDSA, RS256 only), `typ`, issuer, audience, and `exp`, `nbf`
- * and `iat`, all three needed, with 30 s of tolerance; none older than a day, whatever its `exp`. The refusal says nothing of
+ * and `iat`, all three needed, with 30 s of tolerance; none older than a day, whatever its `exp`, and none that was taken back. The refusal says nothing of
  * why, and nothing of the token. The actor's subject is made from `iss` and `sub`.
  */
-export function verifyToken({ issuer, audience, keys, clock = systemClock }: TokenSettings): VerifyToken {
+export function verifyToken({ issuer, audience, keys, revoked, clock = systemClock }: TokenSettings): VerifyToken {
   const rules = {
     issuer,
     audience,
@@ -51,6 +54,7 @@ export function verifyToken({ issuer, audience, keys, clock = systemClock }: Tok
   async function claimsOf(token: string): Promise<Actor | null> {
     if (!TOKEN.test(token) || !isPlain(decodeProtectedHeader(token))) return null;
     const { payload } = await jwtVerify(token, keys, { ...rules, currentDate: new Date(clock.now()) });
+    if (revoked?.names(payload)) return null;
     const actor = actorOfClaims(payload);
     // Some issuers put an address into `sub`; the audit and the log must hold nothing personal, so it ends here.
     return actor && { ...actor, subject: uuidOf('Subject', `${issuer} ${actor.subject}`) };

@@ -18,6 +18,7 @@ export { globalId, readGlobalId, uuidIn } from './global-id.ts';
 export { byGlobalId, NodeInterface, NodeResolver, stubWith } from './node.ts';
 export { outcomeOf, payloadType, UserError, type Payload } from './payload.ts';
 export { publicError, type PublicError } from './public-error.ts';
+export { compiledExecutor, type Execution } from './execution/executor.ts';
 export { subgraphExecutor, type SubgraphRequest } from './subgraph-executor.ts';
 export { ValidityType } from './validity.type.ts';
 export { DateScalar, DateTimeScalar, DecimalScalar, JSONScalar } from './scalars.ts';

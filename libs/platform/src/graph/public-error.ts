@@ -18,6 +18,22 @@ const STATES: Record<string, PublicError> = {
   },
 };
 
+/** PostgreSQL's states, and node's codes, of a connection that is lost or can't be had: class 08, the shutdowns of class 57, and no connection left. */
+const AWAY = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/** The same in the words of the drivers, which have no code for it. */
+const AWAY_IN_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query runner already released)/;
+
+function isAway(failure: unknown): boolean {
+  const { code, message } = failure as { code?: unknown; message?: unknown };
+  return AWAY.test(String(code)) || AWAY_IN_WORDS.test(String(message));
+}
+
+/** The record is away for a moment, as PostgreSQL is that starts again. A deed may have been done, with only the answer missing. */
+const AWAY_ERROR: PublicError = {
+  message: 'The record can not be reached at the moment. Ask again; a deed with the same idempotencyKey: what was done is not done twice.',
+  extensions: { code: 'UNAVAILABLE' },
+};
+
 /** Whether PostgreSQL gave up a statement because it took longer than `statement_timeout`. */
 export const isTimeout = (failure: unknown): boolean => (failure as { code?: unknown } | null)?.code === '57014';
 
@@ -45,6 +61,10 @@ export function publicError(error: GraphQLError): PublicError {
   const known = STATES[(cause as { code?: string }).code ?? ''];
   if (known) return { ...known, path };
   const errorId = crypto.randomUUID();
+  if (isAway(cause)) {
+    log.warn({ errorId, path, cause: String(cause) }, 'the database can not be reached');
+    return { ...AWAY_ERROR, path };
+  }
   log.error({ errorId, path, cause: describe(cause) }, 'unexpected error while answering');
   return { message: 'Something went wrong on our side; it is logged with this id.', path, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId } };
 }

@@ -1,5 +1,6 @@
 import { PUBLIC, type Actor } from '@assembly-graph/kernel';
-import { execute, GraphQLError, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { GraphQLError, parse, type DocumentNode, type ExecutionResult } from 'graphql';
+import { compiledExecutor } from './execution/executor.ts';
 import { publicError } from './public-error.ts';
 import { subgraphSchema, type Subgraph } from './subgraph.ts';
 
@@ -19,7 +20,7 @@ const DOCUMENTS = 1_000;
  * The caller has validated the operation against the same schema; it is not validated again.
  */
 export function subgraphExecutor<Loaders>(subgraph: Subgraph<Loaders>): (request: SubgraphRequest) => Promise<ExecutionResult> {
-  const schema: GraphQLSchema = subgraphSchema(subgraph);
+  const execute = compiledExecutor(subgraphSchema(subgraph));
   const documents = new Map<string, DocumentNode>();
 
   function documentOf(query: string): DocumentNode {
@@ -33,7 +34,6 @@ export function subgraphExecutor<Loaders>(subgraph: Subgraph<Loaders>): (request
 
   return async ({ query, variables, operationName, actor = PUBLIC }) => {
     const result = await execute({
-      schema,
       document: documentOf(query),
       variableValues: variables,
       operationName,

@@ -17,6 +17,7 @@ export { postgresFollowing } from './event-log/postgres-following.ts';
 export { postgresListener, type Hear, type ListenerOptions } from './event-log/postgres-listener.ts';
 export { DEFAULT_RETENTION, type Retention } from './event-log/retention.ts';
 export { brokenLinks, lastEventOn, postgresFeed, trimFeed } from './event-log/postgres-feed.ts';
+export { afterCommit } from './event-log/after-commit.ts';
 export { postgresUnitOfWork, type ConstraintRules } from './event-log/postgres-unit-of-work.ts';
 export { postgresSearch, searchStatement } from './postgres-search.ts';
 export { type Parameters } from './parameters.ts';

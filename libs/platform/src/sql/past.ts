@@ -62,22 +62,26 @@ export const keepNoPastOf = (schema: string, table: string, column: string): str
 ];
 
 /**
- * The rows of a table as the record had them at an instant, in place of the table's path in a FROM.
- * @param path of the table, quoted
- * @param columns quoted
+ * The rows of a table as the record had them at an instant, as FROM items that have them together: what is said still, and what was said
+ * then and no longer. "infinity": as it has them now.
  * @param knownAt RFC 3339 in UTC, as `instantOf` gives it
  */
-function asKnownAtSql(path: string, columns: readonly string[], knownAt: string): string {
+export function partsKnownAt<T>(manager: EntityManager, table: EntitySchema<T>, knownAt: string): string[] {
+  const { path, columns } = describeColumns(manager, table);
+  if (knownAt === 'infinity') return [path];
   if (!/^[+\d][\d:.TZ-]+$/.test(knownAt)) throw new Error('An instant is needed here, as instantOf gives it.');
   const at = `'${knownAt}'::timestamptz`;
-  const selected = columns.join(', ');
+  const selected = [...columns.values()].map(({ name }) => name).join(', ');
   const past = path.replace(/"$/, '_past"');
-  return `(select ${selected} from ${path} where "known_from" is null or "known_from" <= ${at}
-    union all select ${selected} from ${past} where ("known_from" is null or "known_from" <= ${at}) and "known_to" > ${at}) as known`;
+  return [
+    `(select ${selected} from ${path} where "known_from" is null or "known_from" <= ${at}) as known`,
+    `(select ${selected} from ${past} where ("known_from" is null or "known_from" <= ${at}) and "known_to" > ${at}) as known`,
+  ];
 }
 
+/** All rows of the parts as one FROM item. */
+export const rowsOfParts = (parts: readonly string[]): string =>
+  parts.length === 1 ? parts[0]! : `(${parts.map((part) => `select * from ${part}`).join(' union all ')}) as known`;
+
 /** The rows of a table as the record had them at an instant, as a FROM item; "infinity": as it has them now. */
-export function rowsKnownAt<T>(manager: EntityManager, table: EntitySchema<T>, knownAt: string): string {
-  const { path, columns } = describeColumns(manager, table);
-  return knownAt === 'infinity' ? path : asKnownAtSql(path, [...columns.values()].map(({ name }) => name), knownAt);
-}
+export const rowsKnownAt = <T>(manager: EntityManager, table: EntitySchema<T>, knownAt: string): string => rowsOfParts(partsKnownAt(manager, table, knownAt));

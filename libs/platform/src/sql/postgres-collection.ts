@@ -5,7 +5,7 @@ import { whereOf } from './condition.ts';
 import { cursorValuesSql, decodeCursor, encodeCursor, reversed, stretchesOf, totalOrder, type Key, type Stretch } from './keyset.ts';
 import { Parameters } from './parameters.ts';
 import { summarySql, toSummaries, type SummaryRow } from './summary.ts';
-import { rowsKnownAt } from './past.ts';
+import { partsKnownAt, rowsOfParts } from './past.ts';
 import { isTextOf } from './values.ts';
 
 export interface CollectionOptions<Scope extends string> {
@@ -40,6 +40,8 @@ export interface CollectionOptions<Scope extends string> {
 type Row = Record<string, unknown>;
 const MAX_PAGE = 100;
 const ROWS_AT_ONCE = 500;
+/** An owner that a column names has an index with its list in order; one that is found by arrays, or by way of other tables, has not. */
+const IN_ORDER = /^"\w+" = (?!any\b)/;
 /** As many rows as are sorted in a few milliseconds: of a list, and of each of a hundred lists. */
 const FEW = { ofAll: 10_000, ofOwner: 500 };
 
@@ -69,8 +71,15 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
 
   /** What there is to be read: of the rows as they were known, those that are there for whoever asks. */
   function fromSql(parameters: Parameters): string {
-    const { path } = shape();
-    return options.seen ? `(select * from ${path} where ${options.seen(parameters)}) as seen` : path;
+    return readFrom(parameters).from;
+  }
+
+  /** The same also in parts, each of which can be read in order: what is said still, and what was said then and no longer. */
+  function readFrom(parameters: Parameters): { from: string; parts: string[] } {
+    const { path, parts } = shape();
+    const condition = options.seen?.(parameters);
+    const seen = (rows: string) => (condition ? `(select * from ${rows} where ${condition}) as seen` : rows);
+    return { from: seen(path), parts: (options.derived ? [path] : parts).map(seen) };
   }
 
   async function pagesOf(scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> {
@@ -79,10 +88,9 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     const parameters = new Parameters();
     const filter = whereOf(request.filter, { columns: fields, parameters });
     const stretches = stretchesOf(keys, cursor, parameters);
-    const page = { selected: `${selected}, ${cursorValuesSql(keys)} as "$cursor"`, from: fromSql(parameters), stretches, limit: count + 1 };
+    const page = { selected: `${selected}, ${cursorValuesSql(keys)} as "$cursor"`, ...readFrom(parameters), stretches, limit: count + 1 };
     const owned = scope ? [options.scopes![scope]] : [];
-    // The list of an owner in its own order is what the index of the owner has.
-    const asItIs = filter === 'true' && (!scope || !request.orderBy?.length);
+    const asItIs = filter === 'true' && (!scope || (!request.orderBy?.length && IN_ORDER.test(owned[0]!)));
     const rows = asItIs ? rowsOf(page, owned) : foundRowsOf(page, [filter, ...owned], scope ? FEW.ofOwner : FEW.ofAll);
     const statement = scope
       ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
@@ -98,11 +106,11 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     const parameters = new Parameters();
     const conditions = [whereOf(filter, { columns: fields, parameters })];
     if (scope) conditions.push(options.scopes![scope]);
-    const total = `select count(*)::int as total from ${fromSql(parameters)} where ${conditions.join(' and ')}`;
+    // Of owners it is a join, so that PostgreSQL may read the table once for all of them, where they have most of it.
     const statement = scope
-      ? `select owner.key as "$owner", thing.total from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
-         cross join lateral (${total}) as thing`
-      : total;
+      ? `select owner.key as "$owner", count("id")::int as total from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
+         left join ${fromSql(parameters)} on ${conditions.join(' and ')} group by owner.key`
+      : `select count(*)::int as total from ${fromSql(parameters)} where ${conditions.join(' and ')}`;
     const rows: Row[] = await manager.query(statement, parameters.values);
     return new Map(rows.map((row) => [scope ? (row.$owner as string) : '', row.total as number]));
   }
@@ -137,14 +145,20 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
 interface Rows {
   readonly selected: string;
   readonly from: string;
+  /** Together they have the rows of `from`. */
+  readonly parts: readonly string[];
   readonly stretches: readonly Stretch[];
   readonly limit: number;
 }
 
 /** The first rows of the stretches, one stretch after the other. */
-function rowsOf({ selected, from, stretches, limit }: Rows, conditions: readonly string[]): string {
-  const of = ({ where, order }: Stretch, more = '') =>
-    `select ${selected}${more} from ${from} where ${['true', ...conditions, ...where].join(' and ')} order by ${order} limit ${limit}`;
+function rowsOf({ selected, parts, stretches, limit }: Rows, conditions: readonly string[]): string {
+  const of = ({ where, order }: Stretch, more = '') => {
+    const found = (part: string) => `from ${part} where ${['true', ...conditions, ...where].join(' and ')} order by ${order} limit ${limit}`;
+    if (parts.length === 1) return `select ${selected}${more} ${found(parts[0]!)}`;
+    // The first of all are among the first of each part; PostgreSQL would sort the whole of both.
+    return `select ${selected}${more} from (${parts.map((part) => `(select * ${found(part)})`).join(' union all ')}) as parts order by ${order} limit ${limit}`;
+  };
   if (stretches.length === 1) return of(stretches[0]!);
   const each = stretches.map((stretch, index) => `(${of(stretch, `, ${index} as "$stretch", row_number() over (order by ${stretch.order}) as "$place"`)})`);
   return `select * from (${each.join(' union all ')}) as stretches order by "$stretch", "$place" limit ${limit}`;
@@ -158,7 +172,7 @@ function rowsOf({ selected, from, stretches, limit }: Rows, conditions: readonly
 function foundRowsOf(page: Rows, conditions: readonly string[], most: number): string {
   const isLittle = `(select count(*) from few) <= ${most}`;
   return `with few as materialized (select * from ${page.from} where ${conditions.join(' and ')} limit ${most + 1})
-    (${rowsOf({ ...page, from: 'few' }, [isLittle])}) union all (${rowsOf(page, [...conditions, `not ${isLittle}`])})`;
+    (${rowsOf({ ...page, parts: ['few'] }, [isLittle])}) union all (${rowsOf(page, [...conditions, `not ${isLittle}`])})`;
 }
 
 const possible = (owners: readonly string[]) => owners.filter((owner) => isTextOf('text', owner));
@@ -167,11 +181,12 @@ function describe<T, Scope extends string>(manager: EntityManager, table: Entity
   const { columns } = describeColumns(manager, table);
   const selected = [...columns.values()].map(({ name, property }) => `${name} as "${property}"`).join(', ');
   const { knownAt = 'infinity', derived = (rows: string) => rows } = options;
-  const from = derived(rowsKnownAt(manager, table, knownAt));
+  const parts = partsKnownAt(manager, table, knownAt);
+  const from = derived(rowsOfParts(parts));
   const named = (names: Readonly<Record<string, string>> = {}) =>
     Object.entries(names).map(([field, property]): [string, Column] => [field, columns.get(property)!]);
   const fields = new Map([...columns, ...named(options.fields)]);
-  return { path: from, columns, selected, fields, orders: new Map([...fields, ...named(options.orders)]) };
+  return { path: from, parts, columns, selected, fields, orders: new Map([...fields, ...named(options.orders)]) };
 }
 
 /** @throws BadInput unless exactly one of first and last is given, 1 to 100, with the cursor that goes with it. */

@@ -60,7 +60,7 @@ describe('the entries of a search can be made by whoever owns the schema', () =>
 describe('the way back to the text as it was written', () => {
   it('counts each character as the database does, either way of folding', async () => {
     const { url, drop } = await temporaryDatabase();
-    const database = await openDatabase({ schema: 'library', tables: [], migrations: [] }, { url });
+    const database = await openDatabase({ schema: 'library', tables: [], migrations: [] }, { url, statementTimeoutMs: 60_000 });
     for (const statement of createSearchEntries('library')) await database.query(statement);
     const widths: { code: number; unaccented: number; lowered: number }[] = await database.query(
       `select code, length(library.unaccented_text('a' || chr(code))) - 1 as unaccented, length(library.lowered_text('a' || chr(code))) - 1 as lowered

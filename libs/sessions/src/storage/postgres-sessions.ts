@@ -26,7 +26,7 @@ export function postgresSessions(manager: EntityManager): SessionsStores {
         session: OF_SESSION,
         topic: OF_TOPIC,
         parent: '"parent_id" = owner.key::uuid',
-        document: '"id" in (select unnest(d.agenda_items) from sessions.document d where d.id = owner.key::uuid)',
+        document: '"id" = any((select d.agenda_items from sessions.document d where d.id = owner.key::uuid)::uuid[])',
       },
       orders: { session: 'sessionOpensOn' },
     }),

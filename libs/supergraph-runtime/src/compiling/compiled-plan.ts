@@ -1,6 +1,7 @@
 import { Kind, parse, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { fragmentsOf } from '../planning/applied-conditions.ts';
-import type { OperationKind, PathStep, Plan, PlannedFetch, Required, Rewrite } from '../planning/plan.ts';
+import { copiesInContexts } from '../contexts/request-in-contexts.ts';
+import type { FromContext, OperationKind, PathStep, Plan, PlannedFetch, Required, Rewrite } from '../planning/plan.ts';
 import { representationWriter, type WriteRepresentation } from './representation.ts';
 import { batchText, selectionOf, singleText } from './request-text.ts';
 import { typeFacts, type TypeFacts } from './type-facts.ts';
@@ -34,6 +35,8 @@ export interface CompiledRequest {
   readonly after: readonly number[];
   /** The fetches as requests of their own, for when a batch is refused as a whole. */
   readonly apart: readonly CompiledRequest[];
+  /** Where variables are taken from objects above: which, and the same request for so many contexts at once. */
+  readonly inContexts?: { readonly contexts: readonly FromContext[]; request(count: number): CompiledRequest };
 }
 
 export interface CompiledPlan {
@@ -52,7 +55,7 @@ export function planCompiler(supergraph: GraphQLSchema): (plan: Plan) => Compile
   return ({ fetches }) => {
     const groups: { members: number[]; key: string }[] = [];
     fetches.forEach((fetch, index) => {
-      const key = fetch.requires && fetch.kind === 'query' ? `${fetch.subgraph} ${fetch.after.join()}` : `alone ${index}`;
+      const key = fetch.requires && !fetch.contexts && fetch.kind === 'query' ? `${fetch.subgraph} ${fetch.after.join()}` : `alone ${index}`;
       const group = groups.find((each) => each.key === key);
       if (group) group.members.push(index);
       else groups.push({ members: [index], key });
@@ -62,7 +65,7 @@ export function planCompiler(supergraph: GraphQLSchema): (plan: Plan) => Compile
       const after = [...new Set(fetches[members[0]!]!.after.map(requestOf))];
       return request(joined(members.map((index) => fetches[index]!)), after, facts);
     });
-    const mayShare = !fetches.some(({ paths }) => paths.some((path) => path.some((step) => typeof step !== 'string')));
+    const mayShare = !fetches.some(({ paths, contexts }) => contexts || paths.some((path) => path.some((step) => typeof step !== 'string')));
     return { requests, facts, mayShare };
   };
 }
@@ -93,6 +96,19 @@ function request(fetches: readonly PlannedFetch[], after: readonly number[], fac
     fetches: fetches.map((fetch, index) => compiledFetch(fetch, text.parts[index], facts)),
     after,
     apart: fetches.length === 1 ? [] : fetches.map((fetch) => request([fetch], after, facts)),
+    ...(first.contexts ? { inContexts: requestsInContexts(first, first.contexts, after, facts) } : {}),
+  };
+}
+
+function requestsInContexts(fetch: PlannedFetch, contexts: readonly FromContext[], after: readonly number[], facts: TypeFacts): CompiledRequest['inContexts'] {
+  const known = new Map<number, CompiledRequest>();
+  return {
+    contexts,
+    request(count) {
+      let made = known.get(count);
+      if (!made) known.set(count, (made = request(copiesInContexts(fetch, contexts, count), after, facts)));
+      return made;
+    },
   };
 }
 

@@ -1,5 +1,8 @@
 import type { SubgraphAnswer, SubgraphFetch } from '../transport/transport.ts';
-import type { CompiledPlan, CompiledRequest } from './compiled-plan.ts';
+import { byContext } from '../contexts/by-context.ts';
+import { inContext } from '../contexts/request-in-contexts.ts';
+import type { CompiledFetch, CompiledPlan, CompiledRequest } from './compiled-plan.ts';
+import type { Data } from './hosts.ts';
 import type { Outcome } from './outcome.ts';
 import { prepare } from './prepare-request.ts';
 import { faultOf, receive, recordFailure } from './receive-answer.ts';
@@ -41,8 +44,26 @@ export function executePlan(plan: CompiledPlan, circumstances: Circumstances, ou
   });
 }
 
-async function perform(plan: CompiledPlan, request: CompiledRequest, circumstances: Circumstances, outcome: Outcome): Promise<void> {
-  const prepared = prepare(plan, request, circumstances, outcome);
+/** How many contexts one request asks for. */
+const MOST_CONTEXTS = 32;
+
+/** A request once for each context in which its objects stand, many of them at once. */
+async function performInContexts(plan: CompiledPlan, { contexts, request }: Required<CompiledRequest>['inContexts'], fetch: CompiledFetch, circumstances: Circumstances, outcome: Outcome): Promise<void> {
+  const groups = byContext(fetch, contexts, outcome, plan.facts);
+  const batches = Array.from({ length: Math.ceil(groups.length / MOST_CONTEXTS) }, (_, index) => groups.slice(index * MOST_CONTEXTS, (index + 1) * MOST_CONTEXTS));
+  await Promise.all(
+    batches.map((batch) => {
+      const own = batch.flatMap(({ variables }, index) => Object.entries(variables).map(([name, value]) => [inContext(name, index), value] as const));
+      const variables = { ...circumstances.variables, ...Object.fromEntries(own) };
+      return perform(plan, request(batch.length), { ...circumstances, variables }, outcome, batch.map(({ hosts }) => hosts));
+    }),
+  );
+}
+
+/** @param among for each fetch the objects that it is about, if not all at its places */
+async function perform(plan: CompiledPlan, request: CompiledRequest, circumstances: Circumstances, outcome: Outcome, among?: readonly ReadonlySet<Data>[]): Promise<void> {
+  if (request.inContexts) return performInContexts(plan, request.inContexts, request.fetches[0]!, circumstances, outcome);
+  const prepared = prepare(plan, request, circumstances, outcome, among);
   if (!prepared) return;
   let answer: SubgraphAnswer;
   try {
@@ -54,7 +75,7 @@ async function perform(plan: CompiledPlan, request: CompiledRequest, circumstanc
     recordFailure(request, prepared, outcome);
     return;
   }
-  if (isRefusedAsAWhole(answer, request)) await Promise.all(request.apart.map((each) => perform(plan, each, circumstances, outcome)));
+  if (isRefusedAsAWhole(answer, request)) await Promise.all(request.apart.map((each, index) => perform(plan, each, circumstances, outcome, among && [among[index]!])));
   else receive(plan, request, prepared, answer, outcome);
 }
 

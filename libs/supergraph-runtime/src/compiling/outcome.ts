@@ -17,6 +17,10 @@ export interface Outcome {
   readonly data: Data;
   readonly errors: FetchError[];
   readonly blanks: Blank[];
+  /** Whether all of the data came in answers that were `isPlain`. */
+  isPlain?: boolean;
+  /** At how many places at most a fetch that failed is told of; 20, if not given. */
+  readonly mostPlaces?: number;
 }
 
-export const emptyOutcome = (data: Data = {}): Outcome => ({ data, errors: [], blanks: [] });
+export const emptyOutcome = (data?: Data): Outcome => ({ data: data ?? {}, errors: [], blanks: [], ...(data ? {} : { isPlain: true }) });

@@ -23,17 +23,21 @@ export interface Prepared {
   readonly parts: readonly PreparedFetch[];
 }
 
-/** @returns nothing when there is nobody to ask about */
-export function prepare(plan: CompiledPlan, request: CompiledRequest, circumstances: Circumstances, outcome: Outcome): Prepared | undefined {
-  const parts = request.fetches.map((fetch) => prepareFetch(fetch, outcome));
+/** @param among for each fetch the objects that it is about, if not all at its places @returns nothing when there is nobody to ask about */
+export function prepare(plan: CompiledPlan, request: CompiledRequest, circumstances: Circumstances, outcome: Outcome, among?: readonly ReadonlySet<Data>[]): Prepared | undefined {
+  const parts = request.fetches.map((fetch, index) => prepareFetch(fetch, outcome, among?.[index]));
   if (!parts.some(({ hosts }) => hosts.length > 0)) return undefined;
   return { fetch: subgraphFetch(request, parts, circumstances), parts };
 }
 
-function prepareFetch(fetch: CompiledFetch, outcome: Outcome): PreparedFetch {
-  const all = fetch.paths.length === 1 ? hostsAt(outcome.data, fetch.paths[0]!) : fetch.paths.flatMap((path) => hostsAt(outcome.data, path));
+function prepareFetch(fetch: CompiledFetch, outcome: Outcome, among?: ReadonlySet<Data>): PreparedFetch {
+  const found = fetch.paths.length === 1 ? hostsAt(outcome.data, fetch.paths[0]!) : fetch.paths.flatMap((path) => hostsAt(outcome.data, path));
   const { write } = fetch;
-  const allPaths = () => fetch.paths.flatMap((path) => hostPathsAt(outcome.data, path));
+  const all = among ? found.filter((each) => among.has(each)) : found;
+  const allPaths = () => {
+    const paths = fetch.paths.flatMap((path) => hostPathsAt(outcome.data, path));
+    return among ? paths.filter((_, index) => among.has(found[index]!)) : paths;
+  };
   if (!write) return { fetch, hosts: all, at: [], representations: [], hostPaths: allPaths };
   const spoiled = outcome.errors.length ? spoiledHosts(fetch.requires, all, allPaths, outcome) : undefined;
   const hosts: Data[] = [];

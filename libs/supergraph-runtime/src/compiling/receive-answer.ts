@@ -28,7 +28,8 @@ export function faultOf({ data, errors }: SubgraphAnswer, { parts }: Prepared): 
 }
 
 /** Puts an answer without a fault into the data, and its errors where they belong. */
-export function receive(plan: CompiledPlan, request: CompiledRequest, prepared: Prepared, { data, errors }: SubgraphAnswer, outcome: Outcome): void {
+export function receive(plan: CompiledPlan, request: CompiledRequest, prepared: Prepared, { data, errors, isPlain }: SubgraphAnswer, outcome: Outcome): void {
+  if (outcome.isPlain && !isPlain) outcome.isPlain = false;
   if (errors?.length) for (const error of errors) recordError(error, request, prepared, outcome);
   for (const part of prepared.parts) {
     if (part.fetch.write) receiveEntities(plan, part, data as Data | null | undefined, Boolean(errors?.length), outcome);
@@ -79,17 +80,17 @@ function recordError(error: ToldError, { subgraph }: CompiledRequest, { parts }:
   const told = (typeof error.extensions === 'object' && error.extensions !== null ? error.extensions : {}) as Record<string, unknown>;
   // A subgraph that asks others says itself whose error it is.
   const extensions = { ...told, service: typeof told.service === 'string' ? told.service : subgraph };
-  for (const path of placesOf(error.path, parts)) outcome.errors.push({ message, path, extensions, cause: error });
+  for (const path of placesOf(error.path, parts, outcome.mostPlaces ?? MOST_PLACES)) outcome.errors.push({ message, path, extensions, cause: error });
 }
 
 /** The places in the answer that an error of a subgraph is about; the first place of the request, when it says none that there is. */
-function placesOf(told: unknown, parts: readonly PreparedFetch[]): (ResponsePath | undefined)[] {
+function placesOf(told: unknown, parts: readonly PreparedFetch[], most: number): (ResponsePath | undefined)[] {
   const path = Array.isArray(told) && told.every((step) => typeof step === 'string' || typeof step === 'number') ? (told as ResponsePath) : [];
   const [key, index] = path;
   for (const { fetch, at, hostPaths } of parts) {
     if (fetch.write && key === fetch.alias && typeof index === 'number') {
       const hosts = hostPaths().filter((_, host) => at[host] === index);
-      if (hosts.length) return hosts.slice(0, MOST_PLACES).map((host) => [...host, ...renamedPath(path.slice(2), fetch.outputRewrites)]);
+      if (hosts.length) return hosts.slice(0, most).map((host) => [...host, ...renamedPath(path.slice(2), fetch.outputRewrites)]);
     } else if (!fetch.write && path.length) return hostPaths().map((host) => [...host, ...renamedPath(path, fetch.outputRewrites)]);
   }
   return parts.flatMap((part) => affectedPlaces([part], 1)).slice(0, 1);
@@ -98,7 +99,7 @@ function placesOf(told: unknown, parts: readonly PreparedFetch[]): (ResponsePath
 /** A request that failed: its places stay empty, and some of them are named. */
 export function recordFailure({ subgraph }: CompiledRequest, { parts }: Prepared, outcome: Outcome): void {
   const error: FetchError = { message: `The subgraph "${subgraph}" is not available.`, extensions: { code: SUBGRAPH_UNAVAILABLE, service: subgraph } };
-  const places = affectedPlaces(parts, MOST_PLACES);
+  const places = affectedPlaces(parts, outcome.mostPlaces ?? MOST_PLACES);
   outcome.errors.push(...(places.length ? places.map((path) => ({ ...error, path })) : [error]));
   for (const { fetch, hosts, hostPaths } of parts) {
     outcome.blanks.push(() => ({ paths: hostPaths(), keysOf: (index) => fetch.keysFor(String(hosts[index]!.__typename)) }));

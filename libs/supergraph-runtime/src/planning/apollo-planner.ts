@@ -3,7 +3,7 @@ import { QueryPlanner } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import { orderFetches } from './order-fetches.ts';
 import { planTree, type TreeFetch } from './plan-tree.ts';
-import { CannotPlan, type OperationKind, type PathStep, type Plan, type Required, type Rewrite } from './plan.ts';
+import { CannotPlan, type FromContext, type OperationKind, type PathStep, type Plan, type Required, type Rewrite } from './plan.ts';
 
 /**
  * Makes a plan of an operation without `@skip`, `@include` and introspection.
@@ -21,6 +21,7 @@ interface ApolloFetch {
   readonly requires?: readonly Required[];
   readonly inputRewrites?: readonly Rewrite[];
   readonly outputRewrites?: readonly Rewrite[];
+  readonly contextRewrites?: readonly Extract<Rewrite, { kind: 'KeyRenamer' }>[];
 }
 
 /**
@@ -34,7 +35,7 @@ const MOST_PATHS = 32;
  * @param reuseFragments lets it, for the spec that shows what comes of it
  */
 export function apolloPlanner(supergraph: Supergraph, { reuseFragments = false } = {}): PlanOperation {
-  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: reuseFragments, generateQueryFragments: false, debug: { pathsLimit: MOST_PATHS } });
+  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: reuseFragments, generateQueryFragments: false, incrementalDelivery: { enableDefer: true }, debug: { pathsLimit: MOST_PATHS } });
   const apiSchema = supergraph.apiSchema();
   return (document, labels) => {
     let node: unknown;
@@ -62,6 +63,13 @@ function fetchOf(node: unknown, path: readonly PathStep[]): TreeFetch[] {
       requires: fetch.requires?.length ? fetch.requires : undefined,
       inputRewrites: fetch.inputRewrites ?? [],
       outputRewrites: fetch.outputRewrites ?? [],
+      ...(fetch.contextRewrites?.length ? { contexts: fetch.contextRewrites.map(fromContext) } : {}),
     },
   ];
+}
+
+/** It says `..` for each field to go up. */
+function fromContext({ path, renameKeyTo }: Extract<Rewrite, { kind: 'KeyRenamer' }>): FromContext {
+  const up = path.filter((step) => step === '..').length;
+  return { variable: renameKeyTo, up, path: path.slice(up) };
 }

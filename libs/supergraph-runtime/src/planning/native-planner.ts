@@ -1,4 +1,5 @@
 import { Kind, parse, print, visit, type DocumentNode, type FieldNode, type OperationDefinitionNode } from 'graphql';
+import { withoutDefers } from '../deferring/numbered-defers.ts';
 import { fragmentsOf } from './applied-conditions.ts';
 import type { PlanOperation } from './apollo-planner.ts';
 import { orderFetches } from './order-fetches.ts';
@@ -51,7 +52,7 @@ export async function nativePlanner(sdl: string): Promise<PlanOperation | undefi
   return (document, labels) => {
     let node: unknown;
     try {
-      node = planner.plan(print(document), undefined, new Set(labels), 100).node;
+      node = planner.plan(print(withoutDefers(document)), undefined, new Set(labels), 100).node;
     } catch (error) {
       throw new CannotPlan(`the native planner failed: ${(error as Error).message}`, { cause: error });
     }

@@ -1,5 +1,5 @@
 import { Kind, parse, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
-import { EACH, keyOf, type PathStep, type PlannedFetch, type Required } from './plan.ts';
+import { EACH, keyOf, type FromContext, type PathStep, type PlannedFetch, type Required } from './plan.ts';
 import type { PlanTree, TreeFetch } from './plan-tree.ts';
 
 /** Places in merged data, as response keys with a separator that no key has; lists and types don't count. */
@@ -35,7 +35,29 @@ export function orderFetches(tree: PlanTree): PlannedFetch[] {
     return all;
   };
   walk(tree, new Set());
-  return ordered;
+  return afterContexts(ordered, outputs);
+}
+
+/** Apollo's planner lets what is taken from a context be fetched beside the fetch that takes it; that one must wait for it, wherever it stands. */
+function afterContexts(fetches: readonly PlannedFetch[], outputs: readonly Places[]): PlannedFetch[] {
+  if (!fetches.some(({ contexts }) => contexts)) return [...fetches];
+  const waits = fetches.map(({ after }) => new Set(after));
+  const waitsFor = (index: number, other: number): boolean => index === other || [...waits[index]!].some((each) => waitsFor(each, other));
+  fetches.forEach(({ paths, contexts = [] }, index) => {
+    const taken = new Set<string>();
+    for (const path of paths) addTaken(contexts, keysOf(path), taken);
+    outputs.forEach((places, other) => {
+      if ([...taken].some((place) => places.has(place)) && !waitsFor(other, index)) waits[index]!.add(other);
+    });
+  });
+  const order: number[] = [];
+  const place = (index: number): void => {
+    if (order.includes(index)) return;
+    waits[index]!.forEach(place);
+    order.push(index);
+  };
+  fetches.forEach((_, index) => place(index));
+  return order.map((index) => ({ ...fetches[index]!, after: [...waits[index]!].map((each) => order.indexOf(each)).sort((a, b) => a - b) }));
 }
 
 const keysOf = (path: readonly PathStep[]): string[] => path.filter((step): step is string => typeof step === 'string' && step !== EACH);
@@ -48,6 +70,15 @@ function inputsOf({ paths, requires = [] }: TreeFetch): Places {
     addRequired(requires, keys, places);
   }
   return places;
+}
+
+function addTaken(contexts: readonly FromContext[], keys: readonly string[], places: Set<string>): void {
+  for (const { up, path } of contexts) {
+    const above = keys.slice(0, keys.length - up);
+    places.add([...above, TYPENAME].join(SEPARATOR));
+    const taken = path.filter((step) => !step.startsWith('... on '));
+    taken.forEach((_, index) => places.add([...above, ...taken.slice(0, index + 1)].join(SEPARATOR)));
+  }
 }
 
 function addRequired(selections: readonly Required[], at: readonly string[], places: Set<string>): void {

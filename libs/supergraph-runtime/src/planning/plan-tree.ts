@@ -1,4 +1,4 @@
-import { CannotPlan, type OperationKind, type PathStep, type Required, type Rewrite } from './plan.ts';
+import { CannotPlan, type FromContext, type OperationKind, type PathStep, type Required, type Rewrite } from './plan.ts';
 
 /** A fetch as a planner gives it, before it is known what it waits for. */
 export interface TreeFetch {
@@ -12,6 +12,7 @@ export interface TreeFetch {
   requires?: readonly Required[];
   inputRewrites: readonly Rewrite[];
   outputRewrites: readonly Rewrite[];
+  contexts?: readonly FromContext[];
 }
 
 /** A plan as planners give it: what comes after what, and what may run side by side. */
@@ -22,14 +23,15 @@ interface PlannerNode {
   readonly nodes?: readonly PlannerNode[];
   readonly path?: readonly unknown[];
   readonly node?: PlannerNode;
+  /** Of a subscription a fetch; of what is deferred, a node or nothing under `node`. */
   readonly primary?: PlannerNode;
   readonly rest?: PlannerNode;
-  readonly contextRewrites?: readonly unknown[];
+  readonly deferred?: readonly PlannerNode[];
 }
 
 /**
  * The tree of a plan, of whatever planner: both know Sequence, Parallel, Flatten and Fetch.
- * @throws CannotPlan for a node that is not of these (conditions are applied before planning, `@defer` isn't offered)
+ * @throws CannotPlan for a node that is not of these (conditions are applied before planning)
  */
 export function planTree(node: unknown, fetchesOf: (fetch: unknown, path: readonly PathStep[]) => TreeFetch[]): PlanTree {
   const walk = (each: PlannerNode, path: readonly PathStep[]): PlanTree => {
@@ -41,9 +43,13 @@ export function planTree(node: unknown, fetchesOf: (fetch: unknown, path: readon
         return walk(each.node!, [...path, ...(each.path ?? []).map(pathStep)]);
       case 'Subscription':
         return { kind: 'Sequence', nodes: [each.primary, each.rest].flatMap((inner) => (inner ? [walk(inner, path)] : [])) };
+      case 'Defer': {
+        // What each part waits for is said by what it needs (`neededFetches`), not by where it stands in the tree.
+        const deferred = (each.deferred ?? []).flatMap((part) => (part.node ? [walk(part.node, path)] : []));
+        return { kind: 'Sequence', nodes: [...(each.primary?.node ? [walk(each.primary.node, path)] : []), { kind: 'Parallel', nodes: deferred }] };
+      }
       case 'Fetch':
       case 'BatchFetch': {
-        if (each.contextRewrites?.length) throw new CannotPlan('arguments taken from a context (@fromContext) are not supported');
         const fetches = fetchesOf(each, path);
         return fetches.length === 1 ? fetches[0]! : { kind: 'Parallel', nodes: fetches };
       }

@@ -14,6 +14,15 @@ export type Rewrite =
   | { readonly kind: 'ValueSetter'; readonly path: readonly string[]; readonly setValueTo: unknown }
   | { readonly kind: 'KeyRenamer'; readonly path: readonly string[]; readonly renameKeyTo: string };
 
+/** A variable of a fetch that is taken from an object above those that the fetch is about (`@fromContext`). */
+export interface FromContext {
+  readonly variable: string;
+  /** How many fields above. */
+  readonly up: number;
+  /** From there on: response keys, and types (`... on Name`) of which the object must be. */
+  readonly path: readonly string[];
+}
+
 /** One operation on one subgraph, and where what it answers belongs. */
 export interface PlannedFetch {
   readonly subgraph: string;
@@ -29,6 +38,8 @@ export interface PlannedFetch {
   readonly requires?: readonly Required[];
   readonly inputRewrites: readonly Rewrite[];
   readonly outputRewrites: readonly Rewrite[];
+  /** Variables that are not the client's. Of several for one the first holds that finds anything. */
+  readonly contexts?: readonly FromContext[];
   /** The fetches, by their place in the plan, that must have answered before. All of them stand before this one. */
   readonly after: readonly number[];
 }

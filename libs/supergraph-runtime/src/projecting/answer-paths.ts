@@ -14,8 +14,11 @@ interface Step {
   readonly inner: Map<string, Step>;
 }
 
-/** Says of places in merged data where they are in the answer: keys may be called otherwise there, and not everything is in it. */
-export function answerPaths(schema: GraphQLSchema, operation: OperationDefinitionNode, keyOf: (field: CollectedField) => string): (path: ResponsePath) => AnswerPath {
+/**
+ * Says of places in merged data where they are in the answer: keys may be called otherwise there, and not everything is in it.
+ * @param type of the object from which the paths go on; the operation's root, if not given
+ */
+export function answerPaths(schema: GraphQLSchema, operation: OperationDefinitionNode, keyOf: (field: CollectedField) => string, type: GraphQLCompositeType = schema.getRootType(operation.operation)!): (path: ResponsePath) => AnswerPath {
   const root = new Map<string, Step>();
   const walk = (type: GraphQLCompositeType, sets: CollectedField['selectionSets'], steps: Map<string, Step>): void => {
     for (const object of typesOf(schema, type)) {
@@ -30,7 +33,7 @@ export function answerPaths(schema: GraphQLSchema, operation: OperationDefinitio
   };
   let isWalked = false;
   return (path) => {
-    if (!isWalked) walk(schema.getRootType(operation.operation)!, [operation.selectionSet], root);
+    if (!isWalked) walk(type, [operation.selectionSet], root);
     isWalked = true;
     const answered: ResponsePath = [];
     let steps = root;

@@ -16,8 +16,10 @@ import {
 import type { Data } from '../compiling/hosts.ts';
 import { isIntrospection } from '../planning/planned-document.ts';
 import { groupFields, type CollectedField } from './collect-fields.ts';
+import { WrittenData } from '../written-data.ts';
+import { AnswerWriter } from './answer-writer.ts';
 import type { Report } from './report.ts';
-import { anyJson, leaves, oneOf, own, quoted, type WriteLeaf } from './write-values.ts';
+import { anyJson, leaves, oneOf, own, type WriteLeaf } from './write-values.ts';
 
 /** A field that is asked for on behalf of the gateway: not written into the answer, but told of, where it is worth it. */
 export interface HiddenField {
@@ -33,6 +35,8 @@ export interface ProjectionOptions {
   /** With conditions applied and fragments in place. */
   readonly operation: OperationDefinitionNode;
   readonly hidden?: HiddenField;
+  /** Of the object that is written; the operation's root, if not given. */
+  readonly type?: GraphQLCompositeType;
   /** The key of a field in merged data. */
   keyOf(field: CollectedField): string;
 }
@@ -41,7 +45,13 @@ export interface ProjectionOptions {
  * Writes merged data as the JSON of the answer; undefined when a null went all the way up.
  * @param introspect answers `__schema` and `__type`, as JSON
  */
-export type Projection = (data: Data, report: Report, introspect: (field: FieldNode) => string) => string | undefined;
+export type Projection = (data: Data, report: Report, introspect: (field: FieldNode) => string) => WrittenData | undefined;
+
+/** Writes an object, a list; false when a null went up: what has been written of it counts for nothing then. */
+type Write = (value: unknown, report: Report, introspect: (field: FieldNode) => string) => boolean;
+
+/** One for all: an answer is written in one go. */
+const writer = new AnswerWriter();
 
 /**
  * Generates the function that writes the answers of an operation: the keys in the order of the operation, every value of the kind
@@ -52,10 +62,14 @@ export type Projection = (data: Data, report: Report, introspect: (field: FieldN
 export function compileProjection(options: ProjectionOptions): Projection {
   const { schema, operation } = options;
   const generator = new Generator(options);
-  const root = schema.getRootType(operation.operation)!;
+  const root = options.type ?? schema.getRootType(operation.operation)!;
   const entry = generator.object(root, [{ selectionSets: [operation.selectionSet] }], new Path());
-  const source = `"use strict";\n${generator.functions.join('\n')}\nreturn (data, report, introspect) => ${entry}(data, report, introspect);`;
-  return new Function('own', 'quoted', 'constants', source)(own, quoted, generator.constants) as Projection;
+  const source = `"use strict";\n${generator.functions.join('\n')}\nreturn ${entry};`;
+  const write = new Function('w', 'own', 'constants', source)(writer, own, generator.constants) as Write;
+  return (data, report, introspect) => {
+    writer.begin(report.isPlain);
+    return write(data, report, introspect) ? WrittenData.by(writer) : undefined;
+  };
 }
 
 /** The path of a value as source text, and the variables of indices that are in sight there. */
@@ -80,11 +94,14 @@ class Path {
 }
 
 const PLAIN_KEY = /^[A-Za-z][A-Za-z0-9_]*$/;
+/** Scalars whose values are strings as a rule. */
+const TEXTS = new Set(['String', 'ID']);
 
 class Generator {
   readonly functions: string[] = [];
   readonly constants: unknown[] = [];
   private readonly known = new Map<unknown, string>();
+  private readonly literals = new Map<string, Uint8Array>();
 
   constructor(private readonly options: ProjectionOptions) {}
 
@@ -94,11 +111,11 @@ class Generator {
     const groups = groupFields(this.options.schema, type, sets);
     const written = groups.map(({ types, fields: collected }) => ({ types, name: this.fields(types[0]!, collected, path) }));
     if (!isAbstractType(type)) return written[0]!.name;
-    const wrong = `return r.wrong(${path.source}, ${JSON.stringify(this.placeOf(path))}, ${JSON.stringify(type.name)});`;
+    const wrong = `r.wrong(${path.source}, ${JSON.stringify(this.placeOf(path))}, ${JSON.stringify(type.name)}); return false;`;
     if (written.length === 1) {
       // All types are answered alike, so the type need not have been fetched; but one that clients don't see is not answered.
       const unseen = new Set([...this.options.objectTypes].filter((name) => !written[0]!.types.some((each) => each.name === name)));
-      return this.define(path, `if (${this.constant(unseen)}.has(o.__typename)) ${wrong}\nreturn ${written[0]!.name}(o,r,q${path.args});`);
+      return this.define(path, `if (${this.constant(unseen)}.has(o.__typename)) { ${wrong} }\nreturn ${written[0]!.name}(o,r,q${path.args});`);
     }
     const functions = new Map(written.flatMap(({ types, name }) => types.map((each): [string, string] => [each.name, name])));
     return this.define(
@@ -113,54 +130,60 @@ class Generator {
     const isHidden = ({ key }: CollectedField) => key === hidden?.key;
     let first = true;
     const written = [...fields.filter(isHidden), ...fields.filter((field) => !isHidden(field))].map((field) => {
-      const start = isHidden(field) ? '' : `${first ? '{' : ','}${JSON.stringify(field.key)}:`;
+      const start = `${first ? '{' : ','}${JSON.stringify(field.key)}:`;
       if (!isHidden(field)) first = false;
       return this.field(type, field, start, path.key(field.key), keyOf(field));
     });
-    return this.define(path, `let s = '', v, t, h;\n${written.join('\n')}\nreturn ${first ? "'{}'" : "s + '}'"};`);
+    return this.define(path, `let v, t, m;\n${written.join('\n')}\n${this.written(first ? '{}' : '}')}\nreturn true;`);
   }
 
   private field(type: GraphQLObjectType, field: CollectedField, start: string, path: Path, key: string): string {
-    const literal = JSON.stringify(start);
-    if (field.name === '__typename') return `s += ${JSON.stringify(`${start}${JSON.stringify(type.name)}`)};`;
-    if (isIntrospection(field.node)) return `s += ${literal} + q(${this.constant(field.node)});`;
+    if (field.name === '__typename') return this.written(`${start}${JSON.stringify(type.name)}`);
+    if (isIntrospection(field.node)) return `${this.written(start)} w.json(q(${this.constant(field.node)}));`;
     const read = PLAIN_KEY.test(key) && !(key in Object.prototype) ? `o.${key}` : `own(o, ${JSON.stringify(key)})`;
-    const name = `${type.name}.${field.name}`;
-    if (field.key !== this.options.hidden?.key) return `v = ${read};\n${this.value(field.type, [field], path, name, `s += ${literal} +`)}`;
-    const tell = `if (${this.constant(this.options.hidden)}.isWorthTelling(v)) r.hidden.push({ path: ${path.source}, value: v });`;
-    return `v = ${read};\n${this.value(field.type, [field], path, name, 'h =')}\n${tell}`;
+    const value = this.value(field.type, [field], path, `${type.name}.${field.name}`);
+    if (field.key !== this.options.hidden?.key) return `v = ${read};\n${this.written(start)}\n${value}`;
+    return `v = ${read};\nm = w.at;\n${value}\nw.at = m;\nif (${this.constant(this.options.hidden)}.isWorthTelling(v)) r.hidden.push({ path: ${path.source}, value: v });`;
   }
 
-  /** Code that completes `v` and writes it (`write` is the left side of what is written), or returns undefined when a null goes up. */
-  private value(type: GraphQLOutputType, fields: readonly CollectedField[], path: Path, name: string, write: string): string {
+  /** Code that completes `v` and writes it, or returns false when a null goes up. */
+  private value(type: GraphQLOutputType, fields: readonly CollectedField[], path: Path, name: string): string {
     const isPromised = isNonNullType(type);
     const nullable = isPromised ? type.ofType : type;
     const where = `${path.source}, ${JSON.stringify(name)}`;
-    const onNull = isPromised ? `return r.missing(${where});` : `${write} 'null';`;
-    const onLost = isPromised ? 'return undefined;' : `${write} 'null';`;
+    const writeNull = this.written('null');
+    const onNull = isPromised ? `r.missing(${where}); return false;` : writeNull;
+    const onLost = isPromised ? 'return false;' : writeNull;
+    const isNull = 'v === undefined || v === null';
     if (isLeafType(nullable)) {
       const wrong = `{ r.wrong(${where}, ${JSON.stringify(nullable.name)}); ${onLost} }`;
-      const text = nullable.name === 'String' ? `typeof v === 'string' ? quoted(v) : undefined` : `${this.constant(leafWriter(nullable))}(v)`;
-      return `if (v === undefined || v === null) { ${onNull} } else { t = ${text}; if (t === undefined) ${wrong} else ${write} t; }`;
+      const isText = TEXTS.has(nullable.name) ? `if (typeof v === 'string') w.string(v); else ` : '';
+      return `${isText}if (${isNull}) { ${onNull} } else { t = ${this.constant(leafWriter(nullable))}(v); if (t === undefined) ${wrong} else w.json(t); }`;
     }
     const isList = isListType(nullable);
     const target = isList ? this.list(nullable.ofType as GraphQLOutputType, fields, path, name) : this.object(nullable as GraphQLCompositeType, fields, path);
     const kind = JSON.stringify(isList ? 'list' : getNamedType(nullable).name);
     const isShaped = isList ? 'Array.isArray(v)' : `typeof v === 'object' && !Array.isArray(v)`;
-    const [mark, back] = this.options.hidden && !isPromised ? ['const m = r.hidden.length;', 'r.hidden.length = m;'] : ['', ''];
-    return `if (v === undefined || v === null) { ${onNull} }
-      else if (${isShaped}) { ${mark} t = ${target}(v,r,q${path.args}); if (t === undefined) { ${back} ${onLost} } else ${write} t; }
-      else { r.wrong(${where}, ${kind}); ${onLost} }`;
+    const write = `${target}(v,r,q${path.args})`;
+    const [mark, back] = this.options.hidden ? ['const h = r.hidden.length;', 'r.hidden.length = h;'] : ['', ''];
+    const written = isPromised ? `if (!${write}) return false;` : `${mark} const n = w.at; if (!${write}) { ${back} w.at = n; ${writeNull} }`;
+    return `if (${isNull}) { ${onNull} } else if (${isShaped}) { ${written} } else { r.wrong(${where}, ${kind}); ${onLost} }`;
   }
 
   /** The name of a function that writes a list. */
   private list(item: GraphQLOutputType, fields: readonly CollectedField[], path: Path, name: string): string {
     const inner = path.index();
     const index = inner.indices.at(-1)!;
-    return this.define(
-      path,
-      `let s = '[', v, t;\nfor (let ${index} = 0; ${index} < o.length; ${index}++) {\nif (${index}) s += ',';\nv = o[${index}];\n${this.value(item, fields, inner, name, 's +=')}\n}\nreturn s + ']';`,
-    );
+    const body = `v = o[${index}];\n${this.value(item, fields, inner, name)}`;
+    const loop = `for (let ${index} = 0; ${index} < o.length; ${index}++) {\nif (${index}) ${this.written(',')}\n${body}\n}`;
+    return this.define(path, `let v, t;\n${this.written('[')}\n${loop}\n${this.written(']')}\nreturn true;`);
+  }
+
+  /** Code that writes what is the same in every answer. */
+  private written(text: string): string {
+    let bytes = this.literals.get(text);
+    if (!bytes) this.literals.set(text, (bytes = Buffer.from(text)));
+    return `w.constant(${this.constant(bytes)});`;
   }
 
   private define(path: Path, body: string): string {

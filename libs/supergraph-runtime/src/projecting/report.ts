@@ -25,6 +25,11 @@ export class Report {
     private readonly answerPath: (path: ResponsePath) => AnswerPath,
   ) {}
 
+  /** Whether no string of the data holds quotes, backslashes, control characters, or anything beyond ASCII. */
+  get isPlain(): boolean {
+    return this.outcome.isPlain === true;
+  }
+
   /** The errors of the subgraphs, at their places in the answer, and the violations. */
   get errors(): GraphQLError[] {
     if (!this.outcome.errors.length) return this.violations;

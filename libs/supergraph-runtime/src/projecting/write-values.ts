@@ -1,12 +1,4 @@
-/** What generated projections call; the names are short because they stand in generated code a thousand times. */
-
-// Quotes, backslashes, control characters, and surrogates, of which a lone one may not be written as it is.
-const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
-/** Above this length the engine's own search is faster than the expression. */
-const LONG = 400;
-
-/** A string as JSON. */
-export const quoted = (text: string): string => (text.length > LONG || ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
+/** What generated projections call. */
 
 /** A property of its own, never one that every object has. */
 export const own = (object: Record<string, unknown>, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined);
@@ -17,6 +9,8 @@ export type WriteLeaf = (value: unknown) => string | undefined;
 const MOST_INT = 2 ** 31 - 1;
 const LEAST_INT = -(2 ** 31);
 
+const quoted = (text: string): string => JSON.stringify(text);
+
 export const leaves: Readonly<Record<string, WriteLeaf>> = {
   String: (value) => (typeof value === 'string' ? quoted(value) : undefined),
   ID: (value) => (typeof value === 'string' ? quoted(value) : Number.isInteger(value) ? `"${String(value)}"` : undefined),
@@ -26,7 +20,7 @@ export const leaves: Readonly<Record<string, WriteLeaf>> = {
 };
 
 /** A scalar of the graph's own can be any JSON. */
-export const anyJson: WriteLeaf = (value) => (typeof value === 'string' ? quoted(value) : JSON.stringify(value));
+export const anyJson: WriteLeaf = (value) => JSON.stringify(value);
 
 /** One of the values that clients know; what is `@inaccessible` is none of them. */
 export function oneOf(values: readonly string[]): WriteLeaf {

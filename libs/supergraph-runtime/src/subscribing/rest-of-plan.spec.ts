@@ -3,6 +3,8 @@ import { buildASTSchema, parse } from 'graphql';
 import { planCompiler } from '../compiling/compiled-plan.ts';
 import { executePlan } from '../compiling/execute-plan.ts';
 import { emptyOutcome } from '../compiling/outcome.ts';
+import type { PlannedFetch } from '../planning/plan.ts';
+import { verifiedPlanner } from '../planning/plan-verified.ts';
 import { plannerHere } from '../planning/planner-here.ts';
 import { askedRuntime } from '../testing/ask-runtime.ts';
 import { composed } from '../testing/federated-world.ts';
@@ -27,6 +29,16 @@ it('the rest of a subscription’s plan is done with the data of an event', asyn
     outcome,
   );
   expect(outcome).toEqual({ data: { talkHeld: { __typename: 'Talk', id: '1', by: { __typename: 'Person', id: 'p', name: 'Ada' } } }, errors: [], blanks: [] });
+});
+
+it.each<[string, (right: readonly PlannedFetch[]) => readonly PlannedFetch[], string]>([
+  ['whose stream is not opened first', ([primary, rest]) => [{ ...rest!, after: [] }, primary!], 'does not open its stream'],
+  ['that opens none', ([primary]) => [{ ...primary!, kind: 'query', operation: '{ talk { id by { id } } }' }], 'does not open its stream'],
+  ['that asks anew for what an event does not lead to', ([primary, rest]) => [primary!, { ...primary!, kind: 'query', operation: '{ talk { id } }', after: [0] }, rest!], 'would be asked what the event does not lead to'],
+])('a plan of a subscription is not believed: %s', async (_, change, fault) => {
+  const { fetches } = (await verifiedPlanner(sdl)).plan('subscription { talkHeld { id by { name } } }', []);
+  const wrong = await verifiedPlanner(sdl, { makers: [() => ({ fetches: change(fetches), madeBy: 'this spec' })] });
+  expect(() => wrong.plan('subscription { talkHeld { id by { name } } }', [])).toThrow(fault);
 });
 
 it('a subscription is not answered as if it were a query', async () => {

@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql';
+import type { LaterParts } from '../deferring/answer-in-parts.ts';
 
 type Path = readonly (string | number)[];
 
@@ -42,5 +43,29 @@ export function silentlyWrong(answer: ExecutionResult, truth: unknown, known: Ex
     else for (const key of Object.keys(found)) walk((found as Record<string, unknown>)[key], (expected as Record<string, unknown>)[key], [...at, key]);
   };
   walk(answer.data, truth, []);
+  return wrong;
+}
+
+/**
+ * Where an answer that came in parts, put together, is not the answer that is told as a whole. A null that may not be goes up as far as
+ * the part in which it is: what stands in the place of something that is null in the whole answer has such a part in it. And the errors
+ * are the same, as far as one can see them.
+ */
+export function wrongInParts(parts: ExecutionResult & { readonly told: readonly LaterParts[] }, whole: ExecutionResult): string[] {
+  const wrong: string[] = [];
+  const nulls = parts.told.flatMap(({ incremental }) => incremental.flatMap(({ data, path }) => (data === null ? [path.join('.')] : [])));
+  const hasNull = (place: string) => nulls.some((each) => place === '' || each === place || each.startsWith(`${place}.`));
+  const walk = (found: unknown, expected: unknown, at: Path): void => {
+    const place = at.join('.');
+    if (expected === null || expected === undefined) {
+      if (found !== null && found !== undefined && !hasNull(place)) wrong.push(`${place} should be null`);
+    } else if (typeof expected !== 'object') {
+      if (found !== expected) wrong.push(`${place} is ${JSON.stringify(found)}`);
+    } else if (typeof found !== 'object' || found === null || (Array.isArray(expected) && (found as unknown[]).length !== expected.length)) wrong.push(`${place} is ${JSON.stringify(found)}`);
+    else for (const key of new Set([...Object.keys(expected), ...Object.keys(found)])) walk((found as Record<string, unknown>)[key], (expected as Record<string, unknown>)[key], [...at, Array.isArray(expected) ? Number(key) : key]);
+  };
+  walk(parts.data, whole.data, []);
+  const places = ({ errors = [] }: ExecutionResult) => [...new Set(errors.map(({ path = [] }) => visible(whole.data, path).join('.')))].sort().join();
+  if (places(parts) !== places(whole)) wrong.push(`errors are told of ${places(parts)}`);
   return wrong;
 }

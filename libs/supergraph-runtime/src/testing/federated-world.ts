@@ -1,5 +1,4 @@
 import { composeServices } from '@apollo/composition';
-import { Supergraph } from '@apollo/federation-internals';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   buildASTSchema,
@@ -21,13 +20,19 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { graphsOfField, joinedGraphs } from '../planning/join.ts';
-import { federationFacts, type FederationFacts, type SpecSubgraph } from './federation-sdl.ts';
+import { readSupergraph } from '../planning/supergraph.ts';
+import { federationFacts, type FederationFacts, type SpecSubgraph, type TakenArgument } from './federation-sdl.ts';
 import { picked, World, type Thing } from './world.ts';
 
 /** A thing as a subgraph has it in hand: also what it was told of it, and which of its fields that are not its own it was given. */
 interface Held extends Thing {
   readonly told?: Record<string, unknown>;
   readonly given?: SelectionSetNode;
+}
+
+/** A thing in an answer, with the things in which it stands. */
+interface Placed extends Thing {
+  readonly above: readonly Placed[];
 }
 
 export interface FederatedWorld {
@@ -42,6 +47,8 @@ export interface FederatedWorld {
 }
 
 export interface OpenWorld {
+  /** Which event its subscriptions tell from now on. */
+  happen(event: number): void;
   /** One schema that knows all, executed by graphql-js. */
   whole(document: DocumentNode, variables: Record<string, unknown>): Promise<ExecutionResult>;
   subgraph(name: string, query: string, variables: Record<string, unknown>): Promise<ExecutionResult>;
@@ -58,9 +65,9 @@ export function composed(subgraphs: readonly SpecSubgraph[]): string {
 const POISON = 'POISON: this subgraph should not have been asked';
 
 export function federatedWorld(subgraphs: readonly SpecSubgraph[], supergraphSdl = composed(subgraphs)): FederatedWorld {
-  const supergraph = Supergraph.build(supergraphSdl);
+  const supergraph = readSupergraph(supergraphSdl);
   const schema = supergraph.schema.toGraphQLJSSchema();
-  const apiSchema = buildASTSchema(parse(printSchema(supergraph.apiSchema().toGraphQLJSSchema())));
+  const apiSchema = buildASTSchema(parse(printSchema(supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: true }))));
   const facts = federationFacts(subgraphs);
   const schemas = new Map(subgraphs.map(({ name, sdl }) => [name, buildSubgraphSchema(parse(sdl))]));
   const allowed = allowedTypes(supergraphSdl, schemas);
@@ -73,18 +80,22 @@ export function federatedWorld(subgraphs: readonly SpecSubgraph[], supergraphSdl
     open({ seed, fails }) {
       const worldOf = () => new World({ schema, facts, allowedTypes: (field) => allowed.get(field), seed, fails });
       const inSubgraphs = worldOf();
+      let happened = 0;
       return {
+        happen: (event) => (happened = inSubgraphs.event = event),
         async whole(document, variableValues) {
           const world = worldOf();
+          world.event = happened;
           const requiredBy = (type: string, field: string) =>
             [...facts.requires].find(([place]) => {
               const [owner, name] = place.slice(place.indexOf(' ') + 1).split('.') as [string, string];
               return name === field && world.isOf(type, owner);
             })?.[1];
-          const fieldResolver: GraphQLFieldResolver<Thing | undefined, unknown> = (source, args, _, { parentType, fieldName }) => {
-            const thing = source ?? { __typename: parentType.name, id: 'root' };
+          const fieldResolver: GraphQLFieldResolver<Placed | undefined, unknown> = (source, args, _, { parentType, fieldName }) => {
+            const thing = source ?? { __typename: parentType.name, id: 'root', above: [] };
             const required = requiredBy(parentType.name, fieldName);
-            return world.field(thing, fieldName, args, required && world.required(thing, required));
+            const taken = Object.fromEntries((facts.contextual.get(`${parentType.name}.${fieldName}`) ?? []).map((each) => [each.name, takenFrom(thing.above, each, facts, world)]));
+            return below(world.field(thing, fieldName, { ...args, ...taken }, required && world.required(thing, required)), [...thing.above, thing]);
           };
           return execute({ schema: apiSchema, document, variableValues, fieldResolver, typeResolver });
         },
@@ -118,9 +129,23 @@ export function federatedWorld(subgraphs: readonly SpecSubgraph[], supergraphSdl
   };
 }
 
-function fetchedForOthers({ requires, keys }: FederationFacts): Set<string> {
+/** The value of an argument that is taken from the nearest thing above that sets its context. */
+function takenFrom(above: readonly Placed[], { context, selection }: TakenArgument, facts: FederationFacts, world: World): unknown {
+  const setting = above.findLast(({ __typename }) => facts.contexts.get(context)?.some((type) => world.isOf(__typename, type)));
+  let value: unknown = setting && world.required(setting, selection);
+  while (typeof value === 'object' && value !== null && !Array.isArray(value)) value = Object.values(value)[0];
+  return value;
+}
+
+function below(value: unknown, above: readonly Placed[]): unknown {
+  if (Array.isArray(value)) return value.map((each) => below(each, above));
+  return typeof value === 'object' && value !== null ? { ...value, above } : value;
+}
+
+function fetchedForOthers({ requires, keys, contextual }: FederationFacts): Set<string> {
   const names = new Set<string>();
-  for (const set of [...requires.values(), ...[...keys.values()].flat()]) visit(set, { Field: ({ name }) => void names.add(name.value) });
+  const taken = [...contextual.values()].flat().map(({ selection }) => selection);
+  for (const set of [...requires.values(), ...[...keys.values()].flat(), ...taken]) visit(set, { Field: ({ name }) => void names.add(name.value) });
   return names;
 }
 

@@ -1,4 +1,4 @@
-import { Kind, parse, type ConstDirectiveNode, type SelectionSetNode } from 'graphql';
+import { Kind, parse, type ConstDirectiveNode, type InputValueDefinitionNode, type SelectionSetNode } from 'graphql';
 
 /** A subgraph of a small supergraph for specs. */
 export interface SpecSubgraph {
@@ -18,6 +18,17 @@ export interface FederationFacts {
   readonly overridden: ReadonlySet<string>;
   readonly requires: ReadonlyMap<string, SelectionSetNode>;
   readonly provides: ReadonlyMap<string, SelectionSetNode>;
+  /** Arguments that are taken from an object above, by `Type.field`. */
+  readonly contextual: ReadonlyMap<string, readonly TakenArgument[]>;
+  /** The types that set a context. */
+  readonly contexts: ReadonlyMap<string, readonly string[]>;
+}
+
+/** An argument with `@fromContext`. */
+export interface TakenArgument {
+  readonly name: string;
+  readonly context: string;
+  readonly selection: SelectionSetNode;
 }
 
 export function federationFacts(subgraphs: readonly SpecSubgraph[]): FederationFacts {
@@ -28,6 +39,8 @@ export function federationFacts(subgraphs: readonly SpecSubgraph[]): FederationF
   const overridden = new Set<string>();
   const requires = new Map<string, SelectionSetNode>();
   const provides = new Map<string, SelectionSetNode>();
+  const contextual = new Map<string, TakenArgument[]>();
+  const contexts = new Map<string, string[]>();
   for (const { name, sdl } of subgraphs) {
     for (const definition of parse(sdl, { noLocation: true }).definitions) {
       if (!('fields' in definition) || !('directives' in definition) || definition.kind.startsWith('Input')) continue;
@@ -37,10 +50,15 @@ export function federationFacts(subgraphs: readonly SpecSubgraph[]): FederationF
         keys.set(type, [...(keys.get(type) ?? []), fieldSet(each)]);
         if (definition.kind === Kind.INTERFACE_TYPE_DEFINITION) entityInterfaces.add(type);
       }
+      for (const each of directives.filter((directive) => directive.name.value === 'context')) {
+        contexts.set(textOf(each, 'name'), [...(contexts.get(textOf(each, 'name')) ?? []), type]);
+      }
       const isInterfaceObject = directives.some((each) => each.name.value === 'interfaceObject');
       for (const field of definition.fields ?? []) {
         const place = `${type}.${field.name.value}`;
         if (isInterfaceObject) interfaceObjectFields.add(place);
+        const taken = ('arguments' in field ? (field.arguments ?? []) : []).flatMap(takenArgument);
+        if (taken.length) contextual.set(place, taken);
         for (const directive of field.directives ?? []) {
           const at = `${name} ${place}`;
           if (directive.name.value === 'external') external.add(at);
@@ -52,7 +70,13 @@ export function federationFacts(subgraphs: readonly SpecSubgraph[]): FederationF
       }
     }
   }
-  return { keys, entityInterfaces, interfaceObjectFields, external, overridden, requires, provides };
+  return { keys, entityInterfaces, interfaceObjectFields, external, overridden, requires, provides, contextual, contexts };
+}
+
+function takenArgument({ name, directives = [] }: InputValueDefinitionNode): TakenArgument[] {
+  const from = directives.find((each) => each.name.value === 'fromContext');
+  const [, context = '', selection = ''] = from ? (/^\s*\$(\w+)\s*([\s\S]*)$/.exec(textOf(from, 'field')) ?? []) : [];
+  return from ? [{ name: name.value, context, selection: selectionSet(selection.trim().startsWith('{') ? selection : `{ ${selection} }`) }] : [];
 }
 
 function textOf(directive: ConstDirectiveNode, name: string): string {
@@ -61,6 +85,10 @@ function textOf(directive: ConstDirectiveNode, name: string): string {
 }
 
 function fieldSet(directive: ConstDirectiveNode): SelectionSetNode {
-  const [operation] = parse(`{ ${textOf(directive, 'fields')} }`, { noLocation: true }).definitions;
+  return selectionSet(`{ ${textOf(directive, 'fields')} }`);
+}
+
+function selectionSet(text: string): SelectionSetNode {
+  const [operation] = parse(text, { noLocation: true }).definitions;
   return (operation as { selectionSet: SelectionSetNode }).selectionSet;
 }

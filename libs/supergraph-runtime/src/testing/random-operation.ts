@@ -32,6 +32,7 @@ interface Choice {
   readonly kind: number;
   readonly alias: number;
   readonly condition: number;
+  readonly defer: number;
   readonly args: readonly number[];
   readonly children: readonly Choice[];
 }
@@ -45,15 +46,19 @@ const choiceAt = (depth: number): fc.Arbitrary<Choice> =>
     kind: fc.nat(19),
     alias: fc.nat(19),
     condition: fc.nat(39),
+    defer: fc.nat(19),
     args: fc.array(fc.nat(9999), { minLength: 6, maxLength: 6 }),
     children: depth < WIDTHS.length ? fc.array(choiceAt(depth + 1), { maxLength: WIDTHS[depth]!, size: 'max' }) : fc.constant([]),
   });
 
-/** Valid operations over a schema: aliases, fragments of every kind, conditions, variables with and without defaults. */
-export function randomOperation(schema: GraphQLSchema): fc.Arbitrary<RandomOperation> {
+/**
+ * Valid operations over a schema: aliases, fragments of every kind, conditions, variables with and without defaults.
+ * @param options.defers whether fragments are deferred, too
+ */
+export function randomOperation(schema: GraphQLSchema, options: { readonly defers?: boolean } = {}): fc.Arbitrary<RandomOperation> {
   return fc
     .record({ roots: fc.array(choiceAt(0), { minLength: 1, maxLength: 4, size: 'max' }), isMutation: fc.nat(9) })
-    .map(({ roots, isMutation }) => new Builder(schema).operation(roots, isMutation === 9))
+    .map(({ roots, isMutation }) => new Builder(schema, options).operation(roots, isMutation === 9))
     .filter((built): built is RandomOperation => built !== undefined);
 }
 
@@ -61,11 +66,12 @@ class Builder {
   private readonly fragments: string[] = [];
   private readonly declared: string[] = [];
   private readonly variables: Record<string, unknown> = {};
-  private readonly schema: GraphQLSchema;
+  private defers = 0;
 
-  constructor(schema: GraphQLSchema) {
-    this.schema = schema;
-  }
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly options: { readonly defers?: boolean },
+  ) {}
 
   operation(roots: readonly Choice[], isMutation: boolean): RandomOperation | undefined {
     const mutation = isMutation ? this.schema.getMutationType() : undefined;
@@ -88,13 +94,14 @@ class Builder {
       const types = this.overlapping(type);
       const on = types[choice.pick % types.length]!;
       const inner = this.selections(on, choice.children, depth + 1);
+      const directives = condition + this.defer(choice, type);
       if (choice.kind === 19) {
         const name = `F${this.fragments.length}`;
         this.fragments.push('');
         this.fragments[Number(name.slice(1))] = `fragment ${name} on ${on.name} ${inner}`;
-        return `...${name}${condition}`;
+        return `...${name}${directives}`;
       }
-      return choice.kind === 18 && on === type ? `...${condition} ${inner}` : `... on ${on.name}${condition} ${inner}`;
+      return choice.kind === 18 && on === type ? `...${directives} ${inner}` : `... on ${on.name}${directives} ${inner}`;
     }
     const alias = choice.alias >= 17 ? `${['a', 'b', 'id'][choice.alias - 17]}: ` : choice.alias >= 13 ? `x${choice.pick % 50}${depth}: ` : '';
     const fields = isUnionType(type) ? [] : Object.values(type.getFields()).filter(({ type: inner }) => depth < 6 || !isCompositeType(getNamedType(inner)));
@@ -122,6 +129,15 @@ class Builder {
     const directive = condition % 2 ? 'skip' : 'include';
     if (condition < 36) return ` @${directive}(if: ${pick % 2 === 0})`;
     return ` @${directive}(if: ${this.variable('Boolean!', pick % 2 === 0, pick % 3 === 0 ? undefined : 'true')})`;
+  }
+
+  private defer({ defer, pick }: Choice, type: GraphQLCompositeType): string {
+    if (!this.options.defers || defer < 6 || type === this.schema.getMutationType()) return '';
+    this.defers += 1;
+    const label = defer % 2 ? `label: "d${this.defers}"` : '';
+    const holds = defer > 17 ? `if: ${this.variable('Boolean!', pick % 4 !== 0, undefined)}` : defer > 16 ? `if: ${pick % 2 === 0}` : '';
+    const args = [label, holds].filter(Boolean).join(', ');
+    return ` @defer${args ? `(${args})` : ''}`;
   }
 
   private args(field: GraphQLField<unknown, unknown>, { args }: Choice): string {

@@ -1,5 +1,6 @@
 import type { SpecSubgraph } from './federation-sdl.ts';
 
+const contextLink = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.8", import: ["@key", "@requires", "@external", "@shareable", "@context", "@fromContext"])`;
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject"])`;
 
 /** Keys of every form, @requires with arguments and fragments, @provides, @override, value types, enums and inputs merged, mutations. */
@@ -99,5 +100,41 @@ export const media: SpecSubgraph[] = [
       type Shelf @key(fields: "id") { id: ID! things: [Thing!]! top: Thing }
       union Thing = Book | Shelf
       type Query { shelf: Shelf thing: Thing }`,
+  },
+];
+
+/** Arguments that are taken from an object above: near and far, of one type or several, of what another subgraph knows. */
+export const tours: SpecSubgraph[] = [
+  {
+    name: 'tours',
+    sdl: `${contextLink}
+      type Tour @key(fields: "id") @context(name: "tour") {
+        id: ID! language: String seats: Int! guide: Guide stops: [Stop!]! first: Stop plan(of: Int): Plan sponsor: String @external
+      }
+      type Guide { tongue: String! }
+      type Plan { days: Int alternatives: [[Stop]!] }
+      type Stop @key(fields: "id") {
+        id: ID! name: String next: Stop
+        label(language: String @fromContext(field: "$tour { language }"), long: Boolean): String!
+        told(tongue: String @fromContext(field: "$tour { guide { tongue } }"), seats: Int @fromContext(field: "$tour { seats }")): String
+        thanks(sponsor: String @fromContext(field: "$tour { sponsor }")): Int
+      }
+      interface Visit @context(name: "visit") { id: ID! note: String place: Place }
+      type Day implements Visit @key(fields: "id") { id: ID! note: String place: Place hours: Int }
+      type Night implements Visit @key(fields: "id") { id: ID! note: String place: Place dark: Int places: [Place] }
+      type Place @key(fields: "id") {
+        id: ID! sign(note: String @fromContext(field: "$visit { note }")): String
+        hour(at: Int @fromContext(field: "$visit ... on Day { hours } ... on Night { dark }")): Int
+      }
+      type Query { tour(id: ID!): Tour tours: [Tour!]! visits: [Visit] day: Day }`,
+  },
+  {
+    name: 'people',
+    sdl: `${contextLink}
+      type Tour @key(fields: "id") { id: ID! sponsor: String led: [Stop] }
+      type Stop @key(fields: "id") { id: ID! rating: Int! seenBy: [Person!] }
+      type Place @key(fields: "id") { id: ID! city: String! }
+      type Person @key(fields: "id") { id: ID! name: String favourite: Tour }
+      type Query { person: Person }`,
   },
 ];

@@ -41,6 +41,8 @@ const ENTITIES = 6;
 export class World {
   /** How many mutations there have been. */
   mutations = 0;
+  /** Which event of a subscription is told. */
+  event = 0;
 
   constructor(private readonly options: WorldOptions) {}
 
@@ -53,7 +55,8 @@ export class World {
     if (fails?.(thing, field)) throw new Error(`${this.owner(type.name, field)}.${field} of ${thing.id} fails`);
     if (this.isRoot(type) === 'mutation') this.mutations += 1;
     const place = `${this.owner(type.name, field)}.${field}`;
-    const count = this.isRoot(type) === 'mutation' ? this.mutations : '';
+    const root = this.isRoot(type);
+    const count = root === 'mutation' ? this.mutations : root === 'subscription' ? this.event : '';
     const seed = `${place} ${thing.id} ${canonical(args)} ${told === undefined ? '' : canonical(told)} ${count}`;
     return this.make(definition.type, seed, place, facts);
   }
@@ -160,7 +163,8 @@ export class World {
   }
 
   private isRoot(type: GraphQLObjectType): string | undefined {
-    return type === this.options.schema.getMutationType() ? 'mutation' : undefined;
+    const { schema } = this.options;
+    return type === schema.getMutationType() ? 'mutation' : type === schema.getSubscriptionType() ? 'subscription' : undefined;
   }
 }
 

@@ -35,6 +35,8 @@ export function withCircuitBreaker(transport: Transport, options: CircuitBreaker
         throw error;
       }
     },
+    // A stream is opened once and stays: whether it can be had says whoever wants it.
+    ...(transport.stream ? { stream: (fetch, signal) => transport.stream!(fetch, signal) } : {}),
     close: () => transport.close(),
   };
 }

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { Pool, type Dispatcher } from 'undici';
 import { sharedInFlight } from './shared-in-flight.ts';
 import { NoAnswer, type SubgraphAnswer, type SubgraphFetch, type Transport } from './transport.ts';
@@ -22,7 +23,10 @@ export interface HttpTransportOptions {
 interface HttpAnswer {
   readonly status: number;
   readonly text: string;
+  readonly isPlain: boolean;
 }
+
+const BACKSLASH = 0x5c;
 
 /** A server that is being replaced answers so; a query may be asked again. */
 const PASSING = new Set([502, 503, 504]);
@@ -36,10 +40,11 @@ const PASSING = new Set([502, 503, 504]);
  */
 export function httpTransport(options: HttpTransportOptions): Transport {
   const { url, headers = () => ({}), caller = (fetch: SubgraphFetch) => JSON.stringify(fetch.headers), maxAnswerBytes = 32 * 1024 * 1024, retries = 1 } = options;
-  const read = ({ status, text }: HttpAnswer): SubgraphAnswer => {
+  const read = ({ status, text, isPlain }: HttpAnswer): SubgraphAnswer => {
     const refusal = options.refusal?.(status);
     if (refusal !== undefined) throw new NoAnswer(`HTTP ${status}: ${refusal}`);
-    return readAnswer(status, text);
+    const { data, errors } = readAnswer(status, text);
+    return { data, errors, isPlain };
   };
   const { protocol, origin, pathname, search } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError('a subgraph is called over http or https');
@@ -95,7 +100,9 @@ function send(pool: Pool, request: Dispatcher.DispatchOptions, signal: AbortSign
       },
       onResponseEnd() {
         settle();
-        resolve({ status, text: (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString('utf8') });
+        const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+        const isPlain = isAscii(bytes) && !bytes.includes(BACKSLASH);
+        resolve({ status, text: bytes.toString(isPlain ? 'latin1' : 'utf8'), isPlain });
       },
       onResponseError(_, error) {
         settle();

@@ -114,6 +114,12 @@ describe('over HTTP', () => {
     expect(seen).toEqual({ sockets: 1, requests: 3 });
   });
 
+  it.each([['plain', true], ['é', false], ['a\\tb', false], ['a "word"', false], ['\\u00e9', false]])('an answer with the string %j is plain: %s', async (text, isPlain) => {
+    const body = text.includes('\\') ? `{"data":{"echo":"${text}"}}` : JSON.stringify({ data: { echo: text } });
+    const { url } = await served((_, response) => response.end(body));
+    expect(await over(url).fetch(fetchOf('{ echo }'), nobody())).toEqual({ data: (JSON.parse(body) as { data: unknown }).data, isPlain });
+  });
+
   it('equal queries of the same caller that are under way are sent once, and mutations and others never', async () => {
     const waiting: (() => void)[] = [];
     const { url, seen } = await served((_, response) => void waiting.push(() => response.end('{"data":{"list":[]}}')));

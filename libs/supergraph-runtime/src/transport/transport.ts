@@ -27,6 +27,8 @@ export interface ToldError {
 export interface SubgraphAnswer {
   readonly data?: unknown;
   readonly errors?: readonly ToldError[];
+  /** Whether no string in it holds quotes, backslashes, control characters, or anything beyond ASCII; told only where that is cheap to know. */
+  readonly isPlain?: boolean;
 }
 
 /**
@@ -35,6 +37,12 @@ export interface SubgraphAnswer {
  */
 export interface Transport {
   fetch(fetch: SubgraphFetch, signal: AbortSignal): Promise<SubgraphAnswer>;
+  /**
+   * Opens a subscription: what its subgraph tells, in order, as many events at once as there are. It is over when the subgraph says so; whoever has
+   * enough returns it, or aborts the signal. Absent: this way carries none.
+   * @throws StreamRefused, NoAnswer for one that is lost or can't be opened
+   */
+  stream?(fetch: SubgraphFetch, signal: AbortSignal): AsyncGenerator<readonly SubgraphAnswer[], void>;
   /** Gives up what it holds; what is under way may fail. */
   close(): Promise<void>;
 }
@@ -42,6 +50,15 @@ export interface Transport {
 /** A subgraph gave no answer that can be used. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
+}
+
+/** A subgraph does not open a stream, and says why. */
+export class StreamRefused extends Error {
+  override readonly name = 'StreamRefused';
+
+  constructor(readonly errors: readonly ToldError[]) {
+    super('the subgraph does not open the stream');
+  }
 }
 
 /** A subgraph did not answer in time. */

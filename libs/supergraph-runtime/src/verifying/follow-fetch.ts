@@ -74,6 +74,7 @@ function select(
   parent: GraphQLNamedType,
   { selections }: SelectionSetNode,
   at: readonly string[],
+  given?: SelectionSetNode,
 ): void {
   const { fetch, facts, fragments } = following;
   for (const selection of selections) {
@@ -81,12 +82,14 @@ function select(
       const { typeCondition, selectionSet } = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
       const condition = typeCondition?.name.value;
       const matching = condition ? types.filter((type) => facts.objectsOf(condition).includes(type)) : types;
-      if (matching.length) select(following, place, matching, condition ? facts.schema.getType(condition)! : parent, selectionSet, at);
+      if (matching.length) select(following, place, matching, condition ? facts.schema.getType(condition)! : parent, selectionSet, at, given);
       continue;
     }
     const key = selection.alias?.value ?? selection.name.value;
     const field = selection.name.value;
-    const args = canonicalArguments(selection.arguments);
+    if (facts.isExternal(parent.name, field) && !isGiven(given, field)) throw new PlanFault(`"${fetch.subgraph}" is asked for ${parent.name}.${field}, which it has from others`);
+    const contextual = facts.contextualArguments(parent.name, field);
+    const args = canonicalArguments(contextual.length ? selection.arguments?.filter(({ name }) => contextual.every((each) => each.name !== name.value)) : selection.arguments);
     if (field === '__typename') {
       for (const type of types) {
         // An interface object answers with the name of the interface.
@@ -102,10 +105,23 @@ function select(
       const inner = place.put(type, renamed(fetch.outputRewrites, [...at, key], type, facts), field, args, isCompositeType(returned));
       if (!inner) continue;
       inner.expect(objects);
-      select(following, inner, objects, returned, selection.selectionSet!, [...at, key]);
+      select(following, inner, objects, returned, selection.selectionSet!, [...at, key], facts.providedBy(parent.name, field) ?? givenIn(given, field));
     }
   }
 }
+
+/** What of a field's value is given along by the field above it, or by one above that. */
+function givenIn(given: SelectionSetNode | undefined, field: string): SelectionSetNode | undefined {
+  for (const each of given?.selections ?? []) {
+    if (each.kind === Kind.FIELD && each.name.value === field) return each.selectionSet;
+    const inner = each.kind === Kind.INLINE_FRAGMENT ? givenIn(each.selectionSet, field) : undefined;
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+const isGiven = (given: SelectionSetNode | undefined, field: string): boolean =>
+  (given?.selections ?? []).some((each) => (each.kind === Kind.FIELD ? each.name.value === field : each.kind === Kind.INLINE_FRAGMENT && isGiven(each.selectionSet, field)));
 
 /** A field that needs to be told something can only be asked for where a representation tells it. */
 function refuseUnfed({ fetch, facts }: Following, types: readonly string[], parent: GraphQLNamedType, field: string): void {

@@ -3,10 +3,11 @@ import { describe, expect, it } from '@jest/globals';
 import { buildASTSchema, parse, type OperationDefinitionNode } from 'graphql';
 import { apolloPlanner, type PlanOperation } from '../planning/apollo-planner.ts';
 import type { Plan, PlannedFetch } from '../planning/plan.ts';
+import { readSupergraph } from '../planning/supergraph.ts';
 import { verifiedPlanner } from '../planning/plan-verified.ts';
 import { askedRuntime } from '../testing/ask-runtime.ts';
 import { composed, federatedWorld } from '../testing/federated-world.ts';
-import { media, shop } from '../testing/supergraphs.ts';
+import { media, shop, tours } from '../testing/supergraphs.ts';
 import { localTransport } from '../transport/local.ts';
 import { graphFacts } from './graph-facts.ts';
 import { verifyPlan } from './verify-plan.ts';
@@ -15,9 +16,10 @@ import { verifyPlan } from './verify-plan.ts';
 
 const shopSdl = composed(shop);
 const mediaSdl = composed(media);
+const toursSdl = composed(tours);
 
 async function verify(sdl: string, query: string, plan?: Plan): Promise<void> {
-  const supergraph = Supergraph.build(sdl);
+  const supergraph = readSupergraph(sdl);
   const document = parse(query);
   const apiSchema = buildASTSchema(parse((await verifiedPlanner(sdl, { makers: [] })).apiSdl));
   const made = plan ?? apolloPlanner(supergraph)(document, []);
@@ -41,6 +43,7 @@ describe('a plan of Apollo that is wrong is seen to be', () => {
     ['an alias of the client takes the place of a key', shopSdl, '{ product(id: 1) { id: name inStock } }', /"id" of Product is fetched as /],
     ['a subgraph is asked without a key that it resolves', mediaSdl, '{ titled { ... on Film { blurb } title } }', /"ratings" is asked for Book without a key by which it can be asked/],
     ['what one type requires is expected of all', mediaSdl, '{ titled { ... on Book { blurb } ... on Film { title } } allMedia { ... on Film { blurb similar { id } } similar { id } } }', /is to be told and was not fetched|without a key/],
+    ['what is taken from a context is asked of a subgraph that has it from another', toursSdl, '{ tour(id: 1) { led { thanks label } } }', /"tours" is asked for Tour\.sponsor, which it has from others/],
     ['fields of a mutation change their order', shopSdl, 'mutation { ... { tick } count ... { x: restock(id: 1) { id } rename(id: 1) { id } } y: restock(id: 2) { id } }', /the mutations tick,count,x,rename,y would be done in the order tick,x,rename,count,y/],
   ])('%s', async (_, sdl, query, fault) => {
     await expect(verify(sdl, query)).rejects.toThrow(fault);

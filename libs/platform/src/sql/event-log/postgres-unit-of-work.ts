@@ -3,6 +3,7 @@ import type { Clock } from '@assembly-graph/kernel';
 import { BadInput, doneBy, isWritable, RuleBroken } from '@assembly-graph/kernel';
 import { IdempotencyKeyReused, type Deed, type Plain, type UnitOfWork } from '@assembly-graph/events';
 import type { DataSource, EntityManager } from 'typeorm';
+import { committed } from './after-commit.ts';
 import { recordDeed } from './record-deed.ts';
 
 /** The sentence, and where it stands, of what a constraint of the database holds to, by the constraint's name. */
@@ -33,7 +34,9 @@ export function postgresUnitOfWork<Stores extends object>(
   return async (deed, work) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await once(deed, work);
+        const done = await once(deed, work);
+        committed(database);
+        return done;
       } catch (failure) {
         // Of two deeds that wait for each other the database ends one, with nothing written.
         if (codeOf(failure) !== DEADLOCK || attempt === ATTEMPTS) throw ruleOf(failure, rules) ?? failure;

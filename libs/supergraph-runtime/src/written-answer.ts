@@ -1,0 +1,20 @@
+import type { ExecutionResult } from 'graphql';
+import type { CompiledOperation } from './compiled-operation.ts';
+import type { Outcome } from './compiling/outcome.ts';
+import { Report, type HiddenValue } from './projecting/report.ts';
+
+/** Makes `extensions` of what was asked for on top of what the client did. */
+export type ExtensionsOf = (hidden: readonly HiddenValue[]) => Record<string, unknown> | undefined;
+
+/** What a client is told of what came of its operation. */
+export function writtenAnswer(outcome: Outcome, compiled: CompiledOperation, variables: Readonly<Record<string, unknown>>, extensionsOf: ExtensionsOf | undefined): ExecutionResult {
+  const report = new Report(outcome, compiled.answerPath);
+  const written = compiled.project(outcome.data, report, (field) => compiled.introspect(field, variables));
+  const found = report.errors;
+  const extensions = report.hidden.length ? extensionsOf?.(report.hidden) : undefined;
+  return {
+    data: (written ?? null) as ExecutionResult['data'],
+    ...(found.length ? { errors: found } : {}),
+    ...(extensions ? { extensions } : {}),
+  };
+}

@@ -1,0 +1,37 @@
+import { localTransport, supergraphRuntime } from '@assembly-graph/supergraph-runtime';
+import { parse } from 'graphql';
+import { supergraphAt } from './graphs/graph.ts';
+import { shop } from './graphs/shop.ts';
+import { distinctOperations } from './workloads.ts';
+
+// Arguments: megabytes that the cache may weigh, rounds, operations in a round. Tells the heap without garbage after each round.
+
+const [mostMb, rounds, inARound] = process.argv.slice(2).map(Number) as [number, number, number];
+const urls = Object.fromEntries(Object.keys(shop.sdl).map((name) => [name, `http://${name}.invalid`]));
+const transport = localTransport(async () => ({ data: { products: [] } }));
+const runtime = supergraphRuntime({ supergraphSdl: supergraphAt(shop, urls), transportTo: () => transport, cacheBytes: mostMb * 2 ** 20 });
+let schema: unknown;
+runtime.onSchemaLoadOrUpdate(({ apiSchema }) => void (schema = apiSchema));
+await runtime.load({ apollo: {} as never });
+
+const shapes = distinctOperations(1024);
+let count = 0;
+async function askNext(): Promise<void> {
+  count += 1;
+  const source = shapes[count % shapes.length]!.replace('first: 3', `first: ${count}`);
+  await runtime.execute({ schema, document: parse(source), source, queryHash: source, request: { variables: {} }, context: {} } as never);
+}
+
+function heapMb(): number {
+  for (let times = 0; times < 3; times += 1) globalThis.gc!();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}
+
+for (let times = 0; times < 10; times += 1) await askNext();
+const heap = [{ operations: count, heapMb: heapMb() }];
+for (let round = 0; round < rounds; round += 1) {
+  for (let times = 0; times < inARound; times += 1) await askNext();
+  heap.push({ operations: count, heapMb: heapMb() });
+}
+await runtime.stop();
+process.stdout.write(`${JSON.stringify(heap)}\n`);
