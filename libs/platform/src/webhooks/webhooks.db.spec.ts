@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { cursorOf, type NewEvent } from '@assembly-graph/events';
 import { PUBLIC, SCOPES, type Actor } from '@assembly-graph/kernel';
 import { temporaryDatabase, temporaryFolder, type TemporaryDatabase } from '@assembly-graph/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { Webhook } from 'standardwebhooks';
 import type { DataSource } from 'typeorm';
 import { Field, ObjectType } from 'type-graphql';
 import { openDatabase } from '../database.ts';
@@ -23,6 +23,9 @@ import { PAUSES } from './retries.ts';
 import { secretBox } from './sealed-secret.ts';
 import { webhookDelivery, type DeliveryOptions, type WebhookDelivery } from './webhook-delivery.ts';
 import type { Deliveries } from './webhook.ts';
+
+/** What others verify with. The package is CommonJS. */
+const { Webhook } = createRequire(import.meta.url)('standardwebhooks') as { Webhook: new (secret: string) => { verify(body: string, headers: Record<string, string>): unknown } };
 
 // A gazette tells of what was published; others have it told to an address.
 const FEED = 'gazette';
