@@ -14,6 +14,10 @@ export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOpti
 export { keepEmbeddedPostgres } from './kept-postgres.ts';
 export { keepRunning, type Kept, type Mortal } from './keep-running.ts';
 export { whenThisProcessDies } from './postgres/when-this-process-dies.ts';
+export { connectNats, natsUrlFrom } from './nats/connect-nats.ts';
+export { feedStream } from './nats/feed-stream.ts';
+export { overNats, type OverNats } from './nats/over-nats.ts';
+export { natsWakes, type NatsWakes } from './nats/nats-wakes.ts';
 export { provision, type Provisioned, type ProvisionOptions } from './provision.ts';
 export { runProcess, type Running } from './run-process.ts';
 export { runSubgraph, subgraphEnv, type DomainDoor, type SubgraphEnv } from './run-subgraph.ts';

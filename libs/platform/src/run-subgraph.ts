@@ -11,6 +11,8 @@ import { listenAll } from './hearing/listen-all.ts';
 import { killAfterCommit } from './kill-after-commit.ts';
 import { keepRetention, retentionFrom } from './keep-retention.ts';
 import { loadData } from './load-data.ts';
+import { natsUrlFrom } from './nats/connect-nats.ts';
+import { overNats } from './nats/over-nats.ts';
 import { connectOnce } from './postgres/connect.ts';
 import { runProcess } from './run-process.ts';
 import { serve } from './server.ts';
@@ -32,6 +34,8 @@ export interface SubgraphEnv {
   /** Where other subgraphs answer, by name, whose feeds its listeners hear. */
   readonly urls: Readonly<Record<string, string>>;
   readonly retention: Retention;
+  /** Where its events are put for those who follow them; null: nowhere, the log itself is read. */
+  readonly natsUrl: string | null;
   /** For the kill loop of tools/bar alone; refused in production. Whoever puts this file there ends the process after the next COMMIT of a deed, before its answer. */
   readonly killAfterCommit: string | null;
 }
@@ -47,6 +51,7 @@ export function subgraphEnv(name: string, env: NodeJS.ProcessEnv, defaultPort: n
     secret: secretFrom('SUBGRAPH_SECRET', env.SUBGRAPH_SECRET),
     urls: subgraphUrls(env),
     retention: retentionFrom(env),
+    natsUrl: natsUrlFrom('NATS_URL', env.NATS_URL),
     killAfterCommit: killFileFrom(name, env),
   };
 }
@@ -92,6 +97,8 @@ Settings, from the environment:
                    listens to its own machine only, and is open to it
   SUBGRAPH_URL_…   where another subgraph answers, e.g. SUBGRAPH_URL_RESOLUTIONS: its events are heard
                    there, for which SUBGRAPH_SECRET is needed
+  NATS_URL         a NATS server with JetStream, e.g. nats://127.0.0.1:4222, that tells the other processes of events at
+                   once; needs SUBGRAPH_SECRET. Without it, and whenever it is away, they look in the log
   FEED_KEEP_DAYS, FEED_KEEP_EVENTS, IDEMPOTENCY_KEEP_DAYS
                    an event is kept so many days (90), and as one of the newest so many (100000); the key of a deed so many days (30)`;
 
@@ -115,7 +122,10 @@ export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>
       closing.push(() => keeping.close());
       const subgraph = domain.subgraph(database);
       // Without the secret it would hear as the public, and what is withheld from the public would be passed over in silence.
-      const feed = (name: string) => (env.urls[name] && env.secret ? httpFeed({ feed: name, url: env.urls[name], secret: env.secret, reader: domain.name }) : null);
+      const nats = overNats(env, domain.name);
+      closing.push(() => nats.close());
+      const feed = (name: string) => (env.urls[name] && env.secret ? nats.feed(httpFeed({ feed: name, url: env.urls[name], secret: env.secret, reader: domain.name })) : null);
+      if (subgraph.feed) nats.relay(subgraph.feed.source);
       const listening = listenAll(subgraph.listeners ?? [], feed);
       closing.push(() => listening.close());
       const duties = doDuties(subgraph.duties ?? []);

@@ -46,7 +46,7 @@ export abstract class NodeInterface {
 @Resolver(() => NodeInterface)
 export class NodeResolver {
   @FieldResolver(() => ID)
-  id(@Root() thing: { id: string }, @Info() { parentType }: GraphQLResolveInfo): string {
-    return globalId(parentType.name, thing.id);
+  id(@Root() { id }: { id: string }, @Info() { parentType }: GraphQLResolveInfo): string {
+    return globalId(parentType.name, id);
   }
 }
