@@ -1,5 +1,5 @@
 import {
-  getNamedType, isEnumType, isInputObjectType, isNonNullType, isObjectType, type GraphQLEnumType, type GraphQLField, type GraphQLInputObjectType,
+  getNamedType, isEnumType, isInputObjectType, isLeafType, isNonNullType, isObjectType, type GraphQLEnumType, type GraphQLField, type GraphQLInputObjectType,
   type GraphQLInputType, type GraphQLObjectType, type GraphQLSchema,
 } from 'graphql';
 
@@ -13,6 +13,8 @@ export interface OfferedList {
   readonly field: string;
   /** The type of its things. */
   readonly node: string;
+  /** Those of their fields that are columns: a list reads what it is asked for, and its plan depends on how wide its rows are. */
+  readonly columns: readonly string[];
   /** Of an owner, the field by which the gateway names it. */
   readonly ownerKey: string | null;
   /** Of an owner that another subgraph has: what it needs to be told of it. */
@@ -50,12 +52,14 @@ function toList(schema: GraphQLSchema, holder: GraphQLObjectType, field: GraphQL
   const argument = (name: string) => getNamedType(field.args.find((one) => one.name === name)!.type);
   const { owner, through } = ownerOf(schema, holder);
   const isRoot = owner === schema.getQueryType();
+  const node = getNamedType((getNamedType(field.type) as GraphQLObjectType).getFields().nodes!.type);
   return {
     path: `${holder.name}.${field.name}`,
     owner,
     through,
     field: field.name,
-    node: getNamedType((getNamedType(field.type) as GraphQLObjectType).getFields().nodes!.type).name,
+    node: node.name,
+    columns: isObjectType(node) ? Object.values(node.getFields()).filter(({ resolve, type }) => !resolve && isLeafType(getNamedType(type))).map(({ name }) => name) : [],
     ownerKey: isRoot ? null : keysOf(owner)[0]!,
     ownerNeeds: Object.values(owner.getFields()).filter(({ astNode }) => astNode?.directives?.some(({ name }) => name.value === 'external')).map(({ name }) => name),
     filters: filtersOf(argument('filter') as GraphQLInputObjectType),

@@ -143,7 +143,7 @@ async function answer(list: OfferedList, { ask, owners }: Subject, what: string,
   const passed = [...names.map((name) => `${name}: $${name}`), ...(variant ? [variant] : [])].join(', ');
   const declarations = names.map((name) => `$${name}: ${declared[name]}`).join(', ');
   const { ownerKey, owner, through } = list;
-  const asked = `list: ${list.field}(${passed}) { totalCount pageInfo { startCursor endCursor } }`;
+  const asked = `list: ${list.field}(${passed}) { totalCount nodes { __typename ${list.columns.join(' ')} } pageInfo { startCursor endCursor } }`;
   const field = through ? `through: ${through} { ${asked} }` : asked;
   const query = ownerKey === null
     ? `query (${declarations}) { ${field} }`

@@ -169,5 +169,5 @@ describe('the pages of a State and of a session', () => {
 const STATEMENTS = {
   topic: { membership: 4, sessions: 7, 'civil-society': 6, resolutions: 8 },
   state: { membership: 9, sessions: 4, 'civil-society': 4, resolutions: 5 },
-  session: { membership: 6, sessions: 9, 'civil-society': 3, resolutions: 3 },
+  session: { membership: 5, sessions: 8, 'civil-society': 3, resolutions: 3 },
 };

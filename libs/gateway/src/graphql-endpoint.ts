@@ -28,8 +28,8 @@ export interface GraphqlEndpointOptions {
   limits: Limits;
   whoAsks: WhoAsks;
   tokens: TokenWatch;
-  /** Whether a list must be asked for with a number. */
-  areListsBounded: boolean;
+  /** The graph is not the Assembly's: a list need not be asked for with a number, and subscriptions are streams of subgraphs. */
+  isForeign: boolean;
   isStopping: () => boolean;
   subscriptions?: SubscriptionSettings;
   log: Log;
@@ -45,9 +45,10 @@ export interface GraphqlEndpointOptions {
  */
 export async function graphqlEndpoint(
   server: FastifyInstance,
-  { engine, limits, whoAsks, tokens, areListsBounded, isStopping, subscriptions, log }: GraphqlEndpointOptions,
+  { engine, limits, whoAsks, tokens, isForeign, isStopping, subscriptions, log }: GraphqlEndpointOptions,
 ): Promise<() => Promise<void>> {
   let schema: GraphQLSchema;
+  let renew = () => undefined as void;
   const format = errorFormatter(log);
   const apollo = new ApolloServer({
     gateway: engine,
@@ -59,13 +60,13 @@ export async function graphqlEndpoint(
     parseOptions: { maxTokens: limits.tokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    validationRules: areListsBounded ? [offeredOperations, deferRules, boundedLists] : [offeredOperations, deferRules],
+    validationRules: isForeign ? [offeredOperations, deferRules] : [offeredOperations, deferRules, boundedLists],
     formatError: format,
     logger: apolloLogger(log),
     // Bytes go through Apollo Server as a text would, to Fastify, which sends either.
     stringifyResult: answerToSend as (answer: object) => string,
     plugins: [
-      { serverWillStart: async ({ schema: loaded }) => ((schema = loaded), { schemaDidLoadOrUpdate: ({ apiSchema }) => void (schema = apiSchema) }) },
+      { serverWillStart: async ({ schema: loaded }) => ((schema = loaded), { schemaDidLoadOrUpdate: ({ apiSchema }) => ((schema = apiSchema), renew()) }) },
       deliverInParts((error) => format({ ...error.toJSON(), extensions: { code: INTERNAL_SERVER_ERROR, ...error.extensions } }, error)),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -77,7 +78,8 @@ export async function graphqlEndpoint(
   await apollo.start();
   const check = withinLimits(limits);
   const actors = new WeakMap<FastifyRequest, Actor>();
-  const answerSubscription = subscriptionEndpoint(server, { apollo, schema: () => schema, limits, check, whoAsks, tokens, isStopping, log, ...subscriptions });
+  const answering = subscriptionEndpoint(server, { apollo, engine, isForeign, schema: () => schema, limits, check, whoAsks, tokens, isStopping, log, ...subscriptions });
+  renew = answering.renew;
   const answerQuery = fastifyApolloHandler(apollo, {
     context: async (request, reply) => ({ actor: actors.get(request as FastifyRequest), signal: untilLeft(reply as FastifyReply) }),
   }) as RouteHandlerMethod;
@@ -97,7 +99,7 @@ export async function graphqlEndpoint(
       if (error) throw error;
     },
     handler: async (request, reply) => {
-      if (await answerSubscription(request, reply, actors.get(request))) return reply;
+      if (await answering.answer(request, reply, actors.get(request))) return reply;
       return answerQuery.call(server, request, reply);
     },
   });

@@ -118,7 +118,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       limits,
       whoAsks: isForeign ? async () => PUBLIC : whoAsks(options.verify, log),
       tokens: tokenWatch({ verify: isForeign ? undefined : options.verify, onRevocation: options.onRevocation, recheckMs: options.recheckMs }),
-      areListsBounded: !isForeign,
+      isForeign,
       isStopping: () => stopping,
       subscriptions: options.subscriptions,
       log,

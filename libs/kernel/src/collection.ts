@@ -8,6 +8,8 @@ export interface PageRequest {
   readonly before?: string | null;
   readonly filter?: Condition | null;
   readonly orderBy?: readonly Order[] | null;
+  /** What is wanted of each thing, by the names of its properties; everything, if not given. Whoever reads another property is told so. */
+  readonly properties?: readonly string[] | null;
 }
 
 /**
@@ -43,6 +45,8 @@ export interface Collection<T, Scope extends string = never> {
   byIds(ids: readonly string[]): Promise<T[]>;
   /** Those with these natural keys, in no given order; missing ones are left out. */
   byKeys(keys: readonly string[]): Promise<T[]>;
+  /** Refuses what no page can be read for, before any is. @throws BadInput for a cursor, field or value that doesn't fit. */
+  check(request: PageRequest): void;
   /** One page in a total order. @throws BadInput for a cursor, field or value that doesn't fit. */
   page(request: PageRequest): Promise<Page<T>>;
   count(filter?: Condition | null): Promise<number>;

@@ -1,6 +1,6 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
-import type { Transport } from '@assembly-graph/supergraph-runtime';
-import { GraphQLError } from 'graphql';
+import type { EventSource, Transport } from '@assembly-graph/supergraph-runtime';
+import { GraphQLError, type ExecutionResult } from 'graphql';
 import { switchTelemetryOff } from '../env.ts';
 import type { Log } from '../log.ts';
 import { GatewayStartFailure } from '../start-failure.ts';
@@ -10,9 +10,16 @@ import { ownEngine } from './own-engine.ts';
 export type Engine = ApolloServerOptionsWithGateway<BaseContext>['gateway'] & {
   /** Serves another supergraph from now on, where the engine can. @throws Error when it cannot be used: then the old one goes on */
   update?(supergraphSdl: string): Promise<void>;
+  /** Tells events that are had in another way than by the stream of their subscription, where the engine can. @throws CannotSubscribe */
+  tell?(request: EngineRequest, source: EventSource): Promise<readonly ExecutionResult[]>;
+  /** Opens the stream of a subscription, where the engine can. @throws CannotSubscribe */
+  subscribe?(request: EngineRequest, signal: AbortSignal): AsyncGenerator<readonly ExecutionResult[], void>;
 };
 
 export type Executor = NonNullable<Awaited<ReturnType<Engine['load']>>['executor']>;
+
+/** What an engine is asked: a client's operation, and who asks. */
+export type EngineRequest = Parameters<Executor>[0];
 
 /** `own` is libs/supergraph-runtime; `stock` is `@apollo/gateway`, to compare with. */
 export type EngineName = 'own' | 'stock';

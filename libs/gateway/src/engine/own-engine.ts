@@ -1,10 +1,10 @@
 import { LATER_PARTS, supergraphRuntime, withCircuitBreaker, type AnswerInParts, type LaterParts } from '@assembly-graph/supergraph-runtime';
-import type { GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { withoutAlias } from '../confidence/errors-of-confidence.ts';
 import { statedFields } from '../confidence/stated-fields.ts';
 import { isUnconfirmed, unconfirmedAt } from '../confidence/unconfirmed.ts';
 import { withConfidence } from '../confidence/with-confidence.ts';
-import { forwardedHeaders, noSuchOperation, type Engine, type EngineOptions, type Executor } from './engine.ts';
+import { forwardedHeaders, noSuchOperation, type Engine, type EngineOptions, type EngineRequest, type Executor } from './engine.ts';
 
 type Answer = Awaited<ReturnType<Executor>>;
 
@@ -32,7 +32,16 @@ export function ownEngine({ supergraphSdl, transports, deadlineMs, forwarded, lo
     extensionsOf: (hidden) => ({ unconfirmed: unconfirmedAt(hidden) }),
     onProblem: ({ subgraph, ...problem }) => log({ level: 'error', ...problem, ...(subgraph ? { service: subgraph } : {}) }),
   });
+  const shown = ({ schema, document }: EngineRequest, answers: readonly ExecutionResult[]): ExecutionResult[] =>
+    answers.map((answer) => {
+      const alias = answer.errors && extenders.get(schema)?.(document).alias;
+      return alias ? { ...answer, errors: withoutAlias(answer.errors!, alias) } : answer;
+    });
   return {
+    tell: async (request, source) => shown(request, await runtime.tell(request, source)),
+    async *subscribe(request, signal) {
+      for await (const events of runtime.subscribe(request, signal)) yield shown(request, events);
+    },
     onSchemaLoadOrUpdate: (listener) => runtime.onSchemaLoadOrUpdate(listener),
     stop: () => runtime.stop(),
     update: (sdl) => runtime.update(sdl),

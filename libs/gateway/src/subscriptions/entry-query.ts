@@ -65,6 +65,12 @@ export function entryQuery(
 /** What the query of a page is asked with as the subscription is; `after` is each page's own. */
 const PASSED_ON: ReadonlySet<string> = new Set(['filter', 'subscriber']);
 
+/** The key under which the answers of a subscription stand. @throws GraphQLError for conditions at the root */
+export function streamKey({ document, operation }: { readonly document: DocumentNode; readonly operation: OperationDefinitionNode }): string {
+  const [field] = rootFields(operation.selectionSet.selections, new Map(document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : []))));
+  return field?.alias?.value ?? field?.name.value ?? '';
+}
+
 /** The query that only says where a feed stands. */
 export const headQuery = (feed: string): string => `{ feed: ${feed}(first: 0) { headCursor } }`;
 

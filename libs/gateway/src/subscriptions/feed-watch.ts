@@ -12,6 +12,8 @@ export interface FeedWatchOptions {
 export interface FeedWatch {
   /** Resolves once the feed goes on after the cursor, or after so many milliseconds, or when the signal is aborted. */
   readonly beyond: (cursor: string, ms: number, signal: AbortSignal) => Promise<void>;
+  /** Has everybody look who waits: the graph has changed, if not the feed. */
+  readonly renew: () => void;
   /** Resolves after so many milliseconds, or when the signal is aborted; where the feed could not be asked, as soon as it can. */
   readonly back: (ms: number, signal: AbortSignal) => Promise<void>;
   /** @returns what ends it */
@@ -74,6 +76,9 @@ export function feedWatch({ head, wake, pollMs }: FeedWatchOptions): FeedWatch {
         waiting.add(one);
         return () => waiting.delete(one);
       });
+    },
+    renew: () => {
+      for (const one of [...waiting]) one.go();
     },
     back: (ms, signal) =>
       resting(ms, signal, (go) => {

@@ -53,7 +53,7 @@ describe('a feed that is followed', () => {
             const { value, done } = await stream.next();
             if (done) break;
             told.push(value);
-            cursor = value.cursor;
+            cursor = value.cursor!;
           }
           leaving.abort();
           await stream.return();

@@ -3,7 +3,8 @@ import { NoPage, type ToldAnswer, type ToldError, type ToldPage } from './told-p
 
 /** What a subscriber is told: an answer and where it stands, or only how far the feed was looked at. */
 export interface Told {
-  readonly cursor: string;
+  /** null: in what no feed keeps there are no places. */
+  readonly cursor: string | null;
   /** Absent: nothing for this subscriber up to the cursor. */
   readonly answer?: ToldAnswer;
 }

@@ -18,7 +18,7 @@ export interface StreamForm {
   readonly contentType: string;
   /** What stands before everything. */
   readonly opening: string;
-  answer(answer: ToldAnswer, cursor: string): string;
+  answer(answer: ToldAnswer, cursor: string | null): string;
   /** How far the feed was looked at. */
   progress(cursor: string): string;
   /** Says that the server is still there. */
@@ -55,7 +55,7 @@ export async function httpStream(response: ServerResponse, options: HttpStreamOp
   const { form, subscription, lastEventId, headers, until, onRevoked, closing, lagMs, onFailure } = options;
   const leaving = new AbortController();
   let ending: Ending | null = null;
-  let cursor = lastEventId ?? subscription.after;
+  let cursor: string | null = lastEventId ?? subscription.after;
   const end = (why: Ending) => {
     ending ??= why;
     leaving.abort();
@@ -98,7 +98,7 @@ export const endingError = (ending: Ending, cursor: string | null, key: string):
   extensions: { code: ending, cursor },
 });
 
-const written = (form: StreamForm, { cursor, answer }: Told): string => (answer ? form.answer(answer, cursor) : form.progress(cursor));
+const written = (form: StreamForm, { cursor, answer }: Told): string => (answer ? form.answer(answer, cursor) : form.progress(cursor ?? ''));
 
 /** Waits until what was written is taken. @returns false if it is not in time; true also if the other side has left */
 function drained(response: ServerResponse, ms: number, signal: AbortSignal): Promise<boolean> {

@@ -1,16 +1,20 @@
-import type { ApolloServer, BaseContext } from '@apollo/server';
+import { HeaderMap, type ApolloServer, type BaseContext } from '@apollo/server';
 import type { Actor } from '@assembly-graph/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { TokenWatch } from '../auth/token-watch.ts';
 import type { WhoAsks } from '../auth/who-asks.ts';
 import { errorFormatter } from '../errors.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Log } from '../log.ts';
 import { acceptedForm } from './accepted-form.ts';
 import { httpStream } from './http-stream.ts';
-import { NotValid, subscriptionsOver, type Ask, type Asked, type SubscriptionsOptions } from './subscriptions.ts';
+import { headersOf } from './headers-of.ts';
+import type { Ask } from './pages.ts';
+import { subscriptionsOver, type SubscriptionsOptions } from './subscriptions.ts';
 import type { ToldAnswer, ToldError } from './told-page.ts';
+import { NotValid, type Asked } from './valid-subscription.ts';
 import { webSockets } from './web-socket.ts';
 
 /** How subscriptions are told; what is not given has a default that fits. */
@@ -21,6 +25,9 @@ export interface SubscriptionSettings extends Pick<SubscriptionsOptions, 'wakes'
 
 export interface SubscriptionEndpointOptions extends SubscriptionSettings {
   readonly apollo: ApolloServer;
+  readonly engine: Engine;
+  /** The graph is not the Assembly's: its subscriptions are streams of its subgraphs, and lists need no number. */
+  readonly isForeign: boolean;
   readonly schema: () => GraphQLSchema;
   readonly limits: Limits;
   readonly check: (query: string) => GraphQLError | undefined;
@@ -33,17 +40,23 @@ export interface SubscriptionEndpointOptions extends SubscriptionSettings {
 /** Answers a request over HTTP if it is a subscription. @returns false if it is none */
 export type AnswerSubscription = (request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined) => Promise<boolean>;
 
+export interface SubscriptionEndpoint {
+  readonly answer: AnswerSubscription;
+  /** The graph has another schema. */
+  readonly renew: () => void;
+}
+
 const LAG_MS = 60_000;
 
 /**
  * Subscriptions at /graphql: over HTTP as server-sent events or in parts, to whoever accepts one of them, by POST or, as a browser's EventSource asks, by GET;
  * and over WebSockets. A GET needs no header against forgery: it changes nothing, and no other page can read it.
  */
-export function subscriptionEndpoint(server: FastifyInstance, options: SubscriptionEndpointOptions): AnswerSubscription {
-  const { apollo, schema, limits, check, whoAsks, tokens, isStopping, log, lagMs = LAG_MS, ...settings } = options;
+export function subscriptionEndpoint(server: FastifyInstance, options: SubscriptionEndpointOptions): SubscriptionEndpoint {
+  const { apollo, engine, isForeign, schema, limits, check, whoAsks, tokens, isStopping, log, lagMs = LAG_MS, ...settings } = options;
   const ask = asking(apollo);
   const format = formatting(log);
-  const subscriptions = subscriptionsOver({ schema, ask, check, maxTokens: limits.tokens, ...settings });
+  const subscriptions = subscriptionsOver({ schema, ask, engine, format: formattingAnswers(log), log, check, maxTokens: limits.tokens, areFeeds: !isForeign, areListsBounded: !isForeign, ...settings });
   const closing = new AbortController();
   const closeSockets = webSockets(server.server, { subscriptions, ask, check, schema, whoAsks, tokens, format, isStopping, lagMs });
   server.addHook('preClose', async () => {
@@ -51,11 +64,11 @@ export function subscriptionEndpoint(server: FastifyInstance, options: Subscript
     await closeSockets();
     tokens.close();
   });
-  return async (request, reply, actor) => {
+  const answer: AnswerSubscription = async (request, reply, actor) => {
     const asked = askedIn(request);
     if (!asked || !subscriptions.isOne(asked)) return false;
     try {
-      const subscription = subscriptions.prepare(asked, actor);
+      const subscription = subscriptions.prepare(asked, actor, headersOf(request.raw, request.headers.authorization));
       const form = acceptedForm(request.headers.accept);
       if (!form) throw notAcceptable();
       void reply.hijack();
@@ -72,12 +85,14 @@ export function subscriptionEndpoint(server: FastifyInstance, options: Subscript
     }
     return true;
   };
+  return { answer, renew: subscriptions.renew };
 }
 
 /** A query as any client's: validated, within the limits of what it may cost, and answered by the engine on behalf of the actor. */
 function asking(apollo: ApolloServer): Ask {
-  return async ({ query, variables, operationName }, actor) => {
-    const { body } = await apollo.executeOperation({ query, variables, operationName }, { contextValue: { actor } as BaseContext });
+  return async ({ query, variables, operationName }, actor, headers) => {
+    const http = headers && { method: 'POST', headers: new HeaderMap(headers), search: '', body: undefined };
+    const { body } = await apollo.executeOperation({ query, variables, operationName, http }, { contextValue: { actor } as BaseContext });
     if (body.kind !== 'single') throw new Error('an answer in parts');
     // The engine may have written the answer already; read again, it is plain data whatever the engine.
     return JSON.parse(JSON.stringify(body.singleResult)) as ToldAnswer;
@@ -93,6 +108,12 @@ function formatting(log: Log): (error: unknown) => ToldError {
     const code = extensions.code ?? (error.originalError ? undefined : 'GRAPHQL_VALIDATION_FAILED');
     return format({ ...formatted, extensions: { ...extensions, ...(code ? { code } : {}) } }, error) as ToldError;
   };
+}
+
+/** An error of an answer: what has no code is nothing that anybody expected. */
+function formattingAnswers(log: Log): (error: GraphQLError) => ToldError {
+  const format = errorFormatter(log);
+  return (error) => format(error.toJSON(), error) as ToldError;
 }
 
 const notAcceptable = () =>

@@ -1,30 +1,26 @@
 import type { Actor } from '@assembly-graph/kernel';
-import { getOperationAST, getVariableValues, GraphQLError, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { boundedLists } from '../limits/bounded-lists.ts';
-import { overLimit } from '../limits/within-limits.ts';
-import { offeredOperations } from '../offered-operations.ts';
-import { entryQuery, headQuery, type EntryQuery } from './entry-query.ts';
+import { SUBSCRIPTION_INVALID } from '@assembly-graph/supergraph-runtime';
+import { getOperationAST, GraphQLError, parse, type GraphQLSchema } from 'graphql';
+import type { Engine } from '../engine/engine.ts';
+import type { Log } from '../log.ts';
+import { entryQuery, headQuery, streamKey, type EntryQuery } from './entry-query.ts';
 import { feedWatch, type FeedWatch } from './feed-watch.ts';
-import { followFeed, type Told } from './follow-feed.ts';
+import { CannotGoOn, followFeed, type Told } from './follow-feed.ts';
+import { plannedPages, rewrittenPages, type Ask, type Subscribed } from './pages.ts';
 import { sharedPages } from './shared-pages.ts';
-import { NoPage, toldPage, type ToldAnswer } from './told-page.ts';
+import { NoPage, type ToldError } from './told-page.ts';
+import { toldStream } from './told-stream.ts';
+import { NotValid, validSubscription, type Asked, type Validity, type ValidSubscription } from './valid-subscription.ts';
 
-/** An operation as a client asks for it, over whatever transport. */
-export interface Asked {
-  readonly query: string;
-  readonly variables?: Record<string, unknown> | null;
-  readonly operationName?: string | null;
-}
-
-/** Executes a query of the graph as any client's, on behalf of an actor. */
-export type Ask = (asked: { query: string; variables?: Record<string, unknown>; operationName?: string }, actor: Actor | undefined) => Promise<ToldAnswer>;
-
-export interface SubscriptionsOptions {
+export interface SubscriptionsOptions extends Validity {
   readonly schema: () => GraphQLSchema;
   readonly ask: Ask;
-  /** The refusal of a query that is too large. */
-  readonly check: (query: string) => GraphQLError | undefined;
-  readonly maxTokens: number;
+  readonly engine: Pick<Engine, 'tell' | 'subscribe'>;
+  /** An error of an answer as clients see it. */
+  readonly format: (error: GraphQLError) => ToldError;
+  readonly log: Log;
+  /** Whether subscriptions whose field a query pages are read from there. */
+  readonly areFeeds: boolean;
   /** Hints that a feed has news, by the name of the query's field. */
   readonly wakes?: Readonly<Record<string, (onNews: () => void) => () => void>>;
   /** How many may be open at once. */
@@ -47,15 +43,9 @@ export interface Subscriptions {
   /** Whether the operation that is meant is a subscription; a document that can't be read is none. */
   readonly isOne: (asked: Asked) => boolean;
   /** @throws GraphQLError (in `errors`, where there are several) for one that is too large, not valid, or one too many */
-  readonly prepare: (asked: Asked, actor: Actor | undefined) => Subscription;
-}
-
-/** A document is not valid: each reason. */
-export class NotValid extends Error {
-  constructor(readonly errors: readonly GraphQLError[]) {
-    super(errors[0]?.message);
-    this.name = 'NotValid';
-  }
+  readonly prepare: (asked: Asked, actor: Actor | undefined, headers: ReadonlyMap<string, string>) => Subscription;
+  /** The graph has another schema: what is open is looked at again, at once. */
+  readonly renew: () => void;
 }
 
 const MOST = 10_000;
@@ -63,13 +53,15 @@ const POLL_MS = 500;
 const PROGRESS_MS = 15_000;
 
 /**
- * The subscriptions of the graph. Each is followed as pages of its feed, asked for like any other query: limits, authorization, audiences and the
- * fields of other domains are those of queries, and a subscriber is never told from memory what the log does not have.
+ * The subscriptions of the graph. One to a feed is followed page by page, asked for as any query: limits, authorization and audiences are those of
+ * queries, and a subscriber is never told from memory what the log does not have. Others are streams of their subgraphs.
  */
-export function subscriptionsOver({ schema, ask, check, maxTokens, wakes = {}, most = MOST, pollMs = POLL_MS, progressMs = PROGRESS_MS }: SubscriptionsOptions): Subscriptions {
+export function subscriptionsOver(options: SubscriptionsOptions): Subscriptions {
+  const { schema, ask, engine, format, log, areFeeds, maxTokens, wakes = {}, most = MOST, pollMs = POLL_MS, progressMs = PROGRESS_MS } = options;
   const watches = new Map<string, FeedWatch>();
   const heads = new Map<string, Promise<string>>();
   const share = sharedPages();
+  const tellPage = engine.tell ? plannedPages(engine.tell, format, log) : rewrittenPages(ask);
   let open = 0;
 
   /** Asked by many at once it is asked once: whoever joins is told of a place a moment ago, and of all that follows. */
@@ -92,19 +84,42 @@ export function subscriptionsOver({ schema, ask, check, maxTokens, wakes = {}, m
     return place;
   };
 
-  async function* follow(entry: EntryQuery, actor: Actor | undefined, signal: AbortSignal, after: string | null): AsyncGenerator<Told, void> {
-    const { query, operationName, feed } = entry;
-    const words = JSON.stringify([query, operationName, entry.variables('', 0), actor ?? null]);
+  /** For the schema that the graph has now. @throws CannotGoOn if that has not what it asks for */
+  const renewed = (subscribed: Subscribed, asked: Asked, at: string): Subscribed => {
+    if (schema() === subscribed.valid.schema) return subscribed;
+    try {
+      return feedOf(validSubscription(schema(), asked, options), subscribed.actor);
+    } catch (failure) {
+      const reasons = failure instanceof NotValid ? failure.errors : failure instanceof GraphQLError ? [failure] : null;
+      if (!reasons) throw failure;
+      const extensions = { code: SUBSCRIPTION_INVALID, cursor: at, reasons: reasons.map(({ message }) => message) };
+      throw new CannotGoOn([{ message: 'The graph does not have what this subscription asks for any more.', path: [subscribed.entry.key], extensions }], at);
+    }
+  };
+
+  function follow(first: Subscribed, asked: Asked, signal: AbortSignal, after: string | null): AsyncGenerator<Told, void> {
+    const { entry, actor } = first;
+    let subscribed = first;
+    let words = '';
+    return followFeed({
+      page: async (at, count) => {
+        const now = renewed(subscribed, asked, at);
+        if (now !== subscribed || words === '') words = JSON.stringify([now.entry.query, now.valid.query, now.entry.operationName, now.entry.variables('', 0), actor ?? null]);
+        subscribed = now;
+        return share(words, at, () => tellPage(now, at, count));
+      },
+      start: () => (entry.start ? placeOf(entry.start, entry.key, actor) : headOf(entry.feed)),
+      watch: watchOf(entry.feed),
+      after,
+      progressMs,
+      signal,
+    });
+  }
+
+  async function* counted(told: AsyncGenerator<Told, void>): AsyncGenerator<Told, void> {
     open += 1;
     try {
-      yield* followFeed({
-        page: (at, first) => share(words, at, async () => toldPage(await ask({ query, operationName, variables: entry.variables(at, first) }, actor), entry)),
-        start: () => (entry.start ? placeOf(entry.start, entry.key, actor) : headOf(feed)),
-        watch: watchOf(feed),
-        after,
-        progressMs,
-        signal,
-      });
+      yield* told;
     } finally {
       open -= 1;
     }
@@ -119,12 +134,28 @@ export function subscriptionsOver({ schema, ask, check, maxTokens, wakes = {}, m
         return false;
       }
     },
-    prepare: (asked, actor) => {
+    prepare: (asked, actor, headers) => {
       if (open >= most) throw new GraphQLError('Too many subscriptions are open. Try again later.', { extensions: { code: 'OVERLOADED', http: { status: 503 } } });
-      const entry = prepared(schema(), asked, check, maxTokens);
-      return { key: entry.key, after: entry.after, follow: (signal, after) => follow(entry, actor, signal, after ?? entry.after) };
+      const valid = validSubscription(schema(), asked, options);
+      if (!areFeeds && engine.subscribe) {
+        const { subscribe } = engine;
+        const key = streamKey(valid);
+        return { key, after: null, follow: (signal) => counted(toldStream(subscribe, { valid, key, actor, headers }, format, signal)) };
+      }
+      const subscribed = feedOf(valid, actor);
+      const { key, after: wanted } = subscribed.entry;
+      return { key, after: wanted, follow: (signal, after) => counted(follow(subscribed, asked, signal, after ?? wanted)) };
+    },
+    renew: () => {
+      for (const watch of watches.values()) watch.renew();
     },
   };
+}
+
+/** @throws GraphQLError for a subscription that no feed has */
+function feedOf(valid: ValidSubscription, actor: Actor | undefined): Subscribed {
+  const { schema, document, operation, coerced, given } = valid;
+  return { valid, actor, entry: entryQuery(schema, document, operation, coerced, given) };
 }
 
 /** @throws NoPage */
@@ -134,34 +165,3 @@ async function askForHead(ask: Ask, feed: string): Promise<string> {
   if (head === undefined) throw new NoPage(errors);
   return head;
 }
-
-function prepared(schema: GraphQLSchema, { query, variables, operationName }: Asked, check: SubscriptionsOptions['check'], maxTokens: number): EntryQuery {
-  const tooLarge = check(query);
-  if (tooLarge) throw tooLarge;
-  const document = read(query, maxTokens);
-  const operation = operationOf(document, operationName);
-  const errors = validate(schema, document, [...specifiedRules, offeredOperations, boundedLists]);
-  if (errors.length) throw new NotValid(errors.map(coded));
-  const { coerced, errors: wrong } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 20 });
-  if (wrong) throw new NotValid(wrong.map((error) => coded(error, 'BAD_USER_INPUT')));
-  return entryQuery(schema, document, operation, coerced, variables ?? {});
-}
-
-function read(query: string, maxTokens: number): DocumentNode {
-  try {
-    return parse(query, { maxTokens });
-  } catch (error) {
-    throw coded(error as GraphQLError, 'GRAPHQL_PARSE_FAILED');
-  }
-}
-
-function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
-  const operation = getOperationAST(document, name);
-  if (!operation) throw overLimit('The document has no such operation.', 'OPERATION_RESOLUTION_FAILURE');
-  return operation;
-}
-
-const coded = (error: GraphQLError, code: string | number = 'GRAPHQL_VALIDATION_FAILED'): GraphQLError =>
-  new GraphQLError(error.message, {
-    nodes: error.nodes, source: error.source, positions: error.positions, extensions: { code: typeof code === 'string' ? code : 'GRAPHQL_VALIDATION_FAILED', ...error.extensions },
-  });

@@ -12,6 +12,15 @@ export interface ToldAnswer {
   readonly extensions?: Record<string, unknown>;
 }
 
+const texts = new WeakMap<ToldAnswer, string>();
+
+/** An answer as JSON: what many are told is written once. */
+export function textOf(answer: ToldAnswer): string {
+  let text = texts.get(answer);
+  if (text === undefined) texts.set(answer, (text = JSON.stringify(answer)));
+  return text;
+}
+
 export interface ToldError {
   readonly message: string;
   readonly path?: readonly (string | number)[];

@@ -7,7 +7,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { defaultEngine, type EngineName } from '../engine/engine.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../start-gateway.ts';
-import { at, FOLLOW_TALKS, toyFeed } from '../testing/toy-feed.ts';
+import { at, FOLLOW_TALKS, toyFeed, toyFeedSupergraph } from '../testing/toy-feed.ts';
+import type { SubgraphRequest } from '../transport/subgraph.ts';
 import { acceptedForm } from './accepted-form.ts';
 import { multipart } from './multipart.ts';
 import { serverSentEvents } from './server-sent-events.ts';
@@ -48,6 +49,20 @@ describe.each(WAYS)('a subscription over %s', (way) => {
     expect(numbersOf(await follower.take(28))).toEqual(upTo(30, 3));
     feed.tell(1);
     expect(await follower.take(1)).toEqual([{ data: { talkUpdated: { cursor: at(31), previousCursor: at(30), event: { payload: '31' }, subject: { title: 'Talk 31', by: { name: 'Person p1' } } } } }]);
+  });
+
+  it('goes on when the graph has another schema; one that asks for what is no more ends at once, with a code and its cursor', async () => {
+    const { feed, gateway, url } = await started({ subscriptions: { progressMs: 60_000 } });
+    feed.tell(1);
+    const kept = await following(way, url, { query: FOLLOW_TALKS, variables: { after: at(0) } });
+    const lost = await following(way, url, { query: 'subscription ($after: String) { told: talkUpdated(after: $after) { event { payload } subject { room } } }', variables: { after: at(0) } });
+    await Promise.all([kept.take(1), lost.take(1)]);
+    await gateway.reload(toyFeedSupergraph((sdl) => sdl.replace(' room: String', '')));
+    expect(await lost.next('end')).toMatchObject({
+      errors: [{ path: ['told'], extensions: { code: 'SUBSCRIPTION_INVALID', cursor: at(1), reasons: ['Cannot query field "room" on type "Talk".'] } }],
+    });
+    feed.tell(1);
+    expect(numbersOf(await kept.take(1))).toEqual([2]);
   });
 
   it('says where it begins, how far it looked, and what one subgraph could not say of an event', async () => {
@@ -189,6 +204,29 @@ it('a query over a socket is refused once the token was taken back, and the sock
   socket.on('message', (data) => heard.push(String(data)));
   expect((await once(socket, 'close'))[0]).toBe(4403);
   expect(heard.some((message) => message.includes('"next"'))).toBe(false);
+});
+
+it('of a page the subgraph of the feed is asked what it owns, and each other subgraph once what it knows of all its events', async () => {
+  const { feed, url } = await started();
+  feed.tell(40);
+  const queries = (subgraph: string) => feed.asked.filter((each) => each.subgraph === subgraph && !each.request.query.includes('headCursor')).map(({ request }) => request.query);
+  const follower = await following('server-sent events', url, { query: FOLLOW_TALKS, variables: { after: at(0) } });
+  await follower.take(40);
+  expect([queries('people').length, queries('talks').length]).toEqual([2, 2]);
+  expect(queries('talks')[0]).not.toMatch(/\bname\b/);
+  expect(feed.asked.find(({ subgraph }) => subgraph === 'people')!.request.variables).toEqual({ representations: [1, 2, 0].map((n) => ({ __typename: 'Person', id: `p${n}` })) });
+});
+
+it('what a subgraph says of its feed is looked at before it is believed, and asked for again', async () => {
+  const feed = toyFeed();
+  const { talks } = feed.options.local;
+  const lies: unknown[] = [{ data: { feed: { endCursor: 1, hasMore: false, entries: [] } } }, { data: { feed: { endCursor: 'x', hasMore: false, entries: [null] } } }, { data: null }, { errors: 'no' }];
+  const lying = async (request: SubgraphRequest) => (request.query.includes('entries') && lies.length ? (lies.shift() as never) : talks(request));
+  const { url } = await started({ ...feed.options, local: { ...feed.options.local, talks: lying } });
+  feed.tell(1);
+  const follower = await following('server-sent events', url, { query: FOLLOW_TALKS, variables: { after: at(0) } });
+  expect(numbersOf(await follower.take(1))).toEqual([1]);
+  expect(lies).toEqual([]);
 });
 
 describe('the form in which a stream is taken', () => {

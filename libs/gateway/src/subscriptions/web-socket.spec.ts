@@ -30,7 +30,7 @@ async function endless({ lagMs = 60_000, initMs = 3_500 } = {}) {
   server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   close = webSockets(server, {
-    subscriptions: { isOne: () => true, prepare: () => ({ key: 'up', after: null, follow }) },
+    subscriptions: { isOne: () => true, prepare: () => ({ key: 'up', after: null, follow }), renew: () => undefined },
     ask: async () => ({}), check: () => undefined, schema: () => schema, whoAsks: async () => PUBLIC, tokens: { watch: () => () => undefined, endOf: () => null, close: () => undefined }, format: () => ({ message: 'no' }), isStopping: () => false, lagMs, initMs,
   });
   const socket = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, 'graphql-transport-ws');

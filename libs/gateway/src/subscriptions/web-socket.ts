@@ -7,8 +7,11 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { TokenWatch } from '../auth/token-watch.ts';
 import type { WhoAsks } from '../auth/who-asks.ts';
 import { ENDINGS } from './http-stream.ts';
-import { NotValid, type Ask, type Asked, type Subscriptions } from './subscriptions.ts';
+import type { Ask } from './pages.ts';
+import type { Subscriptions } from './subscriptions.ts';
 import type { ToldError } from './told-page.ts';
+import { headersOf } from './headers-of.ts';
+import { NotValid, type Asked } from './valid-subscription.ts';
 import { endAll, ended, sent, toldOver, type Behind } from './told-over-socket.ts';
 
 export interface WebSocketOptions {
@@ -142,14 +145,15 @@ async function opening(ctx: Ctx, id: string, asked: Asked, options: WebSocketOpt
 }
 
 function opened(extra: Behind, id: string, asked: Asked, actor: Actor, { subscriptions, ask, check, schema, lagMs, format }: WebSocketOptions): ExecutionArgs | GraphQLError[] {
+  const headers = headersOf(extra.request, extra.authorization);
   const never = () => ({ errors: [format(new Error('an operation of another kind'))] });
   const args = (contextValue: Opened): ExecutionArgs => ({ schema: schema(), document: parse(asked.query, { noLocation: true }), operationName: asked.operationName, contextValue });
   if (subscriptions.isOne(asked)) {
-    const subscription = subscriptions.prepare(asked, actor);
+    const subscription = subscriptions.prepare(asked, actor, headers);
     return args({ subscribe: () => toldOver(extra, id, subscription, lagMs, format), execute: never });
   }
   const tooLarge = check(asked.query);
   if (tooLarge) return [tooLarge];
   const { query, variables, operationName } = asked;
-  return args({ execute: () => ask({ query, variables: variables ?? undefined, operationName: operationName ?? undefined }, actor), subscribe: never });
+  return args({ execute: () => ask({ query, variables: variables ?? undefined, operationName: operationName ?? undefined }, actor, headers), subscribe: never });
 }

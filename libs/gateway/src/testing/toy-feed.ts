@@ -8,7 +8,7 @@ import type { LocalSubgraph, SubgraphRequest } from '../transport/subgraph.ts';
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])';
 
 export const talksSdl = `${link}
-  type Talk @key(fields: "id") { id: ID! title: String! by: Person! }
+  type Talk @key(fields: "id") { id: ID! title: String! room: String by: Person! }
   type Person @key(fields: "id") { id: ID! }
   type TalkEvent { type: String! payload: String! }
   type TalksFeedEntry { cursor: String! previousCursor: String! event: TalkEvent subject: Talk }

@@ -1,6 +1,6 @@
 import { PUBLIC } from '@assembly-graph/kernel';
 import { ACTOR_HEADER, type SignActor } from '@assembly-graph/platform/auth';
-import { httpTransport, type Transport } from '@assembly-graph/supergraph-runtime';
+import { httpStream, httpTransport, type SubgraphFetch, type Transport } from '@assembly-graph/supergraph-runtime';
 import { actorOf } from './subgraph.ts';
 
 const REFUSED = 'the subgraph does not take our signature, SUBGRAPH_SECRET is not the same here and there';
@@ -10,10 +10,13 @@ const REFUSED = 'the subgraph does not take our signature, SUBGRAPH_SECRET is no
  * @throws TypeError for an address that is none
  */
 export function transportToHttp(name: string, url: string, sign?: SignActor): Transport {
-  return httpTransport({
+  const headers = async (fetch: SubgraphFetch): Promise<Record<string, string>> => (sign ? { [ACTOR_HEADER]: await sign(actorOf(fetch) ?? PUBLIC, name) } : {});
+  const streams = httpStream({ url, headers });
+  const transport = httpTransport({
     url,
-    headers: async (fetch): Promise<Record<string, string>> => (sign ? { [ACTOR_HEADER]: await sign(actorOf(fetch) ?? PUBLIC, name) } : {}),
+    headers,
     caller: (fetch) => JSON.stringify([actorOf(fetch) ?? PUBLIC, fetch.headers]),
     refusal: (status) => (status === 401 ? REFUSED : undefined),
   });
+  return { ...transport, stream: streams.stream, close: async () => void (await Promise.all([transport.close(), streams.close()])) };
 }

@@ -57,8 +57,7 @@ export class StatesResolver {
     @Arg('asOf', () => AsOf, { nullable: true, description: AS_OF }) asOf: AsOf | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<PartyStatus | null> {
-    const { nodes } = await loaders.partyStatusOfStateAt.list(`${iso3} ${treaty} ${momentOf(asOf, this.clock)} ${knownOf(asOf)}`, { first: 1 });
-    return nodes[0] ?? null;
+    return loaders.partyStatusOfStateAt.first(`${iso3} ${treaty} ${momentOf(asOf, this.clock)} ${knownOf(asOf)}`);
   }
 
   @FieldResolver(() => PartyStatusList.Connection, { description: 'How it has stood to the treaties over time.' })

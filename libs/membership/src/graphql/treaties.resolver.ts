@@ -62,8 +62,7 @@ export class TreatyActionsResolver {
 export class DepositaryNotificationsResolver {
   @Query(() => DepositaryNotificationType, { nullable: true, description: 'The depositary notification with this reference; null if nothing on record was told by it.' })
   async depositaryNotification(@Arg('reference', () => String, { description: 'E.g. "C.N.805.2016.TREATIES-XVIII.10".' }) reference: string, @Ctx() { loaders }: Context): Promise<DepositaryNotificationType | null> {
-    const { nodes } = await loaders.treatyActionsOfNotification.list(reference, { first: 1 });
-    return nodes.length > 0 ? { reference } : null;
+    return (await loaders.treatyActionsOfNotification.first(reference)) && { reference };
   }
 
   @FieldResolver(() => TreatyActionList.Connection, { description: 'What it told, and what followed.' })

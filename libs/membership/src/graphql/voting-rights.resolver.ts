@@ -64,8 +64,7 @@ export class StateVotingRightsResolver {
     @Arg('asOf', () => AsOf, AS_OF) asOf: AsOf | undefined,
     @Ctx() { loaders }: Context,
   ): Promise<VotingRights | null> {
-    const { nodes } = await loaders.votingRightsOfStateAt.list(`${iso3} ${body} ${momentOf(asOf, this.clock)} ${knownOf(asOf)}`, { first: 1 });
-    return nodes[0] ?? null;
+    return loaders.votingRightsOfStateAt.first(`${iso3} ${body} ${momentOf(asOf, this.clock)} ${knownOf(asOf)}`);
   }
 
   @FieldResolver(() => VotingRightsList.Connection, { description: 'Whether it could vote over time, as the record says now.' })

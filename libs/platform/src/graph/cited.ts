@@ -36,7 +36,7 @@ export abstract class CitedInterface implements Cited {
 @Resolver(() => CitedInterface)
 export class CitedResolver {
   @FieldResolver(() => [SourceType], { description: 'Where the fact was read.' })
-  sources(@Root() fact: Cited, @Ctx() { loaders }: { loaders: { source: DataLoader<string, Source | null> } }): Promise<readonly Source[]> {
-    return loaders.source.loadMany([...fact.sourceKeys]) as Promise<Source[]>;
+  sources(@Root() { sourceKeys }: Cited, @Ctx() { loaders }: { loaders: { source: DataLoader<string, Source | null> } }): Promise<readonly Source[]> {
+    return loaders.source.loadMany([...sourceKeys]) as Promise<Source[]>;
   }
 }

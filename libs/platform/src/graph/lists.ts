@@ -1,7 +1,9 @@
-import type { Condition, Order, Page } from '@assembly-graph/kernel';
+import type { Condition, Order, Page, PageItem } from '@assembly-graph/kernel';
+import type { GraphQLResolveInfo } from 'graphql';
 import { ArgsType, Field, InputType, Int, ObjectType, Directive } from 'type-graphql';
 import { ConfidenceEnum, DirectionEnum, enumOf } from './enums.ts';
 import { enumFilter, inputClass } from './filter-inputs.ts';
+import { propertiesTaken } from './properties-taken.ts';
 import { addSummary, type Summarize, type SummaryOptions } from './summaries.ts';
 
 /** The arguments of every list. */
@@ -14,11 +16,21 @@ export interface ListArguments {
   readonly orderBy?: readonly Order[] | null;
 }
 
-/** A list of the graph: what a resolver returns; the counts are made only when they are asked for. */
+/** Called by the executor, and only if the field is selected. */
+type Selected<Value> = (args: unknown, context: unknown, info: GraphQLResolveInfo) => Promise<Value>;
+
+declare const ofThings: unique symbol;
+
+/** A list of the graph: what a resolver returns. What is in it only the executor asks for; whoever needs things takes them from the collection or a loader. */
 export interface Connection<T> {
-  readonly edges: readonly { cursor: string; node: T }[];
-  readonly nodes: readonly T[];
-  readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  readonly [ofThings]: T;
+}
+
+/** The page, and the count, are read only if they are asked for. */
+interface Selections<T> {
+  readonly edges: Selected<readonly PageItem<T>[]>;
+  readonly nodes: Selected<readonly T[]>;
+  readonly pageInfo: Selected<PageInfo>;
   /** Called by the executor only if the field is selected. */
   readonly totalCount: () => Promise<number>;
   /** Called by the field `summary`, if it is selected. */
@@ -128,14 +140,36 @@ function connectionClass(name: string, nodeType: () => unknown): new () => Conne
   return Made;
 }
 
-/** What a resolver returns for a page. */
-export function toConnection<T>(page: Page<T>, totalCount: () => Promise<number>, summaryOf: Summarize): Connection<T> {
-  const { items, hasNextPage, hasPreviousPage } = page;
-  return {
-    edges: items,
-    nodes: items.map(({ node }) => node),
-    pageInfo: { hasNextPage, hasPreviousPage, startCursor: items[0]?.cursor ?? null, endCursor: items.at(-1)?.cursor ?? null },
+/** Reads a page with some properties of its things; all of them, for null. */
+type ReadPage<T> = (properties: readonly string[] | null) => Promise<Page<T>>;
+
+/** What a resolver returns for a list. */
+export function toConnection<T>(read: ReadPage<T>, totalCount: () => Promise<number>, summaryOf: Summarize): Connection<T> {
+  const page = readOnce(read);
+  const selections: Selections<T> = {
+    edges: async (_args, _context, info) => (await page(propertiesTaken(info, 'node'))).items,
+    nodes: async (_args, _context, info) => (await page(propertiesTaken(info))).items.map(({ node }) => node),
+    pageInfo: async () => {
+      const { items, hasNextPage, hasPreviousPage } = await page([]);
+      return { hasNextPage, hasPreviousPage, startCursor: items[0]?.cursor ?? null, endCursor: items.at(-1)?.cursor ?? null };
+    },
     totalCount,
     summaryOf,
+  };
+  return selections as unknown as Connection<T>;
+}
+
+/** The fields of one selection are asked for one after the other, before anything is awaited: what all of them want is read together. */
+function readOnce<T>(read: ReadPage<T>): ReadPage<T> {
+  let wanted: Set<string> | null = new Set();
+  let page: Promise<Page<T>> | null = null;
+  return (properties) => {
+    if (properties === null) wanted = null;
+    else for (const property of properties) wanted?.add(property);
+    return (page ??= Promise.resolve().then(() => {
+      const all = wanted && [...wanted].sort();
+      [wanted, page] = [new Set(), null];
+      return read(all);
+    }));
   };
 }

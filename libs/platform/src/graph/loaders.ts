@@ -21,13 +21,15 @@ export function groupLoader<T>(load: (keys: readonly string[]) => Promise<readon
 /** The lists of many owners, e.g. the resolutions of each session on a page. */
 export interface ListLoader<T> {
   list(owner: string, listArguments: ListArguments): Promise<Connection<T>>;
+  /** The first thing of an owner's list, whole. */
+  first(owner: string, filter?: Condition): Promise<T | null>;
 }
 
 /**
  * Loads the same list of many owners in one statement; their counts, if asked for, in one more, and each summary in one more.
  * Lists with other arguments (an alias with another filter) are other batches.
  */
-export function listLoader<T, Scope extends string>(collection: Pick<Collection<T, Scope>, 'pagesOf' | 'countsOf' | 'summariesOf'>, scope: Scope): ListLoader<T> {
+export function listLoader<T, Scope extends string>(collection: Pick<Collection<T, Scope>, 'check' | 'pagesOf' | 'countsOf' | 'summariesOf'>, scope: Scope): ListLoader<T> {
   const pages = perArguments<PageRequest, Page<T>>((request) => async (owners) => {
     const found = await collection.pagesOf(scope, owners, request);
     return owners.map((owner) => found.get(owner)!);
@@ -41,12 +43,15 @@ export function listLoader<T, Scope extends string>(collection: Pick<Collection<
     return owners.map((owner) => found.get(owner) ?? summaryOfNothing(request));
   });
   return {
-    list: async (owner, request) =>
-      toConnection(
-        await pages(request).load(owner),
+    list: async (owner, request) => {
+      collection.check(request);
+      return toConnection(
+        (properties) => pages({ ...request, properties }).load(owner),
         () => counts(request.filter ?? null).load(owner),
         (summary) => summaries({ ...summary, filter: request.filter ?? null }).load(owner),
-      ),
+      );
+    },
+    first: async (owner, filter) => (await pages({ first: 1, filter }).load(owner)).items[0]?.node ?? null,
   };
 }
 
@@ -71,9 +76,10 @@ function perArguments<Arguments, Value>(batch: (given: Arguments) => (owners: re
 }
 
 /** A list of the whole collection. */
-export async function wholeList<T>(collection: Pick<Collection<T>, 'page' | 'count' | 'summary'>, request: ListArguments): Promise<Connection<T>> {
+export async function wholeList<T>(collection: Pick<Collection<T>, 'check' | 'page' | 'count' | 'summary'>, request: ListArguments): Promise<Connection<T>> {
+  collection.check(request);
   return toConnection(
-    await collection.page(request),
+    (properties) => collection.page({ ...request, properties }),
     () => collection.count(request.filter),
     (summary) => collection.summary({ ...summary, filter: request.filter ?? null }),
   );

@@ -9,6 +9,7 @@ import type { Policies } from './access/guards.ts';
 import { CitedInterface, CitedResolver, SourceType } from './cited.ts';
 import { FEED_POLICIES, type SubgraphFeed } from './feed.ts';
 import { NodeInterface, NodeResolver } from './node.ts';
+import { notePropertiesTaken } from './properties-noted.ts';
 
 /** What each request carries: who asks, and the loaders, made anew for it. */
 export interface RequestContext<Loaders> {
@@ -62,7 +63,8 @@ export function subgraphSchema<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSch
     };
   }
   const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(lexicographicSortSchema(schema))}`;
-  return enforceAccess(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), { ...FEED_POLICIES, ...subgraph.policies });
+  const executable = enforceAccess(buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), { ...FEED_POLICIES, ...subgraph.policies });
+  return notePropertiesTaken(executable, resolversOf(subgraph));
 }
 
 /** type-graphql wants one; nothing goes through it: what is told stands in the log, and no event is only in memory. */
@@ -73,10 +75,13 @@ const NO_PUB_SUB = {
   },
 };
 
-function codeFirst<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSchema {
+function resolversOf<Loaders>(subgraph: Subgraph<Loaders>): object[] {
   const told = subgraph.feed?.resolvers(subgraph.references as Subgraph['references']) ?? [];
-  const instances = [...subgraph.resolvers, ...told, new CitedResolver(), new NodeResolver()];
-  const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));
+  return [...subgraph.resolvers, ...told, new CitedResolver(), new NodeResolver()];
+}
+
+function codeFirst<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSchema {
+  const byClass = new Map<unknown, object>(resolversOf(subgraph).map((instance) => [instance.constructor, instance]));
   return buildSchemaSync({
     resolvers: [...byClass.keys()] as [Function, ...Function[]],
     orphanedTypes: [...subgraph.types, NodeInterface, CitedInterface, SourceType],

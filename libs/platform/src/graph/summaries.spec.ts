@@ -39,7 +39,7 @@ const summary: Summary = { count: 3, leftOutUnconfirmed: 0, measures: [], groups
 class ThingsResolver {
   @Query(() => ThingList.Connection)
   async things(@Args(() => ThingList.Arguments) _list: ListArguments): Promise<Connection<ThingType>> {
-    return toConnection(nothing, async () => 3, async (request) => (asked.push(request), summary));
+    return toConnection(async () => nothing, async () => 3, async (request) => (asked.push(request), summary));
   }
 }
 const schema: GraphQLSchema = buildSchemaSync({ resolvers: [ThingsResolver], validate: false });

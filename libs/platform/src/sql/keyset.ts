@@ -35,15 +35,25 @@ const orderSql = (keys: readonly Key[]): string =>
 /** Where no value is unknown: an index has them in this order or its reverse, wherever it has the unknown ones. */
 const knownOrderSql = ({ column, direction }: Key): string => `${column.name} ${direction.toLowerCase()}`;
 
-/** The values of a row that make its cursor, exact as text. */
-export const cursorValuesSql = (keys: readonly Key[]): string =>
-  `json_build_array(${keys.map(({ column }) => `${column.name}::text`).join(', ')})`;
+/** Types whose values reach us as PostgreSQL would write them; an instant, e.g., loses its microseconds. */
+const EXACT: ReadonlySet<string> = new Set(['text', 'uuid', 'date', 'numeric', 'int', 'smallint', 'boolean']);
+const textName = (index: number) => `$key${index}`;
+
+/** What must be read beyond the columns of the keys themselves, so that a cursor can be made of the row. */
+export const cursorTextsSql = (keys: readonly Key[]): string[] =>
+  keys.flatMap(({ column }, index) => (EXACT.has(column.element) ? [] : [`${column.name}::text as "${textName(index)}"`]));
+
+/** The cursor of a row in this order, made of values that are exact as text. */
+export function cursorOf(keys: readonly Key[], row: Readonly<Record<string, unknown>>): string {
+  const values = keys.map(({ column }, index) => row[EXACT.has(column.element) ? column.property : textName(index)]);
+  return encodeCursor(keys, values.map((value) => (value === null ? null : String(value))));
+}
 
 /** What the cursor says of the order it belongs to: a cursor of another order is refused, not misread. */
 const signature = (keys: readonly Key[]): string =>
   keys.map(({ column, direction }) => (direction === 'ASC' ? '+' : '-') + column.property).join('');
 
-export function encodeCursor(keys: readonly Key[], values: readonly (string | null)[]): string {
+function encodeCursor(keys: readonly Key[], values: readonly (string | null)[]): string {
   return Buffer.from(JSON.stringify([signature(keys), ...values])).toString('base64url');
 }
 

@@ -138,6 +138,31 @@ describe('a list that is read page by page', () => {
   });
 });
 
+describe('a page of which not everything is wanted', () => {
+  it('is the same page, of which the rest was not read', async () => {
+    const names = Object.keys(things[0]!) as (keyof Thing)[];
+    await fc.assert(
+      fc.asyncProperty(orders, conditions, fc.subarray(names), fc.integer({ min: 1, max: 20 }), fc.boolean(), async (orderBy, filter, wanted, size, backward) => {
+        const request = { orderBy, filter, ...(backward ? { last: size } : { first: size }) };
+        const whole = await collection.page(request);
+        counted.forget();
+        const part = await collection.page({ ...request, properties: [...wanted, 'nothing of the kind'] });
+        expect({ ...part, items: part.items.map(({ cursor }) => cursor) }).toEqual({ ...whole, items: whole.items.map(({ cursor }) => cursor) });
+        const ordered = [...orderBy.map(({ field }) => (field === 'heading' ? 'title' : field)), ...(orderBy.length > 0 ? [] : ['title']), 'id'];
+        for (const [index, { node }] of part.items.entries()) {
+          const expected = whole.items[index]!.node;
+          for (const name of names) {
+            if (wanted.includes(name)) expect(node[name]).toEqual(expected[name]);
+            else if (!ordered.includes(name)) expect(() => node[name]).toThrow(`"${name}" was not among what the list was asked for.`);
+          }
+        }
+        if (!wanted.includes('topics') && !JSON.stringify(filter).includes('topics')) expect(counted.seen.join()).not.toContain('"topics"');
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('the lists of many owners', () => {
   it('are what each would be alone, in one statement, and one more for the counts', async () => {
     await fc.assert(

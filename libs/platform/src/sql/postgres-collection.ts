@@ -2,10 +2,12 @@ import { BadInput, type Collection, type Condition, type Order, type Page, type 
 import type { EntityManager, EntitySchema } from 'typeorm';
 import { describeColumns, type Column } from './columns.ts';
 import { whereOf } from './condition.ts';
-import { cursorValuesSql, decodeCursor, encodeCursor, reversed, stretchesOf, totalOrder, type Key, type Stretch } from './keyset.ts';
+import { decodeCursor, reversed, stretchesOf, totalOrder } from './keyset.ts';
+import { foundRowsOf, rowsOf } from './page-rows.ts';
 import { Parameters } from './parameters.ts';
 import { summarySql, toSummaries, type SummaryRow } from './summary.ts';
 import { partsKnownAt, rowsOfParts } from './past.ts';
+import { selectionOf, toPage, type Row } from './selection.ts';
 import { isTextOf } from './values.ts';
 
 export interface CollectionOptions<Scope extends string> {
@@ -37,13 +39,12 @@ export interface CollectionOptions<Scope extends string> {
   readonly derived?: (rows: string) => string;
 }
 
-type Row = Record<string, unknown>;
 const MAX_PAGE = 100;
 const ROWS_AT_ONCE = 500;
 /** An owner that a column names has an index with its list in order; one that is found by arrays, or by way of other tables, has not. */
 const IN_ORDER = /^"\w+" = (?!any\b)/;
-/** As many rows as are sorted in a few milliseconds: of a list, and of each of a hundred lists. */
-const FEW = { ofAll: 10_000, ofOwner: 500 };
+/** As many rows as are sorted in a few milliseconds: of a list, and of the lists of several owners together. */
+const FEW = { ofOne: 10_000, together: 50_000 };
 
 /**
  * The PostgreSQL form of a collection: every call is one statement, whatever the number of keys or owners.
@@ -83,22 +84,30 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
   }
 
   async function pagesOf(scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> {
-    const { selected, fields, orders } = shape();
+    const { columns, fields, orders } = shape();
     const { count, forward, keys, cursor } = readRequest(request, orders, options.order);
     const parameters = new Parameters();
     const filter = whereOf(request.filter, { columns: fields, parameters });
     const stretches = stretchesOf(keys, cursor, parameters);
-    const page = { selected: `${selected}, ${cursorValuesSql(keys)} as "$cursor"`, ...readFrom(parameters), stretches, limit: count + 1 };
+    const selection = selectionOf<T>(columns, request.properties ?? null, keys);
+    const page = { selection, ...readFrom(parameters), stretches, limit: count + 1 };
     const owned = scope ? [options.scopes![scope]] : [];
     const asItIs = filter === 'true' && (!scope || (!request.orderBy?.length && IN_ORDER.test(owned[0]!)));
-    const rows = asItIs ? rowsOf(page, owned) : foundRowsOf(page, [filter, ...owned], scope ? FEW.ofOwner : FEW.ofAll);
+    const rows = asItIs ? rowsOf(page, owned) : foundRowsOf(page, [filter, ...owned], Math.min(FEW.ofOne, Math.ceil(FEW.together / owners.length)));
     const statement = scope
       ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
          cross join lateral (${rows}) as thing`
       : rows;
     const found: Row[] = await manager.query(statement, parameters.values);
     const byOwner = Map.groupBy(found, (row) => (scope ? (row.$owner as string) : ''));
-    return new Map(owners.map((owner) => [owner, toPage<T>(byOwner.get(owner) ?? [], count, forward, keys, cursor !== null)]));
+    const asked = { count, forward, isContinued: cursor !== null };
+    return new Map(owners.map((owner) => [owner, toPage(byOwner.get(owner) ?? [], selection, asked)]));
+  }
+
+  function check(request: PageRequest): void {
+    const { fields, orders } = shape();
+    readRequest(request, orders, options.order);
+    whereOf(request.filter, { columns: fields, parameters: new Parameters() });
   }
 
   async function countsOf(scope: Scope | null, owners: readonly string[], filter?: Condition | null): Promise<Map<string, number>> {
@@ -132,6 +141,7 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
   return {
     byIds: (ids) => having('id', ids),
     byKeys: (keys) => having(options.key, keys),
+    check,
     page: async (request) => (await pagesOf(null, [''], request)).get('')!,
     count: async (filter) => (await countsOf(null, [''], filter)).get('') ?? 0,
     pagesOf,
@@ -140,39 +150,6 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     summariesOf,
     replaceAll: (things) => replaceAll(manager, table, things),
   };
-}
-
-interface Rows {
-  readonly selected: string;
-  readonly from: string;
-  /** Together they have the rows of `from`. */
-  readonly parts: readonly string[];
-  readonly stretches: readonly Stretch[];
-  readonly limit: number;
-}
-
-/** The first rows of the stretches, one stretch after the other. */
-function rowsOf({ selected, parts, stretches, limit }: Rows, conditions: readonly string[]): string {
-  const of = ({ where, order }: Stretch, more = '') => {
-    const found = (part: string) => `from ${part} where ${['true', ...conditions, ...where].join(' and ')} order by ${order} limit ${limit}`;
-    if (parts.length === 1) return `select ${selected}${more} ${found(parts[0]!)}`;
-    // The first of all are among the first of each part; PostgreSQL would sort the whole of both.
-    return `select ${selected}${more} from (${parts.map((part) => `(select * ${found(part)})`).join(' union all ')}) as parts order by ${order} limit ${limit}`;
-  };
-  if (stretches.length === 1) return of(stretches[0]!);
-  const each = stretches.map((stretch, index) => `(${of(stretch, `, ${index} as "$stretch", row_number() over (order by ${stretch.order}) as "$place"`)})`);
-  return `select * from (${each.join(' union all ')}) as stretches order by "$stretch", "$place" limit ${limit}`;
-}
-
-/**
- * The same of what a filter finds, or an owner has. If that is little it is found first and sorted, else the list is read in its order until the page is full.
- * PostgreSQL would choose by what it expects, which is wrong where the filter and the order have to do with each other (the deposits to the
- * latest treaty, the earliest first): it would read almost all of the list, row by row.
- */
-function foundRowsOf(page: Rows, conditions: readonly string[], most: number): string {
-  const isLittle = `(select count(*) from few) <= ${most}`;
-  return `with few as materialized (select * from ${page.from} where ${conditions.join(' and ')} limit ${most + 1})
-    (${rowsOf({ ...page, parts: ['few'] }, [isLittle])}) union all (${rowsOf(page, [...conditions, `not ${isLittle}`])})`;
 }
 
 const possible = (owners: readonly string[]) => owners.filter((owner) => isTextOf('text', owner));
@@ -203,18 +180,6 @@ function readRequest(request: PageRequest, columns: ReadonlyMap<string, Column>,
   const given = forward ? after : before;
   const cursor = given == null ? null : decodeCursor(given, asked, forward ? 'after' : 'before');
   return { count, forward, keys: forward ? asked : reversed(asked), cursor };
-}
-
-function toPage<T>(rows: readonly Row[], count: number, forward: boolean, keys: readonly Key[], continued: boolean): Page<T> {
-  const more = rows.length > count;
-  const order = forward ? keys : reversed(keys);
-  const items = rows.slice(0, count).map(({ $cursor, $owner: _owner, $stretch: _stretch, $place: _place, ...node }) => ({
-    cursor: encodeCursor(order, $cursor as string[]),
-    node: node as T,
-  }));
-  return forward
-    ? { items, hasNextPage: more, hasPreviousPage: continued }
-    : { items: items.reverse(), hasNextPage: continued, hasPreviousPage: more };
 }
 
 async function replaceAll<T extends { readonly id: string }>(

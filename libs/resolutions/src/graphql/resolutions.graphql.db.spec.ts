@@ -200,6 +200,6 @@ describe('what other subgraphs ask', () => {
       { office: 'PROSECUTOR' },
     ]);
     // resolutions, their counts, decisions, their counts, elections; of topics; by symbol, by id; the decision.
-    expect(graph.statements.seen).toHaveLength(9);
+    expect(graph.statements.seen).toHaveLength(8);
   });
 });

@@ -151,6 +151,6 @@ describe('credentials', () => {
     record.loaded.statements.forget();
     await record.ask(`{ sessions(first: 50) { nodes { credentialsSummary { delegations } then: credentialsSummary(at: "2026-01-01") { delegations }
       delegations(first: 20) { nodes { agent { __typename } credentials { form report { symbol } } then: credentials(at: "2026-12-01") { form } credentialsSteps(first: 5) { totalCount } } } } } }`);
-    expect(record.loaded.statements.seen.length).toBe(7);
+    expect(record.loaded.statements.seen.length).toBe(6);
   });
 });

@@ -249,7 +249,7 @@ describe('what others get of this subgraph', () => {
       null, null, null,
     ]);
     // Sessions (with those of the statements), topics, documents; of States the page and the count; of organizations page, count and page.
-    expect(loaded.statements.seen).toHaveLength(9);
+    expect(loaded.statements.seen).toHaveLength(8);
     const byId = [['Session', '20'], ['Topic', 'BUDGET'], ['Document', 'ICC-ASP/17/20'], ['AgendaItem', 'AG-14-01'], ['Statement', 'ST0001'], ['Statement', 'ST9999']]
       .map(([type, key]) => ({ __typename: type, id: id(type!, key!) }));
     const answer = await ask(
@@ -265,7 +265,7 @@ describe('no N+1: SQL statements by relation', () => {
   it.each([
     ['sessions', 'parent { title }', 2],
     ['sessions', 'resumptions(first: 3) { nodes { parent { code } } }', 3],
-    ['sessions', 'resumptions(first: 3) { totalCount }', 3],
+    ['sessions', 'resumptions(first: 3) { totalCount }', 2],
     ['sessions', 'country { iso3 } president { id } phase', 1],
     ['sessions', 'agenda(first: 5) { nodes { session { code } topics { label } } }', 4],
     ['sessions', 'documents(first: 5) { totalCount nodes { title topics { label } } }', 4],
@@ -278,7 +278,7 @@ describe('no N+1: SQL statements by relation', () => {
     ['agendaItems', 'session { title } topics { label } sources { key }', 4],
     ['documents', 'session { title } principal { title } parts(first: 3) { nodes { symbol } } topics { label }', 5],
     ['statements', 'session { title } speaker { ... on State { iso3 statements(first: 2) { nodes { code } } } } topics { label }', 4],
-    ['statements', 'speaker { ... on Organization { code statements(first: 2) { totalCount } } } onBehalfOf { ... on Organization { statementsOnBehalf(first: 2) { nodes { code } } } }', 4],
+    ['statements', 'speaker { ... on Organization { code statements(first: 2) { totalCount } } } onBehalfOf { ... on Organization { statementsOnBehalf(first: 2) { nodes { code } } } }', 3],
   ])('%s { %s } takes %i', async (list, selection, count) => {
     const answer = await ask(`{ ${list}(first: 100) { nodes { ${selection} } } }`);
     expect(answer[list].nodes.length).toBeGreaterThanOrEqual(17);

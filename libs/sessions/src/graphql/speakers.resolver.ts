@@ -58,8 +58,7 @@ export class SpeakersListsResolver {
 
   @FieldResolver(() => SpeakingSlotType, { nullable: true, description: 'Who was called or has the floor.' })
   async current(@Root() { id }: SpeakersList, @Ctx() { loaders }: Context): Promise<SpeakingSlot | null> {
-    const { nodes } = await loaders.slotsOfList.list(id, { first: 1, filter: { status: { in: [...WITH_THE_FLOOR] } } });
-    return nodes[0] ?? null;
+    return loaders.slotsOfList.first(id, { status: { in: [...WITH_THE_FLOOR] } });
   }
 
   @FieldResolver(() => SpeakingSlotList.Connection, { description: 'Who is still to speak, the next first.' })
@@ -122,8 +121,7 @@ export class SessionSpeakersResolver {
 
   @FieldResolver(() => SpeakersListType, { nullable: true, description: 'The list of speakers of its general debate.' })
   async generalDebate(@Root() { code }: Session, @Ctx() { loaders }: Context): Promise<SpeakersList | null> {
-    const { nodes } = await loaders.speakersListsOfSession.list(code, { first: 1, filter: { segment: { eq: 'GENERAL_DEBATE' }, meetingId: { isNull: true } } });
-    return nodes[0] ?? null;
+    return loaders.speakersListsOfSession.first(code, { segment: { eq: 'GENERAL_DEBATE' }, meetingId: { isNull: true } });
   }
 }
 

@@ -24,7 +24,9 @@ function gather(value: unknown, path: readonly PathStep[], at: number, hosts: Da
   }
   const step = path[at]!;
   if (typeof step === 'string') {
-    if (step !== EACH && Object.hasOwn(value, step)) gather((value as Data)[step], path, at + 1, hosts);
+    if (step === EACH) return;
+    const next = (value as Data)[step];
+    if (typeof next === 'object' && next !== null && Object.hasOwn(value, step)) gather(next, path, at + 1, hosts);
   } else if (step.types.includes(String((value as Data).__typename))) gather(value, path, at + 1, hosts);
 }
 

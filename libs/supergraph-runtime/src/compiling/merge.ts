@@ -6,11 +6,12 @@ import type { Data } from './hosts.ts';
  * @param isObjectType tells the name of an object type from that of an interface, with which an interface object answers
  */
 export function merge(target: Data, source: Data, isObjectType: (name: string) => boolean): void {
-  for (const key of Object.keys(source)) {
+  // What is merged is JSON, which inherits nothing that can be enumerated.
+  for (const key in source) {
     const value = source[key];
     if (key === '__typename' && typeof target.__typename === 'string' && !isObjectType(String(value))) continue;
-    const there = Object.hasOwn(target, key) ? target[key] : undefined;
-    if (there === undefined || there === null) put(target, key, value);
+    const there = target[key];
+    if (there === undefined || there === null || !Object.hasOwn(target, key)) put(target, key, value);
     else if (value !== null && value !== undefined) put(target, key, merged(there, value, isObjectType));
   }
 }

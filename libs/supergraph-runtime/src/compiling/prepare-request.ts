@@ -4,6 +4,7 @@ import type { Circumstances } from './execute-plan.ts';
 import { hostPathsAt, hostsAt, type Data, type ResponsePath } from './hosts.ts';
 import type { Outcome } from './outcome.ts';
 import { recordDependents, spoiledHosts } from './record-dependents.ts';
+import { Representations } from './representations.ts';
 
 /** The objects that a fetch adds to, and what it tells of them. */
 export interface PreparedFetch {
@@ -43,16 +44,14 @@ function prepareFetch(fetch: CompiledFetch, outcome: Outcome, among?: ReadonlySe
   const hosts: Data[] = [];
   const at: number[] = [];
   const told: number[] = [];
-  const places = new Map<string, number>();
-  all.forEach((host, index) => {
-    const representation = spoiled?.has(index) ? undefined : write(host);
-    if (representation === undefined) return;
-    let place = places.get(representation);
-    if (place === undefined) places.set(representation, (place = places.size));
-    hosts.push(host);
+  const representations = new Representations(write);
+  for (let index = 0; index < all.length; index += 1) {
+    const place = spoiled?.has(index) ? undefined : representations.placeOf(all[index]!);
+    if (place === undefined) continue;
+    hosts.push(all[index]!);
     at.push(place);
     told.push(index);
-  });
+  }
   if (spoiled && hosts.length < all.length) {
     const isTold = new Set(told);
     recordDependents(fetch, all, (index) => isTold.has(index), allPaths(), spoiled, outcome);
@@ -61,7 +60,7 @@ function prepareFetch(fetch: CompiledFetch, outcome: Outcome, among?: ReadonlySe
     fetch,
     hosts,
     at,
-    representations: [...places.keys()],
+    representations: representations.texts,
     hostPaths: () => {
       const paths = allPaths();
       return told.map((index) => paths[index]!);

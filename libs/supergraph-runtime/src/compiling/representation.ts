@@ -7,25 +7,46 @@ import type { TypeFacts } from './type-facts.ts';
  * Writes, as JSON, what a subgraph is told of an object; nothing when the object is not of the kind that the fetch is about, or when
  * something that must be told is not there.
  */
-export type WriteRepresentation = (host: Data) => string | undefined;
+export interface WriteRepresentation {
+  of(host: Data): string | undefined;
+  /** The key of the value that alone, besides their type, tells objects of a type apart; nothing, if there is more or if it holds objects. */
+  onlyKeyOf(type: unknown): string | undefined;
+}
+
+type Write = (host: Data) => string | undefined;
 
 const TYPENAME = '__typename';
 
 export function representationWriter(requires: readonly Required[], rewrites: readonly Rewrite[], facts: TypeFacts): WriteRepresentation {
-  const writers = new Map<string, WriteRepresentation | undefined>();
-  return (host) => {
-    const type = host[TYPENAME];
-    if (typeof type !== 'string') return undefined;
-    let writer = writers.get(type);
-    if (!writer && !writers.has(type)) {
+  const known = new Map<string, OfType>();
+  const ofType = (type: string): OfType => {
+    let found = known.get(type);
+    if (!found) {
       const fields = fieldsFor(requires, type, facts);
-      writer = fields.some(({ name }) => name === TYPENAME) ? writerOf(fields, type, facts) : undefined;
-      if (writer && rewrites.length) writer = rewritten(writer, rewrites, facts);
+      const write = fields.some(({ name }) => name === TYPENAME) ? writerOf(fields, type, facts) : undefined;
+      found = { write: write && rewrites.length ? rewritten(write, rewrites, facts) : write, onlyKey: onlyKey(fields) };
       // A subgraph can answer with any text in the place of a type: what is no type of the graph is not remembered.
-      if (writer || facts.isObjectType(type)) writers.set(type, writer);
+      if (write || facts.isObjectType(type)) known.set(type, found);
     }
-    return writer?.(host);
+    return found;
   };
+  return {
+    of(host) {
+      const type = host[TYPENAME];
+      return typeof type === 'string' ? ofType(type).write?.(host) : undefined;
+    },
+    onlyKeyOf: (type) => (typeof type === 'string' ? ofType(type).onlyKey : undefined),
+  };
+}
+
+interface OfType {
+  readonly write?: Write;
+  readonly onlyKey?: string;
+}
+
+function onlyKey(fields: readonly RequiredField[]): string | undefined {
+  const [field, ...more] = fields.filter(({ name }) => name !== TYPENAME);
+  return field && !more.length && !field.selections.length ? field.key : undefined;
 }
 
 interface RequiredField {
@@ -46,7 +67,7 @@ function fieldsFor(requires: readonly Required[], type: string, facts: TypeFacts
   return [...fields.values()];
 }
 
-function writerOf(fields: readonly RequiredField[], type: string, facts: TypeFacts): WriteRepresentation {
+function writerOf(fields: readonly RequiredField[], type: string, facts: TypeFacts): Write {
   const writers = fields.map(({ key, name, selections }, index) => ({
     key,
     start: `${index ? ',' : '{'}${JSON.stringify(key)}:`,
@@ -68,7 +89,7 @@ function writerOf(fields: readonly RequiredField[], type: string, facts: TypeFac
 
 /** What is required of objects inside an object: their types may differ, and are not always told. */
 function objectWriter(selections: readonly Required[], facts: TypeFacts): (value: unknown) => string | undefined {
-  const writers = new Map<string, WriteRepresentation>();
+  const writers = new Map<string, Write>();
   const write = (value: unknown): string | undefined => {
     if (value === null) return 'null';
     if (Array.isArray(value)) {
@@ -90,7 +111,7 @@ function objectWriter(selections: readonly Required[], facts: TypeFacts): (value
 
 const writeLeaf = (value: unknown): string | undefined => JSON.stringify(value);
 
-function rewritten(write: WriteRepresentation, rewrites: readonly Rewrite[], facts: TypeFacts): WriteRepresentation {
+function rewritten(write: Write, rewrites: readonly Rewrite[], facts: TypeFacts): Write {
   return (host) => {
     const text = write(host);
     if (text === undefined) return undefined;

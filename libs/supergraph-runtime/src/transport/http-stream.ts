@@ -8,7 +8,7 @@ export interface HttpStreamOptions {
   readonly url: string;
   /** Headers for a stream beyond those that are passed on, e.g. who asks. */
   readonly headers?: (fetch: SubgraphFetch) => Promise<Record<string, string>> | Record<string, string>;
-  /** How long opening may take; 10 seconds. */
+  /** How long opening may take; 5 seconds. */
   readonly openWithinMs?: number;
   /** What an event may weigh; 32 MiB. */
   readonly maxEventBytes?: number;
@@ -39,7 +39,7 @@ export class OtherWay extends NoAnswer {
  * not taken here is not read there: the socket's own window holds the subgraph back, and nothing is dropped.
  */
 export function httpStream(options: HttpStreamOptions): { readonly stream: NonNullable<Transport['stream']>; readonly close: () => Promise<void> } {
-  const { url, headers = () => ({}), openWithinMs = 10_000, maxEventBytes = 32 * 1024 * 1024 } = options;
+  const { url, headers = () => ({}), openWithinMs = 5_000, maxEventBytes = 32 * 1024 * 1024 } = options;
   const agent = new Agent({ bodyTimeout: 0, headersTimeout: openWithinMs, connect: { timeout: openWithinMs } });
   let takesEvents = true;
 

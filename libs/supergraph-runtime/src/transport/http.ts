@@ -20,10 +20,10 @@ export interface HttpTransportOptions {
   refusal?: (status: number) => string | undefined;
 }
 
+/** Bytes stand outside of the heap that is collected; they become a text only where it is read, which nobody keeps. */
 interface HttpAnswer {
   readonly status: number;
-  readonly text: string;
-  readonly isPlain: boolean;
+  readonly bytes: Buffer;
 }
 
 const BACKSLASH = 0x5c;
@@ -40,10 +40,11 @@ const PASSING = new Set([502, 503, 504]);
  */
 export function httpTransport(options: HttpTransportOptions): Transport {
   const { url, headers = () => ({}), caller = (fetch: SubgraphFetch) => JSON.stringify(fetch.headers), maxAnswerBytes = 32 * 1024 * 1024, retries = 1 } = options;
-  const read = ({ status, text, isPlain }: HttpAnswer): SubgraphAnswer => {
+  const read = ({ status, bytes }: HttpAnswer): SubgraphAnswer => {
     const refusal = options.refusal?.(status);
     if (refusal !== undefined) throw new NoAnswer(`HTTP ${status}: ${refusal}`);
-    const { data, errors } = readAnswer(status, text);
+    const isPlain = isAscii(bytes) && !bytes.includes(BACKSLASH);
+    const { data, errors } = readAnswer(status, bytes.toString(isPlain ? 'latin1' : 'utf8'));
     return { data, errors, isPlain };
   };
   const { protocol, origin, pathname, search } = new URL(url);
@@ -72,7 +73,7 @@ export function httpTransport(options: HttpTransportOptions): Transport {
   return {
     async fetch(fetch, signal) {
       if (fetch.kind !== 'query') return read(await post(fetch, signal));
-      return read(await share(`${caller(fetch)}\n${fetch.body()}`, signal, (shared) => post(fetch, shared)));
+      return read(await share(caller(fetch), fetch.body(), signal, (shared) => post(fetch, shared)));
     },
     close: () => pool.destroy(),
   };
@@ -100,9 +101,7 @@ function send(pool: Pool, request: Dispatcher.DispatchOptions, signal: AbortSign
       },
       onResponseEnd() {
         settle();
-        const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
-        const isPlain = isAscii(bytes) && !bytes.includes(BACKSLASH);
-        resolve({ status, text: bytes.toString(isPlain ? 'latin1' : 'utf8'), isPlain });
+        resolve({ status, bytes: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks) });
       },
       onResponseError(_, error) {
         settle();
