@@ -1,5 +1,5 @@
 import { composeServices } from '@apollo/composition';
-import { startGateway, type Gateway } from '@assembly-graph/gateway';
+import { startGateway, type Gateway, type GatewayOptions } from '@assembly-graph/gateway';
 import type { DeedRecord, UnitOfWork } from '@assembly-graph/events';
 import { PUBLIC, systemClock, uuidOf, type Actor } from '@assembly-graph/kernel';
 import { openDatabase } from '@assembly-graph/platform';
@@ -50,6 +50,8 @@ export const WRITER: Actor = { ...PUBLIC, role: 'secretariat', subject: '0c5b9a5
 /** Counters in a database of their own, behind a gateway. */
 export interface Counters {
   readonly gateway: Gateway;
+  /** The same, and others before the same subgraph. */
+  readonly gateways: readonly Gateway[];
   readonly together: UnitOfWork<CounterStores>;
   /** Reads and administers; not what the writers write through. */
   readonly database: DataSource;
@@ -59,7 +61,13 @@ export interface Counters {
   readonly close: () => Promise<void>;
 }
 
-export async function counters(writers: number): Promise<Counters> {
+export interface CountersOptions {
+  readonly gateways?: number;
+  /** How the gateways are told that there are news; by the log itself, if not given. */
+  readonly subscriptions?: (subgraph: Subgraph<object>) => NonNullable<GatewayOptions['subscriptions']>;
+}
+
+export async function counters(writers: number, { gateways: count = 1, subscriptions = (subgraph) => ({ wakes: wakesOf([subgraph]) }) }: CountersOptions = {}): Promise<Counters> {
   const temporary = await temporaryDatabase();
   const storage = { schema: 'tally', tables: [], migrations: [CreateEventLog1795477000000] };
   const database = await openDatabase(storage, { url: temporary.url, poolSize: 8 });
@@ -69,18 +77,22 @@ export async function counters(writers: number): Promise<Counters> {
   const writing = await openDatabase(storage, { url: writerUrl.href, poolSize: writers });
   const subgraph = tallySubgraph(database);
   const { supergraphSdl } = composeServices([{ name: 'tally', typeDefs: withoutAccess(parse(subgraphSdl(subgraph))), url: 'local:tally' }]);
-  const gateway = await startGateway({
-    supergraphSdl: supergraphSdl!, local: { tally: subgraphExecutor(subgraph) }, host: '127.0.0.1', port: 0, corsOrigins: '*', subscriptions: { wakes: wakesOf([subgraph]) },
-  });
+  const gateways: Gateway[] = [];
+  for (let n = 0; n < count; n++) {
+    gateways.push(await startGateway({
+      supergraphSdl: supergraphSdl!, local: { tally: subgraphExecutor(subgraph) }, host: '127.0.0.1', port: 0, corsOrigins: '*', subscriptions: subscriptions(subgraph),
+    }));
+  }
   return {
-    gateway,
+    gateway: gateways[0]!,
+    gateways,
     together: postgresUnitOfWork(writing, storesOf, systemClock),
     database,
     cutOneWriter: () =>
       database.query(`select pg_terminate_backend(pid) from (select pid from pg_stat_activity where application_name = 'writer' and datname = current_database() order by random() limit 1) w`),
     state: async () => Object.fromEntries((await database.query('select name, version::int from tally.counter')).map((row: Counter) => [row.name, row.version])),
     close: async () => {
-      await gateway.close();
+      await Promise.all(gateways.map((gateway) => gateway.close()));
       await writing.destroy();
       await database.destroy();
       await temporary.drop();

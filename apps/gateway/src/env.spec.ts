@@ -4,7 +4,7 @@ import { readEnv } from './env.ts';
 describe('the settings of the gateway', () => {
   it('work on one machine when nothing is set, or set to nothing', () => {
     for (const env of [{}, { PORT: '', HOST: '', CORS_ORIGINS: '', SUBGRAPH_URL_SESSIONS: '' }]) {
-      expect(readEnv(env)).toMatchObject({ port: 4000, host: '127.0.0.1', urls: {}, corsOrigins: '*' });
+      expect(readEnv(env)).toMatchObject({ port: 4000, host: '127.0.0.1', urls: {}, corsOrigins: '*', natsUrl: null });
       expect(readEnv(env).supergraph).toMatch(/apps\/gateway\/supergraph\.graphql$/);
     }
   });
@@ -23,10 +23,12 @@ describe('the settings of the gateway', () => {
         TOKEN_ISSUER: 'https://id.example/',
         TOKEN_JWKS_URL: 'https://id.example/keys',
         TOKEN_REVOCATIONS: '/etc/revoked.json',
+        NATS_URL: 'nats://127.0.0.1:4222',
       }),
     ).toEqual({
       port: 80,
       host: '::1',
+      natsUrl: 'nats://127.0.0.1:4222',
       supergraph: '/tmp/s.graphql',
       urls: { 'civil-society': 'https://ngo.example/graphql' },
       corsOrigins: ['https://a.example', 'http://localhost:5173'],

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { engineFrom, type EngineName } from '@assembly-graph/gateway';
-import { secretFrom } from '@assembly-graph/platform';
+import { natsUrlFrom, secretFrom } from '@assembly-graph/platform';
 import { tokenEnv, type TokenEnv } from '@assembly-graph/platform/auth';
 
 /** What the process is told from outside. */
@@ -16,6 +16,8 @@ export interface Env {
   pageFolder: string;
   /** Shared with the subgraphs; null: they are open to this machine. */
   subgraphSecret: string | null;
+  /** Where the subgraphs tell of their events at once; null: their feeds are looked at time and again. */
+  natsUrl: string | null;
   tokens: TokenEnv;
   engine: EngineName;
 }
@@ -46,6 +48,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
     corsOrigins: originsOf(env.CORS_ORIGINS),
     pageFolder: env.PAGE_FOLDER || fileURLToPath(new URL('../../../.assembly/page', import.meta.url)),
     subgraphSecret: secretFrom('SUBGRAPH_SECRET', env.SUBGRAPH_SECRET),
+    natsUrl: natsUrlFrom('NATS_URL', env.NATS_URL),
     tokens: tokenEnv(env, env.DEVELOPMENT_ISSUER_FOLDER || null),
     engine: engineFrom(env.ENGINE),
   };

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { foreignLimits, logToStandardError, startGateway, type Gateway } from '@assembly-graph/gateway';
+import { natsWakes } from '@assembly-graph/platform';
 import { authentication } from '@assembly-graph/platform/auth';
+import { joinedGraphs } from '@assembly-graph/supergraph-runtime';
+import { parse } from 'graphql';
 import { readArguments } from './arguments.ts';
 import { readEnv, type Env } from './env.ts';
 import { watchSupergraph } from './watch-supergraph.ts';
@@ -25,6 +28,8 @@ Settings, from the environment:
   CORS_ORIGINS                origins of web pages that may use it, separated by commas (*: all)
   PAGE_FOLDER                 where the page of / is built (.assembly/page)
   SUBGRAPH_SECRET             shared with the subgraphs, 32 characters or more: tells them who asks
+  NATS_URL                    a NATS server where the subgraphs tell of their events at once, e.g. nats://127.0.0.1:4222;
+                              without it, and while it is away, their feeds are looked at time and again
   ENGINE                      what plans and executes: own, or stock (@apollo/gateway, to compare with)
   TOKEN_ISSUER                whose tokens are taken: their "iss"
   TOKEN_JWKS_URL              where that issuer publishes its keys
@@ -36,8 +41,20 @@ Settings, from the environment:
 
 async function startOurs(supergraphSdl: string, { tokens, ...env }: Env, port = env.port): Promise<Gateway> {
   const { verify, publicKeys, onRevocation } = await authentication(tokens);
-  return startGateway({ ...env, port, verify, publicKeys, onRevocation, supergraphSdl });
+  const told = env.natsUrl === null ? null : natsWakes(env.natsUrl, 'gateway', feedsIn(supergraphSdl));
+  const gateway = await startGateway({ ...env, port, verify, publicKeys, onRevocation, supergraphSdl, subscriptions: { wakes: told?.wakes } });
+  return {
+    ...gateway,
+    close: async () => {
+      await gateway.close();
+      await told?.close();
+    },
+  };
 }
+
+/** The domain of each feed, by the query that pages it. */
+const feedsIn = (supergraphSdl: string): Record<string, string> =>
+  Object.fromEntries(joinedGraphs(parse(supergraphSdl, { noLocation: true })).map(({ name }) => [`${name.replaceAll(/-(.)/g, (_all, letter: string) => letter.toUpperCase())}Feed`, name]));
 
 /** Any federated graph: its subgraphs stand where it says, and know by themselves who asks. */
 function startForeign(supergraphSdl: string, { host, corsOrigins, engine, ...env }: Env, port = env.port): Promise<Gateway> {

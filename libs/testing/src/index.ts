@@ -5,3 +5,4 @@ export { temporaryFolder } from './temporary-folder.ts';
 export { loadedDatabase, type LoadableDomain, type LoadedDatabase } from './loaded-database.ts';
 export { statements, type Statements } from './statements.ts';
 export { follow, WAYS, type Followed, type Follower, type Heard, type Way } from './followers.ts';
+export { natsServer, whyNoNats, type NatsServer } from './nats-server.ts';

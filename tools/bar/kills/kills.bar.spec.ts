@@ -1,5 +1,7 @@
-import { PUBLIC } from '@assembly-graph/kernel';
+import { PUBLIC, SCOPES } from '@assembly-graph/kernel';
+import { connectNats, feedStream } from '@assembly-graph/platform';
 import { developmentIssuer } from '@assembly-graph/platform/auth';
+import { natsServer, temporaryFolder, whyNoNats, type NatsServer } from '@assembly-graph/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readCursor } from '@assembly-graph/events';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,16 +20,25 @@ const HASTY = 4;
 const BACK_WITHIN_MS = 120_000;
 const CAUGHT_UP_WITHIN_MS = 60_000;
 /** Of 20 kills so many strike this. */
-const SHARES = { postgres: 6, gateway: 5, subgraph: 5, 'after COMMIT': 4 } as const;
+const SHARES = { postgres: 5, gateway: 4, subgraph: 5, 'after COMMIT': 3, nats: 3 } as const;
+/** NATS is started again after so long at the most. */
+const NATS_AWAY_MS = 2_000;
 
 let graph: GraphOfProcesses;
 let token: string;
+let nats: NatsServer | null = null;
 beforeAll(async () => {
-  graph = await graphOfProcesses();
+  const without = whyNoNats();
+  if (without) process.stdout.write(`${without} The kills are of the other processes.\n`);
+  else nats = await natsServer(await temporaryFolder());
+  graph = await graphOfProcesses(nats ? { NATS_URL: nats.url } : {});
   const issuer = await developmentIssuer(graph.folder, { production: false });
-  token = await issuer.token({ ...PUBLIC, role: 'secretariat', subject: '0c5b9a52-5c6e-4a51-8e7d-7d8f1c1e6a11' }, 24);
+  token = await issuer.token({ ...PUBLIC, role: 'secretariat', subject: '0c5b9a52-5c6e-4a51-8e7d-7d8f1c1e6a11', scopes: [SCOPES.webhooks] }, 24);
 }, 180_000);
-afterAll(async () => (graph as GraphOfProcesses | undefined)?.stop(), 60_000);
+afterAll(async () => {
+  await (graph as GraphOfProcesses | undefined)?.stop();
+  await nats?.kill();
+}, 60_000);
 
 /** One domain in the run: who writes, who follows, from where on. */
 interface Run {
@@ -39,7 +50,7 @@ interface Run {
   readonly last: { subject: string; version: number };
 }
 
-describe(`${KILLS} kills of PostgreSQL, the gateway and subgraphs while deeds are done, RANDOM_SEED=${SEED}`, () => {
+describe(`${KILLS} kills of PostgreSQL, the gateway, subgraphs with their relays, and NATS while deeds are done, RANDOM_SEED=${SEED}`, () => {
   it('no event is lost, told twice, out of order or passed over, whichever way it is read, and a deed in doubt is done once', async () => {
     const random = seeded(SEED);
     const giveUp = new AbortController();
@@ -49,9 +60,14 @@ describe(`${KILLS} kills of PostgreSQL, the gateway and subgraphs while deeds ar
 
     const kills: Kill[] = [];
     let isWell = true;
+    let natsIsBack: Promise<void> | undefined;
     for (const of of dealt(KILLS, random)) {
       const domain = of === 'subgraph' || of === 'after COMMIT' ? DOMAINS[Math.floor(random() * DOMAINS.length)]!.name : null;
-      if (of === 'after COMMIT') await graph.killAfterCommit(domain!);
+      if (of === 'nats') {
+        await natsIsBack;
+        await nats!.kill();
+        natsIsBack = pause(random() * NATS_AWAY_MS).then(() => nats!.start());
+      } else if (of === 'after COMMIT') await graph.killAfterCommit(domain!);
       else await graph.kill(of === 'subgraph' ? `${domain}-subgraph` : of);
       const at = Date.now();
       const isHasty = random() * HASTY < 1 && kills.length + 1 < KILLS;
@@ -73,6 +89,8 @@ describe(`${KILLS} kills of PostgreSQL, the gateway and subgraphs while deeds ar
     expect(histories.flatMap(([domain, history]) => faultsIn(history).map((fault) => `${domain}: ${fault}`))).toEqual([]);
     expect(told.flatMap(({ way, domain, follower }) => follower.doubts.map((doubt) => `${domain}, ${way}: ${doubt}`))).toEqual([]);
     expect([kills.length, answered >= kills.filter(({ of }) => of === 'after COMMIT').length, attempts().filter(({ outcome }) => outcome === 'unknown').length > 0]).toEqual([KILLS, true, true]);
+    await natsIsBack;
+    if (nats) expect(await streamsStandWhereLogsStand(nats.url)).toBe(true);
     // What follows in other domains came through as well.
     await until(async () => (await Promise.all(DOMAINS.map((_, index) => hearings(index)))).flat().every((state) => state === 'listening'), BACK_WITHIN_MS);
   }, 600_000 + KILLS * 30_000);
@@ -85,12 +103,27 @@ async function begin(domain: Domain, random: () => number, giveUp: AbortSignal):
   const isLast = ({ subject, version }: ToldPlace) => subject === last.subject && version === last.version;
   return {
     domain,
-    followers: Object.entries(WAYS).map(([way, follow]) => ({ way, domain: domain.name, following: follow(domain, { url: graph.url, start, isLast, giveUp }) })),
+    followers: Object.entries(WAYS).map(([way, follow]) => ({ way, domain: domain.name, following: follow(domain, { url: graph.url, start, token, isLast, giveUp }) })),
     writing: write(domain, { url: graph.url, token, writers: WRITERS, versions: new Map(startVersions), random }),
     startSeq: readCursor(start)!.seq,
     startVersions,
     last,
   };
+}
+
+/** What is in NATS goes as far as the logs, again. */
+async function streamsStandWhereLogsStand(url: string): Promise<boolean> {
+  const connection = connectNats(url, 'the proof of delivery');
+  try {
+    for (const { name, feed } of DOMAINS) {
+      const { headCursor } = (await ask(`{ page: ${feed}(first: 0) { headCursor } }`)).page;
+      const stream = feedStream(connection, name);
+      await until(async () => (JSON.parse((await stream.end().catch(() => null))?.last?.data ?? '{}') as { cursor?: string }).cursor === headCursor, CAUGHT_UP_WITHIN_MS);
+    }
+    return true;
+  } finally {
+    await connection.close();
+  }
 }
 
 /** What everybody knows of one domain, counted from where the run began. */
@@ -147,7 +180,7 @@ async function hearings(index: number): Promise<string[]> {
 
 /** What is killed, turn by turn: as the shares say, in an order of chance. */
 function dealt(count: number, random: () => number): string[] {
-  const deck = Object.entries(SHARES).flatMap(([of, share]) => Array<string>(share).fill(of));
+  const deck = Object.entries(SHARES).filter(([of]) => of !== 'nats' || nats).flatMap(([of, share]) => Array<string>(share).fill(of));
   const dealing = Array.from({ length: Math.ceil(count / deck.length) }, () => [...deck].map((of) => [random(), of] as const).sort(([a], [b]) => a - b).map(([, of]) => of));
   return dealing.flat().slice(0, count);
 }

@@ -3,7 +3,7 @@ import type { TimedAttempt } from './writers.ts';
 
 /** One kill, as it was done. */
 export interface Kill {
-  /** "postgres", "gateway", "subgraph", "after COMMIT". */
+  /** "postgres", "gateway", "subgraph", "after COMMIT", "nats". */
   readonly of: string;
   /** The domain that it struck; null: all. */
   readonly domain: string | null;

@@ -190,7 +190,9 @@ export function picked(value: unknown, set: SelectionSetNode): unknown {
     for (const selection of set.selections) {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
         const condition = selection.typeCondition?.name.value;
-        if (!condition || condition === each.__typename) Object.assign(result, picked(each, selection.selectionSet));
+        // Planners don't have the type told of what is required of an object in an object: then its fields say which it is.
+        const isOfType = each.__typename === undefined ? selection.selectionSet.selections.every((inner) => inner.kind !== Kind.FIELD || inner.name.value in each) : condition === each.__typename;
+        if (!condition || isOfType) Object.assign(result, picked(each, selection.selectionSet));
       } else if (selection.kind === Kind.FIELD && selection.name.value !== '__typename') {
         const inner = (each as unknown as Record<string, unknown>)[selection.name.value];
         result[selection.name.value] = selection.selectionSet ? picked(inner, selection.selectionSet) : inner;
