@@ -7,8 +7,8 @@ import type { Claimed, Deliveries, DisabledBecause } from '../../webhooks/webhoo
 import { WEBHOOK_COLUMNS, webhookOf, type WebhookRow } from './postgres-webhooks.ts';
 import { recordDeed } from './record-deed.ts';
 
-/** Longer than an attempt can take. It is counted by the clock of the database, which all processes share. */
-const LEASE_MS = 60_000;
+/** Twice as long as an attempt can take: what a killed process had waits no longer for another. It is counted by the clock of the database, which all processes share. */
+const LEASE_MS = 30_000;
 
 export interface DeliveriesOptions {
   /** For how long a process has a webhook for itself, if it does not say that it still needs it. */
