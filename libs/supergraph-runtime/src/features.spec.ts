@@ -129,6 +129,11 @@ describe('errors', () => {
     await compare('media', '{ allMedia { s: similar { b: blurb likes { m: mood } } } }', {}, ({ id }, field) => (field === 'blurb' && id === '2') || field === 'mood');
   });
 
+  it('of a field that is asked for of objects of another type only are not told', async () => {
+    const { found } = await compare('media', '{ fan(id: 1) { likes { ... on Book { blurb } } } best { ... on Film { blurb } } }', {}, (_, field) => field === 'blurb');
+    expect(found.flatMap(paths).length).toBeGreaterThan(0);
+  });
+
   it('of a null that may not be are told, and go up as far as it may be', async () => {
     const { found } = await compare('shop', '{ products { id inStock } me { id friends { name } } }', {}, (_, field) => field === 'inStock' || field === 'name');
     expect(found.flatMap(({ errors = [] }) => errors).length).toBeGreaterThan(0);
