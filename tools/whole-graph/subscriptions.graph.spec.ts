@@ -28,8 +28,9 @@ beforeEach(async () => {
 });
 
 /** The record of sessions takes events, one transaction for all. */
-const tell = (...events: object[]) =>
-  graph.write('sessions', `select sessions.append_events($1::jsonb, 'secretariat', now())`, [
+const tell = (...events: object[]) => tellIn('sessions', ...events);
+const tellIn = (subgraph: string, ...events: object[]) =>
+  graph.write(subgraph, `select ${subgraph.replace('-', '_')}.append_events($1::jsonb, 'secretariat', now())`, [
     JSON.stringify(events.map((event) => ({
       event_id: crypto.randomUUID(), type: 'SessionChanged', subject_type: 'Session', subject_id: uuidOf('Session', '20'), subject_key: '20', subject_version: 1, audience: 'public',
       topics: [], session: '20', states: [], organizations: [], changed_fields: [], payload: {}, ...event,
@@ -192,6 +193,39 @@ describe('a subscription over server-sent events', () => {
     // Pages of the feed with the filter; looks at its head are others.
     const pages = graph.statements.sessions!.seen.filter((statement) => statement.includes('looked_at')).length;
     expect(pages).toBeLessThan(20);
+  });
+});
+
+describe.each([
+  ['membershipUpdated', 'membershipFeed', 'membership', 'State'],
+  ['sessionUpdated', 'sessionsFeed', 'sessions', 'Session'],
+  ['civilSocietyUpdated', 'civilSocietyFeed', 'civil-society', 'Organization'],
+  ['resolutionUpdated', 'resolutionsFeed', 'resolutions', 'Resolution'],
+])('the filter of %s', (field, feed, subgraph, type) => {
+  it('finds by type, topic, session, State, organization and subject what has it, and nothing else; all that is given must hold', async () => {
+    const { headCursor: after } = (await graph.ask(`{ ${feed}(first: 0) { headCursor } }`))[feed];
+    const found = uuidOf(type, 'found');
+    const id = Buffer.from(`${type}:${found}`).toString('base64url');
+    const having: Record<string, object> = { none: {}, type: { type: 'Found' }, topic: { topics: ['BUDGET', 'FOUND'] }, session: { session: 'found' }, state: { states: ['PER', 'XFD'] }, organization: { organizations: ['found'] }, subject: { subject_id: found }, two: { type: 'FoundToo', states: ['XTW'] } };
+    const filters: Record<string, object> = {
+      type: { types: ['Found', 'Nothing'] }, topic: { topics: ['FOUND'] }, session: { sessions: ['found'] }, state: { states: ['XFD'] }, organization: { organizations: ['found'] }, subject: { subject: id }, two: { types: ['FoundToo', 'Found'], states: ['XTW', 'XFD'] },
+    };
+    await tellIn(subgraph, ...Object.entries(having).map(([n, event]) => ({ subject_type: type, subject_id: uuidOf(type, n), session: null, payload: { n }, ...event })));
+    const client = await ws();
+    for (const [name, filter] of Object.entries(filters)) {
+      client.send({ id: name, type: 'subscribe', payload: { query: `subscription ($after: String, $filter: FeedFilter) { told: ${field}(after: $after, filter: $filter) { event { payload } } }`, variables: { after, filter } } });
+    }
+    const told: [string, string][] = [];
+    while (told.length < 7) {
+      const { id: name, payload } = await client.next('next', 'error');
+      told.push([name, payload.data.told.event.payload.n]);
+    }
+    // Up to the head nothing else was found: each says how far it has looked.
+    const { headCursor } = (await graph.ask(`{ ${feed}(first: 0) { headCursor } }`))[feed];
+    for (let n = 0; n < 2_000 && new Set(client.pings.filter(({ cursor }) => cursor === headCursor).map(({ subscription }) => subscription)).size < 7; n++) await new Promise((next) => setTimeout(next, 20));
+    expect(new Set(client.pings.filter(({ cursor }) => cursor === headCursor).map(({ subscription }) => subscription))).toEqual(new Set(Object.keys(filters)));
+    expect(told.sort()).toEqual(Object.keys(filters).sort().map((name) => [name, name]));
+    client.close();
   });
 });
 

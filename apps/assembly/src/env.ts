@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { engineFrom, type EngineName } from '@assembly-graph/gateway';
-import { databaseUrlFrom, portFrom, retentionFrom, StartFailure } from '@assembly-graph/platform';
+import { databaseUrlFrom, portFrom, retentionFrom, StartFailure, webhooksFrom, type WebhookSettings } from '@assembly-graph/platform';
 import { tokenEnv, type TokenEnv } from '@assembly-graph/platform/auth';
 import type { Retention } from '@assembly-graph/platform/sql';
 
@@ -18,6 +18,7 @@ export interface Env {
   /** What plans and executes the operations. */
   readonly engine: EngineName;
   readonly retention: Retention;
+  readonly webhooks: WebhookSettings;
   /** For the processes that it starts. */
   readonly inherited: NodeJS.ProcessEnv;
 }
@@ -38,6 +39,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): Env {
     tokens: tokenEnv(env, env.NODE_ENV === 'production' ? null : folder),
     engine: engineFrom(env.ENGINE),
     retention: retentionFrom(env),
+    webhooks: webhooksFrom(env),
     inherited: env,
   };
 }

@@ -26,6 +26,9 @@ Settings, from the environment:
   CORS_ORIGINS     origins of web pages that may ask, separated by commas (*: all)
   FEED_KEEP_DAYS, FEED_KEEP_EVENTS, IDEMPOTENCY_KEEP_DAYS
                    an event is kept so many days (90), and as one of the newest so many (100000); the key of a deed so many days (30)
+  WEBHOOK_KEY      32 characters or more: the secrets of webhooks are sealed with it. Without it, whoever can read the schema can read them
+  WEBHOOKS_TO_LOOPBACK
+                   yes: webhooks may lead to this machine itself, for development; refused in production
   TOKEN_ISSUER, TOKEN_JWKS_URL, TOKEN_AUDIENCE
                    the identity provider whose tokens are taken, instead of those of npm run token;
                    with NODE_ENV=production only an identity provider's are

@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { SCOPES } from '@assembly-graph/kernel';
 import { temporaryDatabase, temporaryFolder } from '@assembly-graph/testing';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { EXAMPLES, FIRST_QUERY } from './examples.ts';
@@ -67,6 +68,23 @@ async function tellsWhatHappens(url: string, token: string): Promise<void> {
   expect(said).toContain('{"type":"TreatyActionRecorded","actorRole":"secretariat"}');
   expect(said).toMatch(/"iso3":"IDN","statements":\{"totalCount":\d+\}/);
   leaving.abort();
+}
+/** What is done is told to an address, by the process of the domain that it is done in. */
+async function tellsAnAddress(url: string, token: string): Promise<void> {
+  const told: { type: string; signature: unknown }[] = [];
+  const endpoint = createHttpServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    told.push({ type: JSON.parse(body).type, signature: request.headers['webhook-signature'] });
+    response.writeHead(204).end();
+  }).listen(0, '127.0.0.1');
+  await once(endpoint, 'listening');
+  const { port } = endpoint.address() as AddressInfo;
+  const deed = `mutation { addMembershipWebhook(input: { idempotencyKey: "an address of five", url: "http://127.0.0.1:${port}/", start: BEGINNING, filter: { types: ["TreatyActionRecorded"] } }) { userErrors { message } } }`;
+  expect(await (await post(url, deed, token)).json()).toEqual({ data: { addMembershipWebhook: { userErrors: [] } } });
+  while (told.length === 0) await new Promise((over) => setTimeout(over, 20));
+  endpoint.close();
+  expect(told).toEqual([{ type: 'TreatyActionRecorded', signature: expect.stringMatching(/^v1,/) }]);
 }
 const processesOn = (folder: string) => execFileSync('ps', ['-eo', 'args']).toString().split('\n').filter((line) => line.includes(folder));
 const ONE_SENTENCE = /^[A-Z/].*[.]$/;
@@ -198,7 +216,7 @@ describe('what keeps it from starting is one sentence and exit code 1', () => {
 describe('npm run start:distributed', () => {
   it('serves the same graph from five processes, and Ctrl-C ends all of them', async () => {
     const folder = join(await temporaryFolder(), 'assembly');
-    const command = runCommand('distributed', { ASSEMBLY_FOLDER: folder, PORT: String(await fiveFreePorts()) });
+    const command = runCommand('distributed', { ASSEMBLY_FOLDER: folder, PORT: String(await fiveFreePorts()), WEBHOOKS_TO_LOOPBACK: 'yes' });
     running.push(command);
     const [, , url] = await command.says(READY);
     const data = await ask(url!, '{ topic(code: "COOPERATION") { label treaties(first: 1) { totalCount } sideEvents(first: 1) { totalCount } resolutions(first: 1) { totalCount } statements(first: 1) { totalCount } } }');
@@ -210,7 +228,9 @@ describe('npm run start:distributed', () => {
     expect((await post(membership.origin, '{ _service { sdl } }')).status).toBe(401);
     expect((await post(url!, '{ __typename }', await tokenOf(folder, 'ngo', '--organization', 'amnesty'))).status).toBe(200);
     expect((await post(url!, '{ __typename }', 'a.b.c')).status).toBe(401);
-    await tellsWhatHappens(url!, await tokenOf(folder, 'secretariat'));
+    const token = await tokenOf(folder, 'secretariat', '--scope', Object.values(SCOPES).join(' '));
+    await tellsWhatHappens(url!, token);
+    await tellsAnAddress(url!, token);
     const health = (await (await fetch(`${membership.origin}/health/ready`)).json()) as { listeners: { of: string; state: string }[] };
     expect(health.listeners.length).toBeGreaterThan(0);
     expect(health.listeners.filter(({ state }) => state !== 'listening')).toEqual([]);

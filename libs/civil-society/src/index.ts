@@ -1,6 +1,6 @@
 import { only, systemClock, type Actor, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
-import { CreateEventLog1795477000000, CreateListeners1795545724731, CreateSubscribers1795556500000, postgresFeed, postgresFollowing, postgresListener, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, postgresFeed, postgresFollowing, postgresListener, postgresSearch, sourcesOf, type Storage, type WebhookSettings } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { advocacyPart, advocacyStorage } from './advocacy.door.ts';
 import { accreditationsPart, accreditationsReads, accreditationsStorage } from './accreditations.door.ts';
@@ -38,7 +38,7 @@ import { loadSideEvents } from './use-cases/load-side-events.ts';
 export const civilSocietyStorage: Storage = {
   schema: 'civil_society',
   tables: [OrganizationTable, ParticipationFigureTable, KnownResolutionTable, KnownSessionTable, KnownStateTable, ...sideEventsStorage.tables, ...accreditationsStorage.tables, ...advocacyStorage.tables] as never,
-  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, CreateSubscribers1795556500000, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations, KnowResolutions1795549556453, IndexWhatIsFiltered1795549500001] as never,
+  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations, KnowResolutions1795549556453, IndexWhatIsFiltered1795549500001] as never,
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -48,7 +48,7 @@ export const civilSocietyData = {
 };
 
 /** The subgraph of organizations, side events and advocacy. */
-export function civilSocietySubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<CivilSocietyLoaders> {
+export function civilSocietySubgraph(database: DataSource, clock: Clock = systemClock, webhooks?: WebhookSettings): Subgraph<CivilSocietyLoaders> {
   const { manager } = database;
   const readsFor = (actor: Actor): CivilSocietyReads => ({
     ...postgresCivilSociety(manager, { actor }),
@@ -91,7 +91,7 @@ export function civilSocietySubgraph(database: DataSource, clock: Clock = system
       Session: stubWith<SessionStub>('code'),
       Topic: stubWith<TopicStub>('code'),
     },
-    feed: civilSocietyFeed.of(postgresFeed(manager, 'civil-society'), postgresFollowing(database, 'civil-society', clock)),
+    feed: civilSocietyFeed.of(postgresFeed(manager, 'civil-society'), postgresFollowing(database, 'civil-society', clock, webhooks)),
     loaders: (actor) => civilSocietyLoaders(readsFor(actor)),
     policies: { secretariat: only('secretariat'), ngo: only('ngo', 'coalition'), delegation: only('delegation'), ...accreditations.policies, ...advocacy.policies },
     listeners: [

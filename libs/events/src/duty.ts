@@ -7,4 +7,8 @@ export interface Duty {
   readonly name: string;
   readonly everyMs: number;
   readonly perform: () => Promise<void>;
+  /** Calls back when its time may have come, if that can be known: a hint, and nothing depends on it. @returns what ends it */
+  readonly wake?: (onNews: () => void) => () => void;
+  /** Ends what it has begun and does not wait for. */
+  readonly close?: () => Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { only, ownState, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
-import { postgresDuty, postgresFeed, postgresFollowing, postgresListener, sourcesOf } from '@assembly-graph/platform/sql';
+import { postgresDuty, postgresFeed, postgresFollowing, postgresListener, sourcesOf, type WebhookSettings } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
 import { bodiesDesk, exemptionsDesk, statesDesk, treatyDesk } from './desks.ts';
@@ -64,7 +64,7 @@ export const membershipData = {
 const A_MINUTE = 60_000;
 
 /** The subgraph of States and States Parties. */
-export function membershipSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<MembershipLoaders> {
+export function membershipSubgraph(database: DataSource, clock: Clock = systemClock, webhooks?: WebhookSettings): Subgraph<MembershipLoaders> {
   const { manager } = database;
   const reads = {
     ...postgresMembership(manager),
@@ -132,7 +132,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       Ballot: stubWith<BallotStub>('id'),
       Topic: stubWith<TopicStub>('code'),
     },
-    feed: membershipFeed.of(postgresFeed(manager, 'membership'), postgresFollowing(database, 'membership', clock)),
+    feed: membershipFeed.of(postgresFeed(manager, 'membership'), postgresFollowing(database, 'membership', clock, webhooks)),
     loaders: () => membershipLoaders(reads),
     listeners: [
       postgresListener(database, postgresArrearsHearing, clock, {

@@ -25,6 +25,35 @@ describe('duties', () => {
     expect(rounds).toBe(done);
   });
 
+  it('are performed when they are woken, one round for all who wake them at once, and end what they have begun', async () => {
+    let [rounds, closed] = [0, 0];
+    const wakers: (() => void)[] = [];
+    let goOn!: () => void;
+    const duty = {
+      name: 'tell',
+      everyMs: 60_000,
+      perform: () => new Promise<void>((over) => {
+        rounds += 1;
+        goOn = over;
+      }),
+      wake: (onNews: () => void) => {
+        wakers.push(onNews);
+        return () => void wakers.pop();
+      },
+      close: async () => void (closed += 1),
+    };
+    const duties = doDuties([duty]);
+    await until(() => rounds === 1);
+    for (let n = 0; n < 5; n++) wakers[0]!();
+    goOn();
+    await until(() => rounds === 2);
+    goOn();
+    await pause();
+    expect(rounds).toBe(2);
+    await duties.close();
+    expect([closed, wakers]).toEqual([1, []]);
+  });
+
   it('that fail are tried again, and keep no other from being done', async () => {
     let [failures, others] = [0, 0];
     const duties = doDuties([

@@ -4,7 +4,7 @@ export { checkDataSet, loadData, type LoadProgress, type LoadTarget } from './lo
 export { listen, type Listening, type ListenOptions } from './hearing/listen.ts';
 export { listenAll, type ListeningAll } from './hearing/listen-all.ts';
 export { httpFeed, type HttpFeedOptions } from './hearing/http-feed.ts';
-export { doDuties } from './do-duties.ts';
+export { doDuties, dutiesOf } from './do-duties.ts';
 export { keepRetention, retentionFrom } from './keep-retention.ts';
 export { cannotListen } from './listening.ts';
 export { log } from './log.ts';
@@ -21,5 +21,6 @@ export { natsWakes, type NatsWakes } from './nats/nats-wakes.ts';
 export { provision, type Provisioned, type ProvisionOptions } from './provision.ts';
 export { runProcess, type Running } from './run-process.ts';
 export { runSubgraph, subgraphEnv, type DomainDoor, type SubgraphEnv } from './run-subgraph.ts';
-export { databaseUrlFrom, isLoopback, portFrom, secretFrom } from './settings.ts';
+export { databaseUrlFrom, isLoopback, portFrom, secretFrom, webhooksFrom } from './settings.ts';
+export type { WebhookSettings } from './webhooks/endpoint.ts';
 export { abandoned } from './postgres/folder-lock.ts';

@@ -2,7 +2,7 @@ import { systemClock, type Clock } from '@assembly-graph/kernel';
 import type { DataSource } from 'typeorm';
 import { log } from './log.ts';
 import type { Running } from './run-process.ts';
-import { DEFAULT_RETENTION, forgetOld, type Retention } from './sql/event-log/retention.ts';
+import { DEFAULT_RETENTION, forgetOld, passedBy, type Retention } from './sql/event-log/retention.ts';
 import { StartFailure } from './start-failure.ts';
 
 const EVERY_MS = 3_600_000;
@@ -17,6 +17,8 @@ export function keepRetention(databases: readonly DataSource[], retention: Reten
       try {
         const gone = await forgetOld(database.manager, retention, clock);
         if (gone.events + gone.keys > 0) log.info({ schema, ...gone }, 'what retention no longer keeps was forgotten');
+        const passed = gone.events > 0 ? await passedBy(database.manager) : { subscribers: 0, webhooks: 0 };
+        if (passed.subscribers + passed.webhooks > 0) log.warn({ schema, ...passed }, 'retention has passed followers by');
       } catch (failure) {
         log.error({ schema, cause: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure) }, 'retention failed, and is tried again');
       }

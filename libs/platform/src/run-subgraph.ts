@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
-import type { Clock, TableLoad } from '@assembly-graph/kernel';
+import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { openDatabase } from './database.ts';
 import { readDataSet } from './data-set.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import type { Subgraph } from './graph/subgraph.ts';
-import { doDuties } from './do-duties.ts';
+import { doDuties, dutiesOf } from './do-duties.ts';
 import { httpFeed } from './hearing/http-feed.ts';
 import { listenAll } from './hearing/listen-all.ts';
 import { killAfterCommit } from './kill-after-commit.ts';
@@ -16,10 +16,11 @@ import { overNats } from './nats/over-nats.ts';
 import { connectOnce } from './postgres/connect.ts';
 import { runProcess } from './run-process.ts';
 import { serve } from './server.ts';
-import { databaseUrlFrom, portFrom, secretFrom } from './settings.ts';
+import { databaseUrlFrom, portFrom, secretFrom, webhooksFrom } from './settings.ts';
 import { StartFailure } from './start-failure.ts';
 import type { Retention } from './sql/event-log/retention.ts';
 import type { Storage } from './sql/storage.ts';
+import type { WebhookSettings } from './webhooks/endpoint.ts';
 
 /** What a subgraph's process is told from outside. */
 export interface SubgraphEnv {
@@ -34,6 +35,7 @@ export interface SubgraphEnv {
   /** Where other subgraphs answer, by name, whose feeds its listeners hear. */
   readonly urls: Readonly<Record<string, string>>;
   readonly retention: Retention;
+  readonly webhooks: WebhookSettings;
   /** Where its events are put for those who follow them; null: nowhere, the log itself is read. */
   readonly natsUrl: string | null;
   /** For the kill loop of tools/bar alone; refused in production. Whoever puts this file there ends the process after the next COMMIT of a deed, before its answer. */
@@ -51,6 +53,7 @@ export function subgraphEnv(name: string, env: NodeJS.ProcessEnv, defaultPort: n
     secret: secretFrom('SUBGRAPH_SECRET', env.SUBGRAPH_SECRET),
     urls: subgraphUrls(env),
     retention: retentionFrom(env),
+    webhooks: webhooksFrom(env),
     natsUrl: natsUrlFrom('NATS_URL', env.NATS_URL),
     killAfterCommit: killFileFrom(name, env),
   };
@@ -82,7 +85,7 @@ export interface DomainDoor<Stores, Loaders> {
   readonly name: string;
   readonly storage: Storage;
   readonly data: { readonly loads: readonly TableLoad<Stores>[]; readonly storesOf: (manager: EntityManager) => Stores };
-  readonly subgraph: (database: DataSource, clock?: Clock) => Subgraph<Loaders>;
+  readonly subgraph: (database: DataSource, clock?: Clock, webhooks?: WebhookSettings) => Subgraph<Loaders>;
 }
 
 const usage = (name: string) => `The ${name} subgraph, at /graphql, with /health/live and /health/ready.
@@ -100,7 +103,10 @@ Settings, from the environment:
   NATS_URL         a NATS server with JetStream, e.g. nats://127.0.0.1:4222, that tells the other processes of events at
                    once; needs SUBGRAPH_SECRET. Without it, and whenever it is away, they look in the log
   FEED_KEEP_DAYS, FEED_KEEP_EVENTS, IDEMPOTENCY_KEEP_DAYS
-                   an event is kept so many days (90), and as one of the newest so many (100000); the key of a deed so many days (30)`;
+                   an event is kept so many days (90), and as one of the newest so many (100000); the key of a deed so many days (30)
+  WEBHOOK_KEY      32 characters or more: the secrets of webhooks are sealed with it. Without it, whoever can read the schema can read them
+  WEBHOOKS_TO_LOOPBACK
+                   yes: webhooks may lead to this machine itself, for development; refused in production`;
 
 /** Runs one subgraph as a process of its own. */
 export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>, readEnv: () => SubgraphEnv): Promise<void> {
@@ -120,7 +126,7 @@ export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>
       await loadData(await readDataSet(env.dataFolder), [{ name: domain.name, database, ...domain.data } as never]);
       const keeping = keepRetention([database], env.retention);
       closing.push(() => keeping.close());
-      const subgraph = domain.subgraph(database);
+      const subgraph = domain.subgraph(database, systemClock, env.webhooks);
       // Without the secret it would hear as the public, and what is withheld from the public would be passed over in silence.
       const nats = overNats(env, domain.name);
       closing.push(() => nats.close());
@@ -128,7 +134,7 @@ export function runSubgraph<Stores, Loaders>(domain: DomainDoor<Stores, Loaders>
       if (subgraph.feed) nats.relay(subgraph.feed.source);
       const listening = listenAll(subgraph.listeners ?? [], feed);
       closing.push(() => listening.close());
-      const duties = doDuties(subgraph.duties ?? []);
+      const duties = doDuties(dutiesOf(subgraph));
       closing.push(() => duties.close());
       const served = await serve(subgraph, { ...env, hearings: listening.hearings });
       closing.push(() => served.close());

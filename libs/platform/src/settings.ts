@@ -1,4 +1,5 @@
 import { StartFailure } from './start-failure.ts';
+import type { WebhookSettings } from './webhooks/endpoint.ts';
 
 /** A port from a setting. @throws StartFailure in one sentence */
 export function portFrom(name: string, value: string | undefined, otherwise: number): number {
@@ -21,6 +22,14 @@ export function secretFrom(name: string, value: string | undefined): string | nu
   if (!value) return null;
   if (value.length < 32) throw new StartFailure(`${name} must have at least 32 characters.`);
   return value;
+}
+
+/** How webhooks are kept and delivered. @throws StartFailure for a key that could be guessed, and for this machine itself as an endpoint in production */
+export function webhooksFrom(env: NodeJS.ProcessEnv): WebhookSettings {
+  const loopback = env.WEBHOOKS_TO_LOOPBACK || 'no';
+  if (!/^(yes|no)$/.test(loopback)) throw new StartFailure('WEBHOOKS_TO_LOOPBACK must be yes or no.');
+  if (loopback === 'yes' && env.NODE_ENV === 'production') throw new StartFailure('WEBHOOKS_TO_LOOPBACK is for development: in production no webhook leads to this machine.');
+  return { key: secretFrom('WEBHOOK_KEY', env.WEBHOOK_KEY), loopback: loopback === 'yes' };
 }
 
 /** Whether only this machine can reach a server on this address. */

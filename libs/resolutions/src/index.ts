@@ -1,6 +1,6 @@
 import { systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import type { Subgraph } from '@assembly-graph/platform/graph';
-import { CreateEventLog1795477000000, CreateListeners1795545724731, CreateSubscribers1795556500000, postgresFeed, postgresFollowing, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, postgresFeed, postgresFollowing, postgresSearch, sourcesOf, type Storage, type WebhookSettings } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { arrearsPart } from './arrears.door.ts';
 import { decisionsPart, decisionsStorage } from './decisions.door.ts';
@@ -60,7 +60,7 @@ export const resolutionsStorage: Storage = {
     StateCodeTable, ArrearsPositionTable, PaymentTable, NominationPeriodTable, NotEntitledTable, DeflatorSeriesTable,
   ] as never,
   migrations: [
-    CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, CreateSubscribers1795556500000, KeepArrears1795546539516,
+    CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, KeepArrears1795546539516,
     HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126, HoldTheBudget1795548619093, IndexWhatIsFiltered1795549500002,
     TellMoreOfCandidates1795549973507, ...mandatesStorage.migrations,
   ],
@@ -77,7 +77,7 @@ export const resolutionsData = {
 };
 
 /** The subgraph of resolutions and decisions, elections, the budget and the contributions to it. */
-export function resolutionsSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<ResolutionsLoaders> {
+export function resolutionsSubgraph(database: DataSource, clock: Clock = systemClock, webhooks?: WebhookSettings): Subgraph<ResolutionsLoaders> {
   const { manager } = database;
   const reads = {
     ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), arrears: postgresArrears(manager), decisionsAt: decisionsAt(manager, clock),
@@ -113,7 +113,7 @@ export function resolutionsSubgraph(database: DataSource, clock: Clock = systemC
       ...budget.resolvers,
     ],
     references,
-    feed: resolutionsFeed.of(postgresFeed(manager, 'resolutions'), postgresFollowing(database, 'resolutions', clock)),
+    feed: resolutionsFeed.of(postgresFeed(manager, 'resolutions'), postgresFollowing(database, 'resolutions', clock, webhooks)),
     loaders: (actor) => resolutionsLoaders(reads, actor),
     policies: { ...decisions.policies, ...elections.policies, ...budget.policies },
     ready: () => database.query('select 1'),

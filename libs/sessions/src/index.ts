@@ -1,6 +1,6 @@
 import { only, systemClock, type Clock, type TableLoad } from '@assembly-graph/kernel';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
-import { CreateEventLog1795477000000, CreateListeners1795545724731, CreateSubscribers1795556500000, postgresFeed, postgresFollowing, postgresSearch, sourcesOf, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, postgresFeed, postgresFollowing, postgresSearch, sourcesOf, type Storage, type WebhookSettings } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { delegationsDesk, documentsDesk, sessionsDesk, sessionsListeners, speakersDesk } from './desks.ts';
 import { AgendaItemType } from './graphql/agenda-item.type.ts';
@@ -44,6 +44,7 @@ import { KeepSpeakers1795548464424 } from './storage/migrations/1795548464424-ke
 import { IndexWhatIsFiltered1795549500000 } from './storage/migrations/1795549500000-index-what-is-filtered.ts';
 import { KeepDelegations1795549327728 } from './storage/migrations/1795549327728-keep-delegations.ts';
 import { ForgetHeadsOfDelegations1795549800000 } from './storage/migrations/1795549800000-forget-heads-of-delegations.ts';
+import { OrderStatementsOfStates1795560468074 } from './storage/migrations/1795560468074-order-statements-of-states.ts';
 import { KeepAllocatedSlots1795549693280 } from './storage/migrations/1795549693280-keep-allocated-slots.ts';
 import { CredentialsTable, DelegationTable } from './storage/delegation-tables.ts';
 import { DocumentExpressionTable, DocumentRelationTable } from './storage/document-tables.ts';
@@ -69,9 +70,9 @@ export const sessionsStorage: Storage = {
     SpeakersListTable, SpeakingSlotTable, AllocatedSlotTable, DelegationTable, CredentialsTable,
   ] as never,
   migrations: [
-    CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, CreateSubscribers1795556500000, KeepProceedings1795546590496,
+    CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, KeepProceedings1795546590496,
     HoldAtSize1795546609214, KeepTextsOfDocuments1795547268706, KeepSpeakers1795548464424, KeepDelegations1795549327728, KeepAllocatedSlots1795549693280, IndexWhatIsFiltered1795549500000,
-    ForgetHeadsOfDelegations1795549800000,
+    ForgetHeadsOfDelegations1795549800000, OrderStatementsOfStates1795560468074,
   ],
 };
 
@@ -82,7 +83,7 @@ export const sessionsData = {
 };
 
 /** The subgraph of sessions, their agenda and documents, and of who spoke. */
-export function sessionsSubgraph(database: DataSource, clock: Clock = systemClock): Subgraph<SessionsLoaders> {
+export function sessionsSubgraph(database: DataSource, clock: Clock = systemClock, webhooks?: WebhookSettings): Subgraph<SessionsLoaders> {
   const { manager } = database;
   const reads = { ...postgresSessions(manager), ...postgresProceedings(manager), countSpeaking: postgresSpeakingCounts(manager), sources: sourcesOf(manager) };
   const desk = sessionsDesk(database, clock);
@@ -152,7 +153,7 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       State: stubWith<StateStub>('iso3'),
       Organization: stubWith<OrganizationStub>('code'),
     },
-    feed: sessionsFeed.of(postgresFeed(manager, 'sessions'), postgresFollowing(database, 'sessions', clock)),
+    feed: sessionsFeed.of(postgresFeed(manager, 'sessions'), postgresFollowing(database, 'sessions', clock, webhooks)),
     loaders: () => sessionsLoaders(reads),
     policies: {
       secretariat: only('secretariat'),

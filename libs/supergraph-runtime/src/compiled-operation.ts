@@ -1,17 +1,16 @@
 import { execute, Kind, type DocumentNode, type ExecutionResult, type FieldNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { CompiledPlan } from './compiling/compiled-plan.ts';
-import type { ResponsePath } from './compiling/hosts.ts';
 import type { Plan } from './planning/plan.ts';
 import type { CompiledParts } from './deferring/compile-parts.ts';
 import { dataKey } from './planning/keys-apart.ts';
-import { answerPaths, type AnswerPath } from './projecting/answer-paths.ts';
+import { answerPaths, type FindAnswerPath } from './projecting/answer-paths.ts';
 import { compileProjection, type HiddenField, type Projection } from './projecting/compile-projection.ts';
 
 /** Everything that can be known of an operation before its variables are. */
 export interface CompiledOperation {
   readonly plan: CompiledPlan;
   readonly project: Projection;
-  readonly answerPath: (path: ResponsePath) => AnswerPath;
+  readonly answerPath: FindAnswerPath;
   /** Answers `__schema` and `__type` as JSON. */
   introspect(field: FieldNode, variables: Readonly<Record<string, unknown>>): string;
   /** What is told after the rest, if something is deferred. */

@@ -6,6 +6,7 @@ import { answerInParts, type AnswerInParts } from './deferring/answer-in-parts.t
 import { takesParts } from './deferring/takes-parts.ts';
 import { Generation, type AskedPlanner, type ExtendedDocument } from './generation.ts';
 import { joinedGraphs } from './planning/join.ts';
+import { isInPercent } from './planning/override-labels.ts';
 import { CannotPlan } from './planning/plan.ts';
 import { plannerOnThread } from './planning/planning-thread.ts';
 import { subscriptionsOver, type AskedSubscription, type EventSource } from './subscribing/subscriptions.ts';
@@ -32,8 +33,8 @@ export interface RuntimeOptions {
   readonly extend?: (schema: GraphQLSchema, supergraphSdl: string) => (document: DocumentNode) => ExtendedDocument;
   /** Makes `extensions` of what was asked for on top. */
   readonly extensionsOf?: ExtensionsOf;
-  /** Whether a label of `@override` holds for a request; if not given, `percent(n)` does for n of a hundred, and no other. */
-  readonly isLabelActive?: (label: string, request: Request) => boolean;
+  /** Whether a label of `@override` holds for a request; where it doesn't say, `percent(n)` does for n of a hundred operations, and no other for any. */
+  readonly isLabelActive?: (label: string, request: Request) => boolean | undefined;
   /** Told what a client isn't: of a subgraph that gave no usable answer, of an operation that cannot be planned. */
   readonly onProblem?: (problem: Problem) => void;
   /** Opens a planner for a supergraph; on a thread of its own, if not given. */
@@ -121,7 +122,7 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
     subscriptions.renew();
   }
 
-  const labelsOf = (request: Request) => (labels: readonly string[]) => labels.filter((label) => (options.isLabelActive ?? isInPercent)(label, request));
+  const labelsOf = (request: Request) => (labels: readonly string[]) => labels.filter((label) => options.isLabelActive?.(label, request) ?? isInPercent(label, request.queryHash));
   const subscriptions = subscriptionsOver({ current: serving, deadlineMs, extensionsOf: options.extensionsOf, onProblem, cannotBePlanned });
   const subscription = (request: Request): AskedSubscription => ({
     ...request, key: request.queryHash, operationName: request.request.operationName || undefined, variables: request.request.variables ?? {}, headers: options.headersOf?.(request) ?? {},
@@ -157,7 +158,10 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
       headers,
       context: request.context,
       ask: (fetch) => askPatiently(generation.options.transports.get(fetch.subgraph)!, fetch, deadlineMs, signal),
-      failed: (subgraph, error) => onProblem({ message: 'a subgraph gave no usable answer', subgraph, error }),
+      // That a client has left is no problem of the subgraph that it no longer waits for.
+      failed: (subgraph, error) => {
+        if (!signal?.aborted) onProblem({ message: 'a subgraph gave no usable answer', subgraph, error });
+      },
     });
     const untilLeft = circumstances(known.operation.operation === 'query' ? leaves : undefined);
     const { parts } = compiled;
@@ -203,11 +207,3 @@ const cannotBePlanned = () =>
   new GraphQLError('The graph cannot answer this operation without a mistake, so it does not answer it. Ask for less at once.', {
     extensions: { code: CANNOT_BE_PLANNED },
   });
-
-const PERCENT = /^percent\((\d+(?:\.\d+)?)\)$/;
-
-function isInPercent(label: string): boolean {
-  const percent = PERCENT.exec(label)?.[1];
-  return percent !== undefined && Math.random() * 100 < Number(percent);
-}
-

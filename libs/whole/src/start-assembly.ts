@@ -1,10 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock } from '@assembly-graph/kernel';
 import { startGateway, type EngineName, type Example, type LocalSubgraph } from '@assembly-graph/gateway';
 import {
-  doDuties, keepRetention, listenAll, loadData, openDatabase, provision, readDataSet, startEmbeddedPostgres, type EmbeddedPostgres, type ListeningAll, type ListenOptions, type LoadProgress,
-  type Running,
+  doDuties, dutiesOf, keepRetention, listenAll, loadData, openDatabase, provision, readDataSet, startEmbeddedPostgres, type EmbeddedPostgres, type ListeningAll, type ListenOptions, type LoadProgress,
+  type Running, type WebhookSettings,
 } from '@assembly-graph/platform';
 import { authentication, type TokenEnv } from '@assembly-graph/platform/auth';
 import { DEFAULT_RETENTION, type Retention } from '@assembly-graph/platform/sql';
@@ -26,6 +27,7 @@ export interface AssemblyOptions {
   readonly engine?: EngineName;
   /** How long events and the keys of deeds are kept; the default, if not given. */
   readonly retention?: Retention;
+  readonly webhooks?: WebhookSettings;
   readonly firstQuery?: string;
   readonly examples?: Example[];
   /** Told what is being done, for a person who waits. */
@@ -84,11 +86,11 @@ export async function startAssembly(options: AssemblyOptions): Promise<Assembly>
     step('checking the data set');
     const targets = domains.map(({ name, data: tables }, index) => ({ name, database: databases[index]!, ...tables }));
     const loaded = await loadData(data, targets, options.onProgress);
-    const subgraphs = domains.map(({ subgraph }, index) => subgraph(databases[index]!));
+    const subgraphs = domains.map(({ subgraph }, index) => subgraph(databases[index]!, systemClock, options.webhooks));
     const local = Object.fromEntries(subgraphs.map((subgraph): [string, LocalSubgraph] => [subgraph.name, subgraphExecutor(subgraph)]));
     const listening = listenAcross(subgraphs);
     closing.push(() => listening.close());
-    const duties = doDuties(subgraphs.flatMap((subgraph) => subgraph.duties ?? []));
+    const duties = doDuties(subgraphs.flatMap(dutiesOf));
     closing.push(() => duties.close());
     const keeping = keepRetention(databases, options.retention ?? DEFAULT_RETENTION);
     closing.push(() => keeping.close());

@@ -1,4 +1,8 @@
 import { readCursor } from '@assembly-graph/events';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connectByWs, subscribeBySse } from '../../whole-graph/subscribers.ts';
 import type { Domain } from './domains.ts';
@@ -28,6 +32,8 @@ export interface Follower {
 export interface FollowOptions {
   readonly url: string;
   readonly start: string;
+  /** Of the secretariat, with the scope to add webhooks. */
+  readonly token: string;
   /** Whether this was the last place. */
   readonly isLast: (told: ToldPlace) => boolean;
   /** Aborted when nothing more is waited for. */
@@ -139,5 +145,40 @@ export function followByPages(domain: Domain, { url, start, isLast, giveUp }: Fo
   });
 }
 
-/** The three ways of reading, by name. */
-export const WAYS = { 'server-sent events': followBySse, 'graphql-transport-ws': followByWs, 'paged feed': followByPages } as const;
+/** Does not read, and is told at an address of its own, where it takes each id once: what comes twice, it counts as broken off. */
+export async function followByWebhook(domain: Domain, { url, start, token, isLast, giveUp }: FollowOptions): Promise<Follower> {
+  const follower = following(start);
+  const taken = new Set<string>();
+  const over = new AbortController();
+  const endpoint = createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    const id = String(request.headers['webhook-id']);
+    const { data } = JSON.parse(body) as { data: Omit<Entry, 'subject'> };
+    if (taken.has(id)) follower.breaks.push({ at: Date.now(), why: 'TWICE' });
+    else see(follower, domain, isLast, { ...data, subject: { version: data.event.subjectVersion } });
+    taken.add(id);
+    response.writeHead(204).end();
+    if (follower.over) over.abort();
+  }).listen(0, '127.0.0.1');
+  await once(endpoint, 'listening');
+  const name = `add${domain.feed[0]!.toUpperCase()}${domain.feed.slice(1, -'Feed'.length)}Webhook`;
+  const query = `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { added: ${name}(input: $input) { userErrors { message } } }`;
+  const input = { idempotencyKey: randomUUID(), url: `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/`, after: start };
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  // In doubt it is asked for again, and added once.
+  while (!giveUp.aborted) {
+    const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables: { input } }) }).then((response) => response.json() as any, () => null);
+    const [refusal] = answer?.data?.added?.userErrors ?? [];
+    if (refusal) throw new Error(refusal.message);
+    if (answer?.data?.added) break;
+    await pause(AGAIN_AFTER_MS);
+  }
+  giveUp.addEventListener('abort', () => over.abort());
+  if (!over.signal.aborted && !giveUp.aborted) await once(over.signal, 'abort');
+  endpoint.close();
+  return follower;
+}
+
+/** The ways of following, by name. */
+export const WAYS = { 'server-sent events': followBySse, 'graphql-transport-ws': followByWs, 'paged feed': followByPages, webhook: followByWebhook } as const;

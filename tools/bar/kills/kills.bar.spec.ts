@@ -1,4 +1,4 @@
-import { PUBLIC } from '@assembly-graph/kernel';
+import { PUBLIC, SCOPES } from '@assembly-graph/kernel';
 import { connectNats, feedStream } from '@assembly-graph/platform';
 import { developmentIssuer } from '@assembly-graph/platform/auth';
 import { natsServer, temporaryFolder, whyNoNats, type NatsServer } from '@assembly-graph/testing';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   else nats = await natsServer(await temporaryFolder());
   graph = await graphOfProcesses(nats ? { NATS_URL: nats.url } : {});
   const issuer = await developmentIssuer(graph.folder, { production: false });
-  token = await issuer.token({ ...PUBLIC, role: 'secretariat', subject: '0c5b9a52-5c6e-4a51-8e7d-7d8f1c1e6a11' }, 24);
+  token = await issuer.token({ ...PUBLIC, role: 'secretariat', subject: '0c5b9a52-5c6e-4a51-8e7d-7d8f1c1e6a11', scopes: [SCOPES.webhooks] }, 24);
 }, 180_000);
 afterAll(async () => {
   await (graph as GraphOfProcesses | undefined)?.stop();
@@ -103,7 +103,7 @@ async function begin(domain: Domain, random: () => number, giveUp: AbortSignal):
   const isLast = ({ subject, version }: ToldPlace) => subject === last.subject && version === last.version;
   return {
     domain,
-    followers: Object.entries(WAYS).map(([way, follow]) => ({ way, domain: domain.name, following: follow(domain, { url: graph.url, start, isLast, giveUp }) })),
+    followers: Object.entries(WAYS).map(([way, follow]) => ({ way, domain: domain.name, following: follow(domain, { url: graph.url, start, token, isLast, giveUp }) })),
     writing: write(domain, { url: graph.url, token, writers: WRITERS, versions: new Map(startVersions), random }),
     startSeq: readCursor(start)!.seq,
     startVersions,

@@ -26,7 +26,7 @@ export interface GraphOfProcesses {
 /** @param settings further ones, from the environment of the command */
 export async function graphOfProcesses(settings: Record<string, string> = {}): Promise<GraphOfProcesses> {
   const folder = await mkdtemp(join(tmpdir(), 'assembly-kills-'));
-  const env = { ...process.env, NODE_OPTIONS: '', ASSEMBLY_FOLDER: folder, PORT: String(await freePorts(5)), KILL_AFTER_COMMIT: folder, ...settings };
+  const env = { ...process.env, NODE_OPTIONS: '', ASSEMBLY_FOLDER: folder, PORT: String(await freePorts(5)), KILL_AFTER_COMMIT: folder, WEBHOOKS_TO_LOOPBACK: 'yes', ...settings };
   delete (env as NodeJS.ProcessEnv).DATABASE_URL;
   const child = spawn(process.execPath, ['--import', 'tsx', 'apps/assembly/src/main.ts', 'distributed'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';

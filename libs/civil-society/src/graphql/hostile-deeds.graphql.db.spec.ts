@@ -66,7 +66,7 @@ function inputOf(type: GraphQLInputObjectType): fc.Arbitrary<Record<string, unkn
 
 const actors: Actor[] = [PUBLIC, withPersonal(secretariat), withPersonal(secretariat), { ...secretariat, scopes: Object.values(SCOPES) }, withPersonal(ngo('fidh')), withPersonal(ngo("' or 1=1")), withPersonal(coalition), delegation('SEN'), { ...ngo('fidh'), organization: null }];
 const rows = async () =>
-  (await loaded.database.query(`select ${['side_event', 'accreditation', 'accreditation_step', 'participant', 'session_terms', 'advocacy_document', 'recommendation', 'outcome_link', 'engagement', 'ngo_speaking_slot', 'subscriber', 'audit', 'event', 'idempotency'].map((table) => `(select count(*) from civil_society.${table})`).join(' + ')} as all`))[0].all;
+  (await loaded.database.query(`select ${['side_event', 'accreditation', 'accreditation_step', 'participant', 'session_terms', 'advocacy_document', 'recommendation', 'outcome_link', 'engagement', 'ngo_speaking_slot', 'subscriber', 'webhook', 'audit', 'event', 'idempotency'].map((table) => `(select count(*) from civil_society.${table})`).join(' + ')} as all`))[0].all;
 
 it('every deed, with every kind of input, by anybody', async () => {
   expect(deeds.length).toBeGreaterThan(25);

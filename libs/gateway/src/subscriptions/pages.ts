@@ -41,10 +41,12 @@ export const requestOf = ({ schema, document, operation, query, given }: ValidSu
  * there, and its rest is done for a whole page at once.
  */
 export function plannedPages(tell: NonNullable<Engine['tell']>, format: (error: GraphQLError) => ToldError, log: Log): TellPage {
-  return async ({ valid, entry: { key }, actor }, after, first) => {
+  const pageOf = primaryEntries();
+  return async (subscribed, after, first) => {
+    const { valid, entry: { key }, actor } = subscribed;
     let page: ToldPage | undefined;
     const source = async (primary: SubgraphFetch, ask: (fetch: SubgraphFetch) => Promise<SubgraphAnswer>): Promise<readonly SubgraphAnswer[]> => {
-      page = await primaryPage(valid, primary, ask, { key, after, first, format, log });
+      page = await primaryPage(pageOf(subscribed, primary), primary, ask, { key, after, first, format, log });
       return page.entries.map(({ answer }) => answer);
     };
     const told = await tell(requestOf(valid, actor), source).catch((failure: unknown) => {
@@ -53,6 +55,20 @@ export function plannedPages(tell: NonNullable<Engine['tell']>, format: (error: 
     });
     const { entries, end, more } = page!;
     return { entries: entries.map(({ cursor }, index) => ({ cursor, answer: toldAnswer(told[index]!, format) })), end, more };
+  };
+}
+
+/** The primary made into the query of a page: once for each subscription, as long as it is planned alike. */
+function primaryEntries(): (subscribed: Subscribed, primary: SubgraphFetch) => EntryQuery {
+  const known = new WeakMap<Subscribed, { readonly text: string; readonly entry: EntryQuery }>();
+  return (subscribed, { query: text, variables }) => {
+    const there = known.get(subscribed);
+    if (there?.text === text) return there.entry;
+    const document = parse(text, { noLocation: true });
+    const operation = document.definitions.find((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION)!;
+    const entry = entryQuery(subscribed.valid.schema, document, operation, variables(), variables());
+    known.set(subscribed, { text, entry });
+    return entry;
   };
 }
 
@@ -66,11 +82,8 @@ interface Asking {
 }
 
 /** The page as the feed's own subgraph tells it. @throws NoPage */
-async function primaryPage({ schema }: ValidSubscription, primary: SubgraphFetch, ask: (fetch: SubgraphFetch) => Promise<SubgraphAnswer>, { key, after, first, format, log }: Asking): Promise<ToldPage> {
+async function primaryPage(entry: EntryQuery, primary: SubgraphFetch, ask: (fetch: SubgraphFetch) => Promise<SubgraphAnswer>, { key, after, first, format, log }: Asking): Promise<ToldPage> {
   const { subgraph: service } = primary;
-  const document = parse(primary.query, { noLocation: true });
-  const operation = document.definitions.find((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION)!;
-  const entry = entryQuery(schema, document, operation, primary.variables(), primary.variables());
   const { query, operationName } = entry;
   const variables = entry.variables(after, first);
   const told = (message: string, extensions: object) => format(new GraphQLError(message, { path: [key], extensions: { ...extensions, service } }));

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { defaultEngine, type EngineName } from '../engine/engine.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../start-gateway.ts';
+import { served } from '../testing/http-subgraph.ts';
 import { at, FOLLOW_TALKS, toyFeed, toyFeedSupergraph } from '../testing/toy-feed.ts';
 import type { SubgraphRequest } from '../transport/subgraph.ts';
 import { acceptedForm } from './accepted-form.ts';
@@ -206,15 +207,20 @@ it('a query over a socket is refused once the token was taken back, and the sock
   expect(heard.some((message) => message.includes('"next"'))).toBe(false);
 });
 
-it('of a page the subgraph of the feed is asked what it owns, and each other subgraph once what it knows of all its events', async () => {
-  const { feed, url } = await started();
+it.each(['in this process', 'over HTTP'])('of a page the subgraph of the feed is asked what it owns, and each other subgraph once what it knows of all its events: %s', async (where) => {
+  const feed = toyFeed();
+  const { talks, people } = feed.options.local;
+  const [first, second] = [await served(talks), await served(people)];
+  const { url } = await started({ ...feed.options, ...(where === 'over HTTP' ? { local: {}, urls: { talks: first.url, people: second.url } } : {}) });
   feed.tell(40);
   const queries = (subgraph: string) => feed.asked.filter((each) => each.subgraph === subgraph && !each.request.query.includes('headCursor')).map(({ request }) => request.query);
   const follower = await following('server-sent events', url, { query: FOLLOW_TALKS, variables: { after: at(0) } });
-  await follower.take(40);
+  const told = await follower.take(40);
+  expect(told.map(({ data }) => data.talkUpdated.subject.by.name)).toEqual(upTo(40).map((n) => `Person p${n % 3}`));
   expect([queries('people').length, queries('talks').length]).toEqual([2, 2]);
   expect(queries('talks')[0]).not.toMatch(/\bname\b/);
   expect(feed.asked.find(({ subgraph }) => subgraph === 'people')!.request.variables).toEqual({ representations: [1, 2, 0].map((n) => ({ __typename: 'Person', id: `p${n}` })) });
+  await Promise.all([first.close(), second.close()]);
 });
 
 it('what a subgraph says of its feed is looked at before it is believed, and asked for again', async () => {

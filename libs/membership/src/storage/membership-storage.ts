@@ -1,4 +1,4 @@
-import { CreateEventLog1795477000000, CreateListeners1795545724731, CreateSubscribers1795556500000, type Storage } from '@assembly-graph/platform/sql';
+import { CreateEventLog1795477000000, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, type Storage } from '@assembly-graph/platform/sql';
 import { CreateMembership1795473994877 } from './migrations/1795473994877-create-membership.ts';
 import { KeepWhatWasKnown1795478328454 } from './migrations/1795478328454-keep-what-was-known.ts';
 import { HoldAtSize1795546606729 } from './migrations/1795546606729-hold-at-size.ts';
@@ -21,7 +21,7 @@ export const membershipStorage: Storage = {
     VotingRightsTable, HeardArrearsTable, ToldUntilTable,
   ] as never,
   migrations: [
-    CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731, CreateSubscribers1795556500000, NameAndGroupByPeriod1795546452823,
+    CreateMembership1795473994877, KeepWhatWasKnown1795478328454, CreateEventLog1795477000000, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, NameAndGroupByPeriod1795546452823,
     HoldAtSize1795546606729, OrderWhatAStateDid1795548668352, SeatsAndFacilitations1795547116282, FollowTheVote1795547769406, TellOnTheDay1795548427237,
     KeepTreatyActions1795549000000, FindPastGroups1795549600000, FindNotifications1795550000000,
   ],

@@ -1,6 +1,6 @@
 import { BadInput, textFrom } from '@assembly-graph/kernel';
 import { Field, InputType } from 'type-graphql';
-import { uuidIn } from './node.ts';
+import { uuidIn } from './global-id.ts';
 
 /** One field of a deed's input. */
 export interface DeedField {

@@ -1,12 +1,13 @@
-import { waysOn, type FeedEntry, type FeedFilter, type FeedPage, type FeedSource } from '@assembly-graph/events';
+import { waysOn, type Duty, type FeedEntry, type FeedFilter, type FeedPage, type FeedSource } from '@assembly-graph/events';
 import { audiencesFor, BadInput, only, type Actor } from '@assembly-graph/kernel';
 import { ArgsType, createUnionType, Ctx, Field, Args, Int, ObjectType, Query, Resolver, Subscription, type ClassType } from 'type-graphql';
 import type { Following } from '../subscribers/following.ts';
 import type { Policies } from './access/guards.ts';
 import { EventType, FeedFilterInput, filterIn, toldEvent, type GivenFilter } from './feed.type.ts';
-import { globalId } from './node.ts';
+import { globalId } from './global-id.ts';
 import type { RequestContext, Subgraph } from './subgraph.ts';
 import { namedIn, subscribersResolvers } from './subscribers.ts';
+import { webhooksResolvers } from './webhooks.ts';
 
 const MOST_EVENTS = 100;
 
@@ -30,6 +31,8 @@ export interface SubgraphFeed {
   /** The field of the query that pages it. */
   readonly query: string;
   readonly resolvers: (references: References) => readonly object[];
+  /** What is to be done so that those are told who wait at an address. */
+  readonly duties: readonly Duty[];
 }
 
 /** The types of one subgraph's feed; its log is given when the door is opened. */
@@ -58,7 +61,8 @@ export function feedOf(name: string, subscription: string, subjects: () => reado
     of: (source, following) => ({
       source,
       query,
-      resolvers: (references) => [new FeedResolver(source, references, following), ...(following ? subscribersResolvers(name, following) : [])],
+      resolvers: (references) => [new FeedResolver(source, references, following), ...(following ? [...subscribersResolvers(name, following), ...webhooksResolvers(name, following)] : [])],
+      duties: following ? [following.delivery(source)] : [],
     }),
   };
 }

@@ -2,7 +2,7 @@ import type { FeedFilter, LoggedEvent } from '@assembly-graph/events';
 import { BadInput, isWritable } from '@assembly-graph/kernel';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { inputClass } from './filter-inputs.ts';
-import { globalId, readGlobalId } from './node.ts';
+import { globalId, readGlobalId } from './global-id.ts';
 import { DateTimeScalar, JSONScalar } from './scalars.ts';
 
 @Directive('@shareable')

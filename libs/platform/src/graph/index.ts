@@ -14,7 +14,8 @@ export { MeasureSummaryType, SummaryGroupType, SummaryType, type SummaryOptions 
 export { LocalizedTextType, TranslationStatusEnum } from './localized-text.type.ts';
 export { groupLoader, keyLoader, listLoader, perKnowledge, summaryLoader, wholeList, type ListLoader } from './loaders.ts';
 export { AsOf, knownOf, momentOf } from './as-of.ts';
-export { byGlobalId, globalId, NodeInterface, NodeResolver, readGlobalId, stubWith, uuidIn } from './node.ts';
+export { globalId, readGlobalId, uuidIn } from './global-id.ts';
+export { byGlobalId, NodeInterface, NodeResolver, stubWith } from './node.ts';
 export { outcomeOf, payloadType, UserError, type Payload } from './payload.ts';
 export { publicError, type PublicError } from './public-error.ts';
 export { compiledExecutor, type Execution } from './execution/executor.ts';

@@ -1,25 +1,18 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { ACCESS_DIRECTIVES } from './access/guards.ts';
+import { fieldResolvers, type FieldResolver } from './known-resolvers.ts';
 import { TAKES } from './properties-taken.ts';
-
-/** type-graphql keeps it there, and exports no door to it; without it, every field may take everything. */
-const metadata = () => globalThis.TypeGraphQLMetadataStorage as typeof globalThis.TypeGraphQLMetadataStorage | undefined;
-type Metadata = NonNullable<ReturnType<typeof metadata>>;
 
 /**
  * Notes on each field that has a resolver which properties of its object that takes, where it can be told: a list reads no others.
  * @param resolvers of the subgraph; a field of a name that several of them resolve takes what all of them take
  */
 export function notePropertiesTaken(schema: GraphQLSchema, resolvers: readonly object[]): GraphQLSchema {
-  const known = metadata();
-  if (!known) return schema;
-  const classes = new Set(resolvers.map(({ constructor }) => constructor));
-  const ofSubgraph = known.fieldResolvers.filter(({ target }) => classes.has(target));
+  const resolversOf = fieldResolvers(resolvers);
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
-    const own = new Set(known.objectTypes.filter(({ name }) => name === type.name).flatMap((each) => classesOf(each, known)));
     for (const field of Object.values(type.getFields())) {
       if (!field.resolve || isGuarded(field.astNode)) continue;
-      const taken = ofSubgraph.filter(({ schemaName, getObjectType }) => schemaName === field.name && own.has(getObjectType?.())).map(takenBy);
+      const taken = resolversOf(type.name, field.name).map(takenBy);
       if (taken.length > 0 && taken.every((names) => names !== null)) field.extensions = { ...field.extensions, [TAKES]: [...new Set(taken.flat())] };
     }
   }
@@ -30,14 +23,7 @@ export function notePropertiesTaken(schema: GraphQLSchema, resolvers: readonly o
 const isGuarded = (node: { readonly directives?: readonly { readonly name: { readonly value: string } }[] } | null | undefined): boolean =>
   node?.directives?.some(({ name }) => ACCESS_DIRECTIVES.has(name.value)) ?? false;
 
-function classesOf({ target, interfaceClasses = [] }: Pick<Metadata['interfaceTypes'][number], 'target' | 'interfaceClasses'>, known: Metadata): unknown[] {
-  const inherited: unknown[] = [];
-  for (let ancestor: unknown = target; typeof ancestor === 'function' && ancestor.prototype; ancestor = Object.getPrototypeOf(ancestor)) inherited.push(ancestor);
-  const interfaces = interfaceClasses.flatMap((one) => classesOf(known.interfaceTypes.find((each) => each.target === one) ?? { target: one, interfaceClasses: [] }, known));
-  return [...inherited, ...interfaces];
-}
-
-function takenBy({ target, methodName, params = [] }: Metadata['fieldResolvers'][number]): string[] | null {
+function takenBy({ target, methodName, params = [] }: FieldResolver): string[] | null {
   const roots = params.filter((parameter) => parameter.kind === 'root');
   const method: unknown = (target.prototype as Record<string, unknown>)[methodName];
   const taken = roots.map(({ index, propertyName }) => (propertyName ? [propertyName] : typeof method === 'function' ? namesTaken(method, index) : null));

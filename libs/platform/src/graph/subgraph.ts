@@ -7,6 +7,7 @@ import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import { enforceAccess } from './access/enforce.ts';
 import type { Policies } from './access/guards.ts';
 import { CitedInterface, CitedResolver, SourceType } from './cited.ts';
+import { direct } from './direct-resolvers.ts';
 import { FEED_POLICIES, type SubgraphFeed } from './feed.ts';
 import { NodeInterface, NodeResolver } from './node.ts';
 import { notePropertiesTaken } from './properties-noted.ts';
@@ -52,7 +53,7 @@ export function subgraphSdl<Loaders>(subgraph: Subgraph<Loaders>): string {
 /** The executable schema, with `_entities` and `_service`; its access directives are enforced. */
 export function subgraphSchema<Loaders>(subgraph: Subgraph<Loaders>): GraphQLSchema {
   const schema = codeFirst(subgraph);
-  const resolvers: Record<string, object> = createResolversMap(schema) as never;
+  const resolvers: Record<string, object> = direct(createResolversMap(schema) as never, schema, resolversOf(subgraph), subgraph.types);
   for (const [type, find] of Object.entries(subgraph.references)) {
     resolvers[type] = {
       ...resolvers[type],

@@ -5,7 +5,7 @@ import { isName, type Named } from '../subscribers/follower.ts';
 import type { Subscribers } from '../subscribers/subscriber.ts';
 import { deedKind, deedsResolver, type DeedAccess, type DeedFields } from './deeds.ts';
 import { FeedFilterInput, filterIn, type GivenFilter } from './feed.type.ts';
-import { uuidIn } from './node.ts';
+import { uuidIn } from './global-id.ts';
 import type { RequestContext } from './subgraph.ts';
 import { FeedStartEnum, FeedSubscriberType, SUBSCRIBER, toldSubscriber } from './subscribers.type.ts';
 

@@ -3,7 +3,7 @@ import type { SubscriberView, Standing } from '../subscribers/subscriber.ts';
 import { audienceOf } from '../subscribers/follower.ts';
 import { enumOf } from './enums.ts';
 import { toldFilter } from './feed.type.ts';
-import { globalId } from './node.ts';
+import { globalId } from './global-id.ts';
 import { DateTimeScalar, JSONScalar } from './scalars.ts';
 
 export const FeedStartEnum = enumOf<'BEGINNING' | 'NOW'>('FeedStart', 'Where somebody begins to follow a feed.', {

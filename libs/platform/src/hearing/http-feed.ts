@@ -3,7 +3,7 @@ import {
 } from '@assembly-graph/events';
 import { PUBLIC, type Actor } from '@assembly-graph/kernel';
 import { ACTOR_HEADER, actorSigner } from '../auth/signed-actor.ts';
-import { globalId, readGlobalId } from '../graph/node.ts';
+import { globalId, readGlobalId } from '../graph/global-id.ts';
 
 export interface HttpFeedOptions {
   /** The domain whose feed it is. */

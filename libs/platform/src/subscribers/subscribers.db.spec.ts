@@ -7,7 +7,7 @@ import type { DataSource } from 'typeorm';
 import { Field, ObjectType } from 'type-graphql';
 import { openDatabase } from '../database.ts';
 import { feedOf } from '../graph/feed.ts';
-import { globalId } from '../graph/node.ts';
+import { globalId } from '../graph/global-id.ts';
 import { subgraphExecutor } from '../graph/subgraph-executor.ts';
 import type { Subgraph } from '../graph/subgraph.ts';
 import { CreateEventLog1795477000000, CreateSubscribers1795556500000, postgresFeed, postgresFollowing, postgresUnitOfWork, trimFeed } from '../sql/index.ts';

@@ -166,6 +166,9 @@ export const StatementTable = new EntitySchema<Statement>({
     { name: 'statement_delivered_on', columns: ['deliveredOn', 'id'] },
     { name: 'statement_session', columns: ['sessionCode', ...statementOrder] },
     { name: 'statement_state', columns: ['speakerState', ...statementOrder] },
+    // States have thousands, and each order of theirs needs an index; what is said in a session or by an organization is sorted.
+    { name: 'statement_state_by_code', columns: ['speakerState', 'code', 'id'] },
+    { name: 'statement_state_by_day', columns: ['speakerState', 'deliveredOn', 'id'] },
     { name: 'statement_organization', columns: ['speakerOrganization', ...statementOrder] },
     { name: 'statement_slot', columns: ['slotId'] },
     ginIndex('statement_on_behalf_of', 'onBehalfOf'),

@@ -4,10 +4,10 @@ import { EACH, type PathStep } from '../planning/plan.ts';
 export type Data = Record<string, unknown>;
 export type ResponsePath = (string | number)[];
 
-/** The objects at the end of a path, in the order of the data. What is no object is passed over: who writes the answer tells of it. */
-export function hostsAt(root: unknown, path: readonly PathStep[]): Data[] {
+/** The objects at the ends of paths, in the order of the data. What is no object is passed over: who writes the answer tells of it. */
+export function hostsAt(root: unknown, paths: readonly (readonly PathStep[])[]): Data[] {
   const hosts: Data[] = [];
-  gather(root, path, 0, hosts);
+  for (const path of paths) gather(root, path, 0, hosts);
   return hosts;
 }
 

@@ -4,7 +4,7 @@ import type { Circumstances } from './execute-plan.ts';
 import { hostPathsAt, hostsAt, type Data, type ResponsePath } from './hosts.ts';
 import type { Outcome } from './outcome.ts';
 import { recordDependents, spoiledHosts } from './record-dependents.ts';
-import { Representations } from './representations.ts';
+import { Representations, UNTOLD } from './representations.ts';
 
 /** The objects that a fetch adds to, and what it tells of them. */
 export interface PreparedFetch {
@@ -32,7 +32,7 @@ export function prepare(plan: CompiledPlan, request: CompiledRequest, circumstan
 }
 
 function prepareFetch(fetch: CompiledFetch, outcome: Outcome, among?: ReadonlySet<Data>): PreparedFetch {
-  const found = fetch.paths.length === 1 ? hostsAt(outcome.data, fetch.paths[0]!) : fetch.paths.flatMap((path) => hostsAt(outcome.data, path));
+  const found = hostsAt(outcome.data, fetch.paths);
   const { write } = fetch;
   const all = among ? found.filter((each) => among.has(each)) : found;
   const allPaths = () => {
@@ -41,31 +41,18 @@ function prepareFetch(fetch: CompiledFetch, outcome: Outcome, among?: ReadonlySe
   };
   if (!write) return { fetch, hosts: all, at: [], representations: [], hostPaths: allPaths };
   const spoiled = outcome.errors.length ? spoiledHosts(fetch.requires, all, allPaths, outcome) : undefined;
-  const hosts: Data[] = [];
-  const at: number[] = [];
-  const told: number[] = [];
   const representations = new Representations(write);
+  const places = new Array<number>(all.length);
+  let told = 0;
   for (let index = 0; index < all.length; index += 1) {
-    const place = spoiled?.has(index) ? undefined : representations.placeOf(all[index]!);
-    if (place === undefined) continue;
-    hosts.push(all[index]!);
-    at.push(place);
-    told.push(index);
+    const place = spoiled?.has(index) ? UNTOLD : representations.placeOf(all[index]!);
+    places[index] = place;
+    if (place !== UNTOLD) told += 1;
   }
-  if (spoiled && hosts.length < all.length) {
-    const isTold = new Set(told);
-    recordDependents(fetch, all, (index) => isTold.has(index), allPaths(), spoiled, outcome);
-  }
-  return {
-    fetch,
-    hosts,
-    at,
-    representations: representations.texts,
-    hostPaths: () => {
-      const paths = allPaths();
-      return told.map((index) => paths[index]!);
-    },
-  };
+  const isTold = (index: number) => places[index] !== UNTOLD;
+  const toldOf = <T>(each: readonly T[]) => (told === all.length ? each : each.filter((_, index) => isTold(index)));
+  if (spoiled && told < all.length) recordDependents(fetch, all, isTold, allPaths(), spoiled, outcome);
+  return { fetch, hosts: toldOf(all), at: toldOf(places), representations: representations.texts, hostPaths: () => toldOf(allPaths()) };
 }
 
 function subgraphFetch(request: CompiledRequest, parts: readonly PreparedFetch[], { variables, headers, context }: Circumstances): SubgraphFetch {

@@ -1,6 +1,9 @@
 import type { Data } from './hosts.ts';
 import type { WriteRepresentation } from './representation.ts';
 
+/** The place of an object that has no representation. */
+export const UNTOLD = -1;
+
 /**
  * What a subgraph is told of objects, each thing once. An object that is told apart from others of its type by one value is found by
  * that value, without its representation being written again.
@@ -16,16 +19,19 @@ export class Representations {
 
   constructor(private readonly write: WriteRepresentation) {}
 
-  /** The place of an object's representation; undefined, if it has none. */
-  placeOf(host: Data): number | undefined {
+  /** The place of an object's representation, or UNTOLD. */
+  placeOf(host: Data): number {
     const type = host.__typename;
     if (type !== this.type) this.turnTo(type);
     if (this.key === undefined) return this.written(host);
     const value = host[this.key];
     const known = this.byValue.get(value);
     if (known !== undefined) return known;
-    const place = this.written(host);
-    if (place !== undefined && (typeof value === 'string' || typeof value === 'number')) this.byValue.set(value, place);
+    if (typeof value !== 'string' && typeof value !== 'number') return this.written(host);
+    const text = this.write.of(host);
+    if (text === undefined) return UNTOLD;
+    const place = this.texts.push(text) - 1;
+    this.byValue.set(value, place);
     return place;
   }
 
@@ -37,9 +43,9 @@ export class Representations {
     this.byValue = byValue;
   }
 
-  private written(host: Data): number | undefined {
+  private written(host: Data): number {
     const text = this.write.of(host);
-    if (text === undefined) return undefined;
+    if (text === undefined) return UNTOLD;
     let place = this.byText.get(text);
     if (place === undefined) {
       place = this.texts.push(text) - 1;

@@ -1,7 +1,7 @@
 import { GraphQLError, type ExecutionResult, type FieldNode } from 'graphql';
 import type { CompiledOperation } from '../compiled-operation.ts';
 import { executePlan, type Circumstances } from '../compiling/execute-plan.ts';
-import type { ResponsePath } from '../compiling/hosts.ts';
+import type { Data, ResponsePath } from '../compiling/hosts.ts';
 import { emptyOutcome, type FetchError, type Outcome } from '../compiling/outcome.ts';
 import { Report, type HiddenValue } from '../projecting/report.ts';
 import type { CompiledParts } from './compile-parts.ts';
@@ -44,7 +44,7 @@ export async function answerInParts(compiled: CompiledOperation & { readonly par
   const outcome = emptyOutcome();
   await executePlan(plan, circumstances, outcome);
   const introspect = (field: FieldNode) => compiled.introspect(field, circumstances.variables);
-  const isOfLater = ({ path }: FetchError) => path !== undefined && !answerPath(path).isAskedFor && parts.wholePath(path).isAskedFor;
+  const isOfLater = ({ path }: FetchError) => path !== undefined && !answerPath(path, outcome.data).isAskedFor && parts.wholePath(path, outcome.data).isAskedFor;
   const errors = outcome.errors.filter((each) => !isOfLater(each));
   const told = new ToldErrors(errors);
   const report = new Report({ ...outcome, errors }, answerPath);
@@ -92,7 +92,7 @@ async function* laterParts(parts: CompiledParts, found: readonly FoundPart[], te
           for (const [child, places] of byPart(inner)) waiting.set(child, [...(waiting.get(child) ?? []), ...places]);
         }
       }
-      const rest = waiting.size ? [] : telling.told.rest(telling.outcome.errors, parts);
+      const rest = waiting.size ? [] : telling.told.rest(telling.outcome, parts);
       if (rest.length) incremental.push(withErrors(incremental.pop()!, rest));
       yield { incremental, hasNext: waiting.size > 0 };
     }
@@ -122,7 +122,7 @@ function byPart(found: readonly FoundPart[]): Map<number, FoundPart[]> {
 function tellPart({ parts }: CompiledParts, found: FoundPart, { outcome, told, introspect, extensionsOf }: Telling): { part: ToldPart; inner: FoundPart[] } {
   const { host, dataPath, path, number } = found;
   const { label, project, answerPath, trail } = parts.get(number)!;
-  const own = outcomeBelow(outcome, dataPath, (below) => answerPath(below).isAskedFor);
+  const own = outcomeBelow(outcome, host, dataPath, (below) => answerPath(below, host).isAskedFor);
   told.add(own.causes);
   const report = new Report(own.outcome, answerPath);
   const data = (project(host, report, introspect)?.toJSON() ?? null) as Record<string, unknown> | null;
@@ -134,7 +134,7 @@ function tellPart({ parts }: CompiledParts, found: FoundPart, { outcome, told, i
 }
 
 /** What came of the fetches below an object, with paths from there. */
-function outcomeBelow({ data, errors, blanks }: Outcome, at: ResponsePath, isAskedFor: (path: ResponsePath) => boolean): { outcome: Outcome; causes: FetchError[] } {
+function outcomeBelow({ errors, blanks }: Outcome, host: Data, at: ResponsePath, isAskedFor: (path: ResponsePath) => boolean): { outcome: Outcome; causes: FetchError[] } {
   const below = (path: ResponsePath | undefined) => (path && path.length > at.length && at.every((step, index) => path[index] === step) ? path.slice(at.length) : undefined);
   const causes: FetchError[] = [];
   const own = errors.flatMap((error) => {
@@ -149,7 +149,7 @@ function outcomeBelow({ data, errors, blanks }: Outcome, at: ResponsePath, isAsk
     const kept = inner.flatMap((path, index) => (path ? [index] : []));
     return { paths: kept.map((index) => inner[index]!), keysOf: (index: number) => keysOf(kept[index]!) };
   });
-  return { outcome: { data, errors: own, blanks: emptied }, causes };
+  return { outcome: { data: host, errors: own, blanks: emptied }, causes };
 }
 
 const atPath = ({ message, extensions, originalError }: GraphQLError, path: ResponsePath): GraphQLError =>
@@ -169,9 +169,9 @@ class ToldErrors {
     for (const each of errors) this.errors.add(each);
   }
 
-  rest(errors: readonly FetchError[], { wholePath }: CompiledParts): GraphQLError[] {
+  rest({ data, errors }: Outcome, { wholePath }: CompiledParts): GraphQLError[] {
     const causes = new Set([...this.errors].map(({ cause }) => cause));
     const left = errors.filter((each) => !this.errors.has(each) && (each.cause === undefined || !causes.has(each.cause)));
-    return left.length ? new Report({ data: {}, errors: left, blanks: [] }, wholePath).errors : [];
+    return left.length ? new Report({ data, errors: left, blanks: [] }, wholePath).errors : [];
   }
 }

@@ -1,11 +1,10 @@
 import type { OperationDefinitionNode } from 'graphql';
 import { compileOperation, type CompiledOperation, type CompileOptions } from '../compiled-operation.ts';
 import type { CompiledPlan } from '../compiling/compiled-plan.ts';
-import type { ResponsePath } from '../compiling/hosts.ts';
 import { dataKey } from '../planning/keys-apart.ts';
 import type { PlannedFetch } from '../planning/plan.ts';
 import type { NeededFetches } from '../verifying/needed-fetches.ts';
-import { answerPaths, type AnswerPath } from '../projecting/answer-paths.ts';
+import { answerPaths, type FindAnswerPath } from '../projecting/answer-paths.ts';
 import { compileProjection, type Projection } from '../projecting/compile-projection.ts';
 import { withoutDeferred, withoutDefers } from './numbered-defers.ts';
 import { partsOf, type Part, type Trail } from './parts.ts';
@@ -22,7 +21,7 @@ export interface CompiledPart extends Omit<Part, 'selectionSet' | 'type'> {
   readonly label?: string;
   readonly project: Projection;
   /** Of paths that begin at the part's object. */
-  readonly answerPath: (path: ResponsePath) => AnswerPath;
+  readonly answerPath: FindAnswerPath;
 }
 
 /** What is done after the first part of an answer has been told. */
@@ -32,7 +31,7 @@ export interface CompiledParts {
   readonly parts: ReadonlyMap<number, CompiledPart>;
   readonly stages: readonly Stage[];
   /** Of the whole answer, as if nothing were deferred. */
-  readonly wholePath: (path: ResponsePath) => AnswerPath;
+  readonly wholePath: FindAnswerPath;
 }
 
 export interface DeferringOptions extends Omit<CompileOptions, 'plan'> {

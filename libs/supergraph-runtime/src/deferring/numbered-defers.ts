@@ -1,6 +1,5 @@
 import {
   getNamedType,
-  isAbstractType,
   isCompositeType,
   Kind,
   TypeInfo,
@@ -50,28 +49,41 @@ export function deferVariables(document: DocumentNode): string[] | undefined {
 export function withDefersNumbered(operation: OperationDefinitionNode, schema: GraphQLSchema, values: Readonly<Record<string, unknown>>): NumberedOperation {
   const labels: (string | undefined)[] = [];
   const types = new TypeInfo(schema);
-  const fields: (GraphQLNamedType | undefined)[] = [schema.getRootType(operation.operation)!];
+  const namesOf = (type: GraphQLNamedType | undefined | null) => (isCompositeType(type) ? typesOf(schema, type).map(({ name }) => name) : []);
+  const root = namesOf(schema.getRootType(operation.operation));
+  /** The types that objects of the innermost field may have, and those that are left of them in its fragments. */
+  const fields: string[][] = [root];
+  const left: string[][] = [root];
+  const enter = (type: GraphQLNamedType | undefined | null, among?: readonly string[]) => left.push(namesOf(type).filter((name) => !among || among.includes(name)));
   const result = visit(
     operation,
     visitWithTypeInfo(types, {
-      Field: { enter: () => void fields.push(getNamedType(types.getType())), leave: () => void fields.pop() },
-      InlineFragment(node) {
-        const directive = node.directives?.find(isDefer);
-        if (!directive) return undefined;
-        const others = node.directives!.filter((each) => !isDefer(each));
-        const holds = argumentOf(directive, 'if');
-        // The fields of a mutation are done in order.
-        if (types.getParentType() === schema.getMutationType()) return { ...node, directives: others };
-        if (holds?.kind === Kind.BOOLEAN ? !holds.value : holds?.kind === Kind.VARIABLE && values[holds.name.value] === false) return { ...node, directives: others };
-        const label = argumentOf(directive, 'label');
-        labels.push(label?.kind === Kind.STRING ? label.value : undefined);
-        const type = node.typeCondition?.name.value ?? types.getParentType()?.name;
-        const typeCondition = narrows(schema, fields.at(-1), type) ? namedType(type!) : undefined;
-        return { ...node, typeCondition, directives: [...others, numberedAs(labels.length - 1)] };
+      Field: {
+        enter: () => void (fields.push(namesOf(getNamedType(types.getType()))), enter(getNamedType(types.getType()))),
+        leave: () => void (fields.pop(), left.pop()),
       },
+      InlineFragment: { enter: entered, leave: () => void left.pop() },
     }),
   );
   return labels.length > MOST_PARTS ? { operation: withoutDefers(operation), labels: [] } : { operation: result, labels };
+
+  function entered(node: InlineFragmentNode): InlineFragmentNode | undefined {
+    const here = types.getParentType();
+    const condition = node.typeCondition?.name.value;
+    enter(condition ? schema.getType(condition) : here, left.at(-1));
+    const directive = node.directives?.find(isDefer);
+    if (!directive) return undefined;
+    const others = node.directives!.filter((each) => !isDefer(each));
+    const holds = argumentOf(directive, 'if');
+    // The fields of a mutation are done in order.
+    if (here === schema.getMutationType()) return { ...node, directives: others };
+    if (holds?.kind === Kind.BOOLEAN ? !holds.value : holds?.kind === Kind.VARIABLE && values[holds.name.value] === false) return { ...node, directives: others };
+    const label = argumentOf(directive, 'label');
+    labels.push(label?.kind === Kind.STRING ? label.value : undefined);
+    const isTypeNeeded = fields.at(-1)!.length !== left.at(-1)!.length || (condition !== undefined && condition !== here?.name);
+    const typeCondition = isTypeNeeded ? namedType(condition ?? here!.name) : undefined;
+    return { ...node, typeCondition, directives: [...others, numberedAs(labels.length - 1)] };
+  }
 }
 
 /** The number of a deferred fragment; nothing for any other selection. */
@@ -132,9 +144,3 @@ const numberedAs = (number: number): DirectiveNode => ({
 });
 
 const typeAs = (alias: string): SelectionSetNode => ({ kind: Kind.SELECTION_SET, selections: [{ kind: Kind.FIELD, alias: nameOf(alias), name: nameOf('__typename') }] });
-
-function narrows(schema: GraphQLSchema, parent: GraphQLNamedType | undefined | null, condition: string | undefined): boolean {
-  if (condition === undefined || condition === parent?.name || !isCompositeType(parent)) return false;
-  const type = schema.getType(condition);
-  return !isAbstractType(type) || typesOf(schema, parent).some((each) => !schema.isSubType(type, each));
-}

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { ResponsePath } from '../compiling/hosts.ts';
-import type { FetchError, Outcome } from '../compiling/outcome.ts';
-import type { AnswerPath } from './answer-paths.ts';
+import type { Outcome } from '../compiling/outcome.ts';
+import type { AnswerPath, FindAnswerPath } from './answer-paths.ts';
 
 export const INVALID_SUBGRAPH_ANSWER = 'INVALID_SUBGRAPH_ANSWER';
 
@@ -22,7 +22,7 @@ export class Report {
 
   constructor(
     private readonly outcome: Outcome,
-    private readonly answerPath: (path: ResponsePath) => AnswerPath,
+    private readonly answerPath: FindAnswerPath,
   ) {}
 
   /** Whether no string of the data holds quotes, backslashes, control characters, or anything beyond ASCII. */
@@ -33,7 +33,7 @@ export class Report {
   /** The errors of the subgraphs, at their places in the answer, and the violations. */
   get errors(): GraphQLError[] {
     if (!this.outcome.errors.length) return this.violations;
-    return [...toldErrors(this.outcome.errors, this.answerPath), ...this.violations];
+    return [...toldErrors(this.outcome, this.answerPath), ...this.violations];
   }
 
   /** A null where the graph promises a value; it is told of unless an error says already why nothing is there. */
@@ -76,13 +76,13 @@ function explainedPlaces({ errors, blanks }: Outcome, answerPath: (path: Respons
 
 /**
  * An error of something that the client didn't ask for is told where that would be, unless it is told already of what couldn't be
- * had because of it.
+ * had because of it. Of what is asked for of another type only, it is of no concern.
  */
-function toldErrors(errors: readonly FetchError[], answerPath: (path: ResponsePath) => AnswerPath): GraphQLError[] {
-  const placed = errors.map((error) => ({ error, ...(error.path ? answerPath(error.path) : { path: undefined, isAskedFor: true }) }));
+function toldErrors({ errors, data }: Outcome, answerPath: FindAnswerPath): GraphQLError[] {
+  const placed = errors.map((error) => ({ error, ...(error.path ? answerPath(error.path, data) : { path: undefined, isAskedFor: true, isOfOtherType: false }) }));
   const causes = new Set<unknown>(placed.flatMap(({ error, isAskedFor }) => (isAskedFor && error.cause !== undefined ? [error.cause] : [])));
   return placed
-    .filter(({ error, isAskedFor }) => isAskedFor || !causes.has(error.cause))
+    .filter(({ error, isAskedFor, isOfOtherType }) => isAskedFor || (!isOfOtherType && !causes.has(error.cause)))
     .map(({ error, path }) => {
       const originalError = error.cause instanceof Error ? error.cause : undefined;
       return new GraphQLError(error.message, { path: path?.length ? path : undefined, extensions: error.extensions, originalError });

@@ -43,7 +43,7 @@ export interface FederatedWorld {
   /** Names of fields that are never null, in any type. */
   readonly promised: ReadonlySet<string>;
   /** A world of its own: the way it is asked as a whole, and by subgraph. Both tell of the same things. */
-  open(options: { seed: number; fails?: (thing: Thing, field: string) => boolean }): OpenWorld;
+  open(options: { seed: number; fails?: (thing: Thing, field: string) => boolean; areMutationsAlike?: boolean }): OpenWorld;
 }
 
 export interface OpenWorld {
@@ -77,8 +77,8 @@ export function federatedWorld(subgraphs: readonly SpecSubgraph[], supergraphSdl
     apiSchema,
     fetchedForOthers: fetchedForOthers(facts),
     promised: promised(schema),
-    open({ seed, fails }) {
-      const worldOf = () => new World({ schema, facts, allowedTypes: (field) => allowed.get(field), seed, fails });
+    open({ seed, fails, areMutationsAlike }) {
+      const worldOf = () => new World({ schema, facts, allowedTypes: (field) => allowed.get(field), seed, fails, areMutationsAlike });
       const inSubgraphs = worldOf();
       let happened = 0;
       return {

@@ -66,9 +66,9 @@ export async function askWithFaults(world: FederatedWorld, run: RandomRun): Prom
   let transport: Transport;
   const runtime = await askedRuntime(world.supergraphSdl, { fetch: (fetch, signal) => transport.fetch(fetch, signal), close: async () => undefined }, { deadlineMs: 40 });
   await askRandomly(world, runtime, run, async ({ document, variables, text }) => {
-    open = world.open({ seed: hash(text, seed) });
+    open = world.open({ seed: hash(text, seed), areMutationsAlike: true });
     const truth = await open.whole(document, variables);
-    open = world.open({ seed: hash(text, seed), fails });
+    open = world.open({ seed: hash(text, seed), fails, areMutationsAlike: true });
     const local = localTransport((fetch) => open.subgraph(fetch.subgraph, fetch.query, fetch.variables()));
     transport = withFaults(local, { seed: hash(text, seed), oneIn: 3, spared: world.fetchedForOthers, promised: world.promised });
     const found = await runtime.ask(document, variables);

@@ -138,3 +138,45 @@ export const tours: SpecSubgraph[] = [
       type Query { person: Person }`,
   },
 ];
+
+/** @requires on fragments, nested keys, inputs and enums of which only what all have is left, scalars of its own, lists of lists. */
+export const works: SpecSubgraph[] = [
+  {
+    name: 'library',
+    sdl: `${link}
+      scalar Json scalar Day
+      enum Tone { SOFT LOUD SHRILL }
+      input Range { from: Int! = 0 to: Int note: String nested: [[Range!]] }
+      interface Part { id: ID! label(tone: Tone): String }
+      type Text implements Part @key(fields: "id") { id: ID! label(tone: Tone): String body: String! lang: String }
+      type Sound implements Part @key(fields: "id") { id: ID! label(tone: Tone): String seconds: Int }
+      type Isbn @shareable { group: String! number: Int! }
+      type Work @key(fields: "id") @key(fields: "isbn { group number }") {
+        id: ID! isbn: Isbn! main: Part parts: [Part!] raw(of: Json): Json on: Day matrix(rows: [[Int!]]): [[Float]] within(range: Range = { from: 1 }): Int
+      }
+      type Query { work(id: ID!): Work works: [Work!]! search(range: Range, tones: [Tone!] = [LOUD]): [Work] parts: [Part] days: [[Day!]!] }
+      type Mutation { add(range: Range!): Work first: Int! }`,
+  },
+  {
+    name: 'digests',
+    sdl: `${link}
+      scalar Day
+      enum Tone { SOFT LOUD }
+      input Range { from: Int! = 0 to: Int nested: [[Range!]] }
+      interface Part { id: ID! }
+      type Text implements Part @key(fields: "id") { id: ID! body: String! @external lang: String @external length(range: Range): Int @requires(fields: "body") read: Day }
+      type Sound implements Part @key(fields: "id") { id: ID! seconds: Int @external loud(tone: Tone): Boolean @requires(fields: "seconds") }
+      type Work @key(fields: "id") {
+        id: ID! main: Part @external digest: String @requires(fields: "main { ... on Text { body lang } ... on Sound { seconds } }") rank(range: Range, tone: Tone = SOFT): Int
+      }
+      type Query { latest: Part best(tone: Tone): Work }
+      type Mutation { second: Int! }`,
+  },
+  {
+    name: 'loans',
+    sdl: `${link}
+      type Isbn @shareable { group: String! number: Int! }
+      type Work @key(fields: "isbn { group number }") { isbn: Isbn! copies: Int! mentions: [[Work]] }
+      type Query { lent: [Work!] }`,
+  },
+];

@@ -6,11 +6,14 @@ import {
   Kind,
   parse,
   validate,
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
+  type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
+import { BoundedCache } from '../bounded-cache.ts';
 import { fragmentsOf } from '../planning/applied-conditions.ts';
 import type { PlannedFetch, Rewrite } from '../planning/plan.ts';
 import { canonicalArguments } from './canonical.ts';
@@ -23,9 +26,7 @@ import { placesAt, PlanFault, type Place } from './place.ts';
  * @throws PlanFault
  */
 export function followFetch(root: Place, fetch: PlannedFetch, facts: SubgraphFacts): void {
-  const document = parse(fetch.operation, { noLocation: true });
-  const [error] = validate(facts.schema, document);
-  if (error) throw new PlanFault(`the subgraph "${fetch.subgraph}" would refuse its fetch: ${error.message}`);
+  const document = takenDocument(fetch, facts);
   const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)!;
   const following: Following = { fetch, facts, fragments: fragmentsOf(document) };
   const rootType = facts.schema.getRootType(operation.operation)!;
@@ -37,6 +38,24 @@ export function followFetch(root: Place, fetch: PlannedFetch, facts: SubgraphFac
       } else select(following, place, [...types], rootType, operation.selectionSet, []);
     }
   }
+}
+
+/** Documents that the subgraphs of a schema would take, by their text: the same fetch stands in the plans of many operations. */
+const taken = new WeakMap<GraphQLSchema, BoundedCache<DocumentNode>>();
+const TAKEN_BYTES = 2 * 1024 * 1024;
+/** What a document without places weighs for each character, about. */
+const BYTES_A_CHARACTER = 60;
+
+function takenDocument({ operation, subgraph }: PlannedFetch, { schema }: SubgraphFacts): DocumentNode {
+  const known = taken.get(schema) ?? new BoundedCache<DocumentNode>(TAKEN_BYTES);
+  taken.set(schema, known);
+  const there = known.get(operation);
+  if (there) return there;
+  const document = parse(operation, { noLocation: true });
+  const [error] = validate(schema, document);
+  if (error) throw new PlanFault(`the subgraph "${subgraph}" would refuse its fetch: ${error.message}`);
+  known.set(operation, document, operation.length * BYTES_A_CHARACTER);
+  return document;
 }
 
 interface Following {

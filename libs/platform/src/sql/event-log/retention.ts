@@ -26,6 +26,16 @@ export async function forgetOld(manager: EntityManager, retention: Retention, cl
   };
 }
 
+/** How many of those who let the graph keep their place now have one of which the next event is gone. Whoever reads on from there is told so. */
+export async function passedBy(manager: EntityManager): Promise<{ subscribers: number; webhooks: number }> {
+  const { schema } = manager.connection.options as { schema: string };
+  const [{ there }]: [{ there: boolean }] = await manager.query(`select to_regclass($1) is not null as there`, [`"${schema}".webhook`]);
+  if (!there) return { subscribers: 0, webhooks: 0 };
+  const behind = (table: string) => `(select count(*) from "${schema}".${table} f where f.seq < h.floor_seq)`;
+  const [passed]: [{ subscribers: number; webhooks: number }] = await manager.query(`select ${behind('subscriber')} as subscribers, ${behind('webhook')} as webhooks from "${schema}".feed_head h`);
+  return passed;
+}
+
 async function forgetEvents(manager: EntityManager, schema: string, events: number, since: string, step: number): Promise<number> {
   for (let gone = 0; ; ) {
     const [{ floor, keep_from }]: [{ floor: number; keep_from: number }] = await manager.query(
