@@ -68,13 +68,15 @@ function openSse({ url, from, query, variables, isPaused }: Asked, agent: Agent)
     const asking = request(`${url}/graphql`, { method: 'POST', agent, localAddress: from, headers: { 'content-type': 'application/json', accept: 'text/event-stream' } }, (response: IncomingMessage) => {
       if (response.statusCode !== 200) return failed(new Error(`HTTP ${response.statusCode}`));
       let tail = '';
-      const ended = new Promise<string>((over) => response.on('close', () => over(tail)));
+      let isOpen = false;
+      const ended = new Promise<string>((over) => response.on('error', () => undefined).on('close', () => over(tail)));
       sockets.push({ pause: () => response.pause(), resume: () => response.resume(), ended });
       response.setEncoding('utf8').on('data', (text: string) => {
         hear(text);
         tail = (tail + text).slice(-4_000);
         // With the first progress or event it stands in the feed.
-        if (!/event: (progress|next)/.test(tail)) return;
+        if (isOpen || !/event: (progress|next)/.test(tail)) return;
+        isOpen = true;
         if (isPaused) response.pause();
         opened();
       });
@@ -89,6 +91,7 @@ function openWs({ url, from, query, variables, isPaused }: Asked): Promise<void>
   return new Promise((opened, failed) => {
     const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { localAddress: from, perMessageDeflate: false });
     let tail = '';
+    let isOpen = false;
     const ended = new Promise<string>((over) => socket.on('close', (code, reason) => over(`${tail} ${code} ${reason}`)));
     sockets.push({ pause: () => socket.pause(), resume: () => socket.resume(), ended });
     socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init' })));
@@ -97,7 +100,8 @@ function openWs({ url, from, query, variables, isPaused }: Asked): Promise<void>
       tail = text;
       hear(text);
       if (text.includes('"connection_ack"')) return socket.send(JSON.stringify({ id: 'a', type: 'subscribe', payload: { query, variables } }));
-      if (!/"type":"(ping|next)"/.test(text)) return undefined;
+      if (isOpen || !/"type":"(ping|next)"/.test(text)) return undefined;
+      isOpen = true;
       if (isPaused) socket.pause();
       return opened();
     });

@@ -154,6 +154,7 @@ async function slow(graph: GraphOfProcesses, gateway: number): Promise<void> {
     const { gone, lagged, withCursor } = await all.resume();
     told(`${number('slow')} who take nothing, ${number('backlog')} events to tell`, NAMES[way], `+${((most - before) / 1024).toFixed(0)} MB at the most, ${gone} let go within ${after} s, ${lagged} of them told SUBSCRIPTION_LAGGED before the end, ${withCursor} with their cursor`);
     await all.leave();
+    await pause(SETTLE_MS / 4);
   }
 }
 
