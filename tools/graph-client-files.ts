@@ -8,7 +8,7 @@ const OPERATIONS = resolve(import.meta.dirname, '../libs/graph-client/src/operat
 
 /** The files of the client that follow from the supergraph: the public schema, and a typed document for each operation. */
 export async function clientFiles(supergraphSdl: string, mark: string): Promise<[path: string, content: string][]> {
-  const schema = printSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema());
+  const schema = printSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema({ includeDefer: true }));
   const documents = await operations();
   refuseInvalid(schema, documents);
   const [types] = await generate(

@@ -100,6 +100,19 @@ describe('another supergraph', () => {
   });
 });
 
+describe('a client that leaves', () => {
+  it('is no problem of the subgraph that it no longer waits for', async () => {
+    const leaving = new AbortController();
+    const problems: string[] = [];
+    const hanging = localTransport(() => new Promise(() => setImmediate(() => leaving.abort())));
+    const { ask } = await start(first, hanging, { signalOf: () => leaving.signal, onProblem: ({ message }) => problems.push(message) });
+    expect((await ask('{ thing { name } }')).errors).toHaveLength(1);
+    const failing = localTransport(() => Promise.reject(new Error('lost')));
+    await (await start(first, failing, { onProblem: ({ message }) => problems.push(message) })).ask('{ thing { name } }');
+    expect(problems).toEqual(['a subgraph gave no usable answer']);
+  });
+});
+
 describe('what is kept', () => {
   it('weighs no more than it may, and what was used last stays', () => {
     const cache = new BoundedCache<string>(100);

@@ -158,7 +158,10 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
       headers,
       context: request.context,
       ask: (fetch) => askPatiently(generation.options.transports.get(fetch.subgraph)!, fetch, deadlineMs, signal),
-      failed: (subgraph, error) => onProblem({ message: 'a subgraph gave no usable answer', subgraph, error }),
+      // That a client has left is no problem of the subgraph that it no longer waits for.
+      failed: (subgraph, error) => {
+        if (!signal?.aborted) onProblem({ message: 'a subgraph gave no usable answer', subgraph, error });
+      },
     });
     const untilLeft = circumstances(known.operation.operation === 'query' ? leaves : undefined);
     const { parts } = compiled;
