@@ -2,8 +2,12 @@
 export class BoundedCache<Value> {
   private readonly entries = new Map<string, { value: Value; bytes: number }>();
   private total = 0;
+  private readonly mostBytes: number;
 
-  constructor(private readonly mostBytes: number) {}
+  // The planning thread reads this file, and node alone takes no properties from parameters.
+  constructor(mostBytes: number) {
+    this.mostBytes = mostBytes;
+  }
 
   get bytes(): number {
     return this.total;
