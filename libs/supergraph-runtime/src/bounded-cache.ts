@@ -2,9 +2,10 @@
 export class BoundedCache<Value> {
   private readonly entries = new Map<string, { value: Value; bytes: number }>();
   private total = 0;
+
   private readonly mostBytes: number;
 
-  // The planning thread reads this file, and node alone takes no properties from parameters.
+  // The planning thread reads this file as it is, where node leaves types out: so no properties among the parameters.
   constructor(mostBytes: number) {
     this.mostBytes = mostBytes;
   }

@@ -14,6 +14,8 @@ export interface GraphOfProcesses {
   readonly url: string;
   readonly folder: string;
   readonly output: () => string;
+  /** The id of the process of an app, by its folder; null if it is down. */
+  readonly idOf: (app: string) => number | null;
   /** Kills one process of the graph as `kill -9` does: "postgres" (with all its children), or the folder of an app. Waits for it, if it is just down. */
   readonly kill: (what: string) => Promise<void>;
   /** Has a subgraph end itself after the COMMIT of its next deed, before the answer; resolves once it has. */
@@ -44,17 +46,19 @@ export async function graphOfProcesses(settings: Record<string, string> = {}): P
   });
 
   /** Of our own children only, and of theirs. */
-  const processOf = (what: string) => () => what === 'postgres' ? postmaster(folder) : processes().find(({ parent, words }) => parent === child.pid && words.includes(`apps/${what}/src/main.ts`))?.id ?? null;
+  const idOf = (app: string) => processes().find(({ parent, words }) => parent === child.pid && words.includes(`apps/${app}/src/main.ts`))?.id ?? null;
+  const processOf = (what: string) => async () => (what === 'postgres' ? postmaster(folder) : idOf(what));
   return {
     url,
     folder,
+    idOf,
     output: () => output,
     kill: async (what) => {
-      const id = await until(async () => processOf(what)());
+      const id = await until(processOf(what));
       for (const one of [id, ...processes().filter(({ parent }) => parent === id).map(({ id: its }) => its)]) end(one);
     },
     killAfterCommit: async (domain) => {
-      const id = await until(async () => processOf(`${domain}-subgraph`)());
+      const id = await until(processOf(`${domain}-subgraph`));
       await writeFile(join(folder, domain), '');
       await until(async () => !isAlive(id));
     },

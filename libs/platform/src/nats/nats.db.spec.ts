@@ -200,6 +200,20 @@ withNats('a feed, over NATS JetStream', () => {
     await expectExactly(start);
   });
 
+  it('is read from the log where the stream has passed over something, though its own numbers have no gap', async () => {
+    const start = await begunAtHead();
+    await tell(...many(10));
+    await caughtUp();
+    await Promise.all(relays.map(({ close }) => close()));
+    await forget(0);
+    await tell(...many(4));
+    // It finds no last message, and begins at the head: what was told meanwhile is not in the stream.
+    startRelay();
+    await flows();
+    const { source } = reader();
+    expect((await all(source, start, 3)).map(({ event }) => event!.eventId)).toEqual((await all(record, start)).map(({ event }) => event!.eventId));
+  });
+
   it('is begun anew where the stream is of another log, or of this one before it was restored', async () => {
     await begunAtHead();
     await tell(...many(5));
