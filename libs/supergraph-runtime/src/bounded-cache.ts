@@ -3,7 +3,12 @@ export class BoundedCache<Value> {
   private readonly entries = new Map<string, { value: Value; bytes: number }>();
   private total = 0;
 
-  constructor(private readonly mostBytes: number) {}
+  private readonly mostBytes: number;
+
+  // The planning thread reads this file as it is, where node leaves types out: so no properties among the parameters.
+  constructor(mostBytes: number) {
+    this.mostBytes = mostBytes;
+  }
 
   get bytes(): number {
     return this.total;

@@ -3,7 +3,7 @@ import type { CompiledOperation } from '../compiled-operation.ts';
 import { executePlan, type Circumstances } from '../compiling/execute-plan.ts';
 import type { Data, ResponsePath } from '../compiling/hosts.ts';
 import { emptyOutcome, type FetchError, type Outcome } from '../compiling/outcome.ts';
-import { Report, type HiddenValue } from '../projecting/report.ts';
+import { INVALID_SUBGRAPH_ANSWER, Report, type HiddenValue } from '../projecting/report.ts';
 import type { CompiledParts } from './compile-parts.ts';
 import { findParts, type FoundPart } from './find-parts.ts';
 
@@ -122,6 +122,7 @@ function byPart(found: readonly FoundPart[]): Map<number, FoundPart[]> {
 function tellPart({ parts }: CompiledParts, found: FoundPart, { outcome, told, introspect, extensionsOf }: Telling): { part: ToldPart; inner: FoundPart[] } {
   const { host, dataPath, path, number } = found;
   const { label, project, answerPath, trail } = parts.get(number)!;
+  if (found.isTypeLost) return { part: { data: null, path, ...(label === undefined ? {} : { label }), errors: [typeLost(path)] }, inner: [] };
   const own = outcomeBelow(outcome, host, dataPath, (below) => answerPath(below, host).isAskedFor);
   told.add(own.causes);
   const report = new Report(own.outcome, answerPath);
@@ -151,6 +152,9 @@ function outcomeBelow({ errors, blanks }: Outcome, host: Data, at: ResponsePath,
   });
   return { outcome: { data: host, errors: own, blanks: emptied }, causes };
 }
+
+const typeLost = (path: ResponsePath): GraphQLError =>
+  new GraphQLError('The type of this object could not be had, so nobody knows whether this part belongs to it.', { path, extensions: { code: INVALID_SUBGRAPH_ANSWER } });
 
 const atPath = ({ message, extensions, originalError }: GraphQLError, path: ResponsePath): GraphQLError =>
   new GraphQLError(message, { path: path.length ? path : undefined, extensions, originalError });

@@ -7,6 +7,7 @@ import { localTransport } from '../transport/local.ts';
 import type { SubgraphFetch } from '../transport/transport.ts';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])';
+const mediaLink = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@interfaceObject"])';
 const sdl = composed([
   { name: 'talks', sdl: `${link} type Talk @key(fields: "id") { id: ID! by: Person place: Place } type Place { city: String! } union Item = Talk | Person type Person @key(fields: "id") { id: ID! } type Query { talks: [Talk!]! talk: Talk item: [Item] } type Mutation { open: Talk close: Int }` },
   { name: 'people', sdl: `${link} type Person @key(fields: "id") { id: ID! name: String! friend: Person } type Talk @key(fields: "id") { id: ID! heard: Int! } type Query { me: Person }` },
@@ -109,6 +110,19 @@ describe('what is deferred', () => {
     ]);
     const nothing = await runtimeWith((_, usual) => (usual(), { data: { item: [null] } }));
     expect(await partsOf(nothing, '{ item { ... on Talk @defer { text } } }')).toMatchObject({ first: { item: [null] }, told: [] });
+  });
+
+  it('is not lost in silence where nobody knows whether it belongs to an object', async () => {
+    const interfaces = composed([
+      { name: 'library', sdl: `${mediaLink} interface Media @key(fields: "id") { id: ID! } type Book implements Media @key(fields: "id") { id: ID! pages: Int } type Film implements Media @key(fields: "id") { id: ID! } type Query { media: Media }` },
+      { name: 'ratings', sdl: `${mediaLink} type Media @key(fields: "id") @interfaceObject { id: ID! stars: Int } type Query { best: Media }` },
+    ]);
+    const transport = localTransport(async ({ subgraph, query }) => (subgraph === 'library' ? Promise.reject(new Error('away')) : { data: query.includes('_entities') ? { _entities: [{ stars: 5 }] } : { best: { __typename: 'Media', id: '1', stars: 5 } } }));
+    const runtime = await askedRuntime(interfaces, transport);
+    open.push(runtime);
+    const { first, told } = await partsOf(runtime, '{ best { id ... on Book @defer(label: "b") { stars } } }');
+    expect(first).toEqual({ best: { id: '1' } });
+    expect(told).toEqual([{ incremental: [{ data: null, path: ['best'], label: 'b', errors: [expect.stringMatching(/^The type of this object could not be had.* at best$/)] }], hasNext: false }]);
   });
 
   it('has its errors with it, and a null in it goes no further than itself', async () => {

@@ -5,6 +5,8 @@ import type { Trail } from './parts.ts';
 export interface FoundPart {
   readonly number: number;
   readonly host: Data;
+  /** Nobody knows whether the part belongs to the object: its type could not be had. */
+  readonly isTypeLost?: boolean;
   /** Where it is in fetched data, and in the answer. */
   readonly dataPath: ResponsePath;
   readonly path: ResponsePath;
@@ -25,7 +27,10 @@ export function findParts(trail: Trail, told: unknown, from: Omit<FoundPart, 'nu
     }
     const host = value as Data;
     const isOf = (types: ReadonlySet<string> | undefined) => !types || types.has(String(host.__typename));
-    for (const { number, types } of here.parts) if (isOf(types)) found.push({ number, host, dataPath, path });
+    for (const { number, types } of here.parts) {
+      const isTypeLost = types !== undefined && !here.known.has(String(host.__typename));
+      if (isTypeLost || isOf(types)) found.push({ number, host, dataPath, path, ...(isTypeLost ? { isTypeLost } : {}) });
+    }
     for (const { key, dataKey, types, trail: below } of here.fields) {
       if (isOf(types) && Object.hasOwn(host, dataKey)) walk(below, (answer as Data)[key], host[dataKey], [...dataPath, dataKey], [...path, key]);
     }

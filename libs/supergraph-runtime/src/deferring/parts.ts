@@ -4,7 +4,10 @@ import { numberOf, withoutDeferred } from './numbered-defers.ts';
 
 /** Where in the data of an answer, from some object on, the parts are that are told after it. */
 export interface Trail {
+  /** Without `types` a part belongs to every object that may be there. */
   readonly parts: readonly { readonly number: number; readonly types?: ReadonlySet<string> }[];
+  /** The types that may be there. */
+  readonly known: ReadonlySet<string>;
   readonly fields: readonly { readonly key: string; readonly dataKey: string; readonly types?: ReadonlySet<string>; readonly trail: Trail }[];
 }
 
@@ -40,7 +43,7 @@ interface Following {
 
 function trailOf(set: SelectionSetNode, type: GraphQLCompositeType, following: Following): Trail {
   const { schema, keyOf, parts } = following;
-  const trail: { parts: Trail['parts'][number][]; fields: Trail['fields'][number][] } = { parts: [], fields: [] };
+  const trail: { parts: Trail['parts'][number][]; fields: Trail['fields'][number][]; known: Trail['known'] } = { parts: [], fields: [], known: new Set(typesOf(schema, type).map(({ name }) => name)) };
   const walk = ({ selections }: SelectionSetNode, here: GraphQLCompositeType, types: ReadonlySet<string> | undefined): void => {
     for (const selection of selections) {
       if (selection.kind === Kind.FRAGMENT_SPREAD) continue;

@@ -46,6 +46,11 @@ export function silentlyWrong(answer: ExecutionResult, truth: unknown, known: Ex
   return wrong;
 }
 
+function nullsIn(value: unknown, at: Path): string[] {
+  if (value === null) return [at.join('.')];
+  return typeof value === 'object' ? Object.entries(value as object).flatMap(([key, inner]) => nullsIn(inner, [...at, key])) : [];
+}
+
 /**
  * Where an answer that came in parts, put together, is not the answer that is told as a whole. A null that may not be goes up as far as
  * the part in which it is: what stands in the place of something that is null in the whole answer has such a part in it. And the errors
@@ -53,7 +58,7 @@ export function silentlyWrong(answer: ExecutionResult, truth: unknown, known: Ex
  */
 export function wrongInParts(parts: ExecutionResult & { readonly told: readonly LaterParts[] }, whole: ExecutionResult): string[] {
   const wrong: string[] = [];
-  const nulls = parts.told.flatMap(({ incremental }) => incremental.flatMap(({ data, path }) => (data === null ? [path.join('.')] : [])));
+  const nulls = parts.told.flatMap(({ incremental }) => incremental.flatMap(({ data, path }) => nullsIn(data, path)));
   const hasNull = (place: string) => nulls.some((each) => place === '' || each === place || each.startsWith(`${place}.`));
   const walk = (found: unknown, expected: unknown, at: Path): void => {
     const place = at.join('.');
