@@ -45,9 +45,12 @@ const ROWS_AT_ONCE = 500;
 const IN_ORDER = /^"\w+" = (?!any\b)/;
 /** As many rows as are sorted in a few milliseconds: of a list, and of each of a hundred lists. */
 const FEW = { ofAll: 10_000, ofOwner: 500 };
+/** Where what owners have must be looked for, it is by so many statements at the most, side by side; each asks about so many owners at the least. */
+const GROUPS = { most: 4, owners: 5 };
 
 /**
- * The PostgreSQL form of a collection: every call is one statement, whatever the number of keys or owners.
+ * The PostgreSQL form of a collection: every call is one statement, whatever the number of keys or owners; a few of them where owners are many and what
+ * they have has no index in its order.
  * @param manager of the DataSource, or of the transaction that a unit of work opened
  */
 export function postgresCollection<T extends { readonly id: string }, Scope extends string = never>(
@@ -83,7 +86,25 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     return { from: seen(path), parts: (options.derived ? [path] : parts).map(seen) };
   }
 
-  async function pagesOf(scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> {
+  /** What is asked about many owners, asked about some at a time; in a transaction, which has but one connection, one after the other. */
+  async function inGroups<R>(owners: readonly string[], ask: (some: readonly string[]) => Promise<Map<string, R>>): Promise<Map<string, R>> {
+    const size = Math.max(GROUPS.owners, Math.ceil(owners.length / GROUPS.most));
+    const groups = Array.from({ length: Math.ceil(owners.length / size) }, (_, index) => owners.slice(index * size, (index + 1) * size));
+    if (!manager.queryRunner) return new Map((await Promise.all(groups.map(ask))).flatMap((answers) => [...answers]));
+    const answers = new Map<string, R>();
+    for (const group of groups) for (const [owner, answer] of await ask(group)) answers.set(owner, answer);
+    return answers;
+  }
+
+  const isInOrder = (scope: Scope, { filter, orderBy }: Pick<PageRequest, 'filter' | 'orderBy'>) => !filter && !orderBy?.length && IN_ORDER.test(options.scopes![scope]);
+
+  const pagesOf = (scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> =>
+    scope && !isInOrder(scope, request) ? inGroups(owners, (some) => pagesOfSome(scope, some, request)) : pagesOfSome(scope, owners, request);
+
+  const countsOf = (scope: Scope | null, owners: readonly string[], filter?: Condition | null): Promise<Map<string, number>> =>
+    scope && !isInOrder(scope, { filter }) ? inGroups(owners, (some) => countsOfSome(scope, some, filter)) : countsOfSome(scope, owners, filter);
+
+  async function pagesOfSome(scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> {
     const { columns, fields, orders } = shape();
     const { count, forward, keys, cursor } = readRequest(request, orders, options.order);
     const parameters = new Parameters();
@@ -110,7 +131,7 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     whereOf(request.filter, { columns: fields, parameters: new Parameters() });
   }
 
-  async function countsOf(scope: Scope | null, owners: readonly string[], filter?: Condition | null): Promise<Map<string, number>> {
+  async function countsOfSome(scope: Scope | null, owners: readonly string[], filter?: Condition | null): Promise<Map<string, number>> {
     const { fields } = shape();
     const parameters = new Parameters();
     const conditions = [whereOf(filter, { columns: fields, parameters })];
