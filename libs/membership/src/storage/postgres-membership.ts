@@ -47,6 +47,7 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       order: [{ field: 'takenOn', direction: 'ASC' }],
       fields: { state: 'stateIso3', treaty: 'treatyCode' },
       scopes: { state: '"state_iso3" = owner.key', treaty: '"treaty_code" = owner.key', notification: '"depositary_reference" = owner.key' },
+      muchEach: ['treaty'],
     }),
     partyStatuses: postgresCollection(manager, PartyStatusTable, {
       key: 'stateIso3',

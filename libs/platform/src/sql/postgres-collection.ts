@@ -24,6 +24,8 @@ export interface CollectionOptions<Scope extends string> {
    * e.g. `"session_code" = owner.key` or `"topics" @> array[owner.key]`. Written by us, never from input.
    */
   readonly scopes?: Readonly<Record<Scope, string>>;
+  /** Scopes whose owners are few and have much each, as topics do: what they have is asked for by a few statements side by side. */
+  readonly muchEach?: readonly NoInfer<Scope>[];
   /** The rows as the record had them at this instant (`keepPast`); "infinity", or not given: as it has them now. */
   readonly knownAt?: string;
   /**
@@ -45,12 +47,12 @@ const ROWS_AT_ONCE = 500;
 const IN_ORDER = /^"\w+" = (?!any\b)/;
 /** As many rows as are sorted in a few milliseconds: of a list, and of each of a hundred lists. */
 const FEW = { ofAll: 10_000, ofOwner: 500 };
-/** Where what owners have must be looked for, it is by so many statements at the most, side by side; each asks about so many owners at the least. */
+/** What owners who have much each have is asked for by so many statements at the most, side by side; each asks about so many owners at the least. */
 const GROUPS = { most: 4, owners: 5 };
 
 /**
- * The PostgreSQL form of a collection: every call is one statement, whatever the number of keys or owners; a few of them where owners are many and what
- * they have has no index in its order.
+ * The PostgreSQL form of a collection: every call is one statement, whatever the number of keys or owners; a few where each owner has
+ * much (`muchEach`) and it must be looked for.
  * @param manager of the DataSource, or of the transaction that a unit of work opened
  */
 export function postgresCollection<T extends { readonly id: string }, Scope extends string = never>(
@@ -96,13 +98,14 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     return answers;
   }
 
-  const isInOrder = (scope: Scope, { filter, orderBy }: Pick<PageRequest, 'filter' | 'orderBy'>) => !filter && !orderBy?.length && IN_ORDER.test(options.scopes![scope]);
+  const isMuch = (scope: Scope | null, { filter, orderBy }: Pick<PageRequest, 'filter' | 'orderBy'>) =>
+    scope !== null && options.muchEach?.includes(scope) && (Boolean(filter) || Boolean(orderBy?.length) || !IN_ORDER.test(options.scopes![scope]));
 
   const pagesOf = (scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> =>
-    scope && !isInOrder(scope, request) ? inGroups(owners, (some) => pagesOfSome(scope, some, request)) : pagesOfSome(scope, owners, request);
+    isMuch(scope, request) ? inGroups(owners, (some) => pagesOfSome(scope, some, request)) : pagesOfSome(scope, owners, request);
 
   const countsOf = (scope: Scope | null, owners: readonly string[], filter?: Condition | null): Promise<Map<string, number>> =>
-    scope && !isInOrder(scope, { filter }) ? inGroups(owners, (some) => countsOfSome(scope, some, filter)) : countsOfSome(scope, owners, filter);
+    isMuch(scope, { filter }) ? inGroups(owners, (some) => countsOfSome(scope, some, filter)) : countsOfSome(scope, owners, filter);
 
   async function pagesOfSome(scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> {
     const { columns, fields, orders } = shape();

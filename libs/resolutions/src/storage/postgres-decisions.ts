@@ -21,6 +21,7 @@ export const postgresDecisions = (manager: EntityManager, moment: Moment = NOW):
     fields: { session: 'sessionCode' },
     orders: { symbol: 'sortKey' },
     scopes: { ...ofSession, ...ofTopic },
+    muchEach: ['topic'],
     knownAt: moment.knownAt,
     derived: moment.day === null ? undefined : (rows) => `(select * from ${rows} where adopted_on <= ${dayOf(moment)}) as adopted`,
   }),
