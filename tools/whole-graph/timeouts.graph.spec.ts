@@ -26,12 +26,12 @@ describe('through the gateway', () => {
 
   it('a list says so: PostgreSQL gives up before the gateway does', async () => {
     const { errors } = await graph.answer('{ statements(first: 1) { nodes { id } } }');
-    expect(errors).toEqual([tookTooLong(['statements'])]);
+    expect(errors).toEqual([tookTooLong(['statements', 'nodes'])]);
   }, 30_000);
 
   it('a list within a thing says so at its place, and what another subgraph has is there', async () => {
     const { data, errors } = await graph.answer('{ state(iso3: "SEN") { name organizations(first: 1) { totalCount } } sessionByCode(code: "20") { title statements(first: 1) { nodes { id } } } }');
-    expect(errors).toEqual([tookTooLong(['sessionByCode', 'statements'])]);
+    expect(errors).toEqual([tookTooLong(['sessionByCode', 'statements', 'nodes'])]);
     expect(data).toEqual({ state: { name: 'Senegal', organizations: { totalCount: expect.any(Number) } }, sessionByCode: null });
   }, 30_000);
 });
@@ -62,7 +62,7 @@ describe('in a subgraph', () => {
     const response = await fetch(served.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ states(first: 1) { totalCount } }' }) });
     expect(response.status).toBeLessThan(500);
     const { errors } = (await response.json()) as { errors: unknown[] };
-    expect(errors).toEqual([tookTooLong(['states'])]);
+    expect(errors).toEqual([tookTooLong(['states', 'totalCount'])]);
   }, 30_000);
 
   it('of a deed it says to ask again with the same key, and nothing was written', async () => {
