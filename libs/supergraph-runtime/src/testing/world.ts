@@ -161,6 +161,8 @@ export class World {
     const named = isNonNullType(type) ? type.ofType : type;
     if (isObjectType(named)) return this.thing(named.name, `${thing.__typename}.${field} ${thing.id}`, Number(thing.id));
     if (String(named) === 'Int') return Number(thing.id);
+    // There are fewer things of a type than values of any enum that is a key.
+    if (isEnumType(named)) return named.getValues()[Number(thing.id) - 1]!.name;
     return field === 'id' ? thing.id : `${field}-${thing.id}`;
   }
 
