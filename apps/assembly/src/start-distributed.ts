@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { keepEmbeddedPostgres, keepRunning, StartFailure, type Running } from '@assembly-graph/platform';
+import { keepEmbeddedPostgres, keepRunning, refuseTaken, StartFailure, type Running } from '@assembly-graph/platform';
 import { domains, provideDatabases } from '@assembly-graph/whole';
 import { startChild } from './child-process.ts';
 import type { Env } from './env.ts';
@@ -19,6 +19,8 @@ export async function startDistributed(env: Env): Promise<Running> {
   if (env.port < 1 || env.port + ports - 1 > 65_535) {
     throw new StartFailure(`PORT must be from 1 to ${65_536 - ports}: the ${ports} processes take PORT and the ports after it.`);
   }
+  await refuseTaken(env.host, env.port);
+  for (let after = 1; after < ports; after += 1) await refuseTaken('127.0.0.1', env.port + after);
   const provided = await provideDatabases(env.databaseUrl, env.folder, (options) => keepEmbeddedPostgres(options, tell));
   const secret = { SUBGRAPH_SECRET: randomBytes(32).toString('hex') };
   const closing: (() => Promise<void>)[] = [() => provided.close()];

@@ -6,7 +6,7 @@ export { listenAll, type ListeningAll } from './hearing/listen-all.ts';
 export { httpFeed, type HttpFeedOptions } from './hearing/http-feed.ts';
 export { doDuties, dutiesOf } from './do-duties.ts';
 export { keepRetention, retentionFrom } from './keep-retention.ts';
-export { cannotListen } from './listening.ts';
+export { cannotListen, refuseTaken } from './listening.ts';
 export { log } from './log.ts';
 export { serve, type Served } from './server.ts';
 export { StartFailure } from './start-failure.ts';
