@@ -3,4 +3,4 @@ import base from './jest.config.mjs';
 
 const db = base.projects.find(({ displayName }) => displayName === 'test-db');
 
-export default { ...base, projects: [{ ...db, displayName: 'bar', testMatch: ['<rootDir>/tools/bar/**/*.bar.spec.ts'] }] };
+export default { ...base, projects: [{ ...db, displayName: 'bar', testMatch: ['<rootDir>/tools/**/*.bar.spec.ts'] }] };

@@ -35,8 +35,8 @@ export default {
   rootDir: import.meta.dirname,
   // A busy machine is slow, not wrong: what hangs is ended all the same.
   testTimeout: 60_000,
-  // Each of two waits for PostgreSQL while the other computes; their memory is given back after a file that took much.
-  maxWorkers: 2,
+  // On two cores: one waits for PostgreSQL, or for a process that starts, while the others compute; their memory is given back after a file that took much.
+  maxWorkers: 3,
   workerIdleMemoryLimit: '2GB',
   reporters: [['default', { summaryThreshold: 1000 }], '<rootDir>/tools/jest/closing-line.mjs'],
   projects: [

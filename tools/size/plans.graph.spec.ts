@@ -9,10 +9,10 @@ import { questionsOf, type Asked } from './questions.ts';
 import { searchesOf } from './searches.ts';
 import { openSubjects, type DomainSubject } from './subjects.ts';
 
-// Every list that the graph offers, with every order, filter and page of it, explained by PostgreSQL on a synthetic assembly: at twenty times
+// Every list that the graph offers, with every order, filter and page of it, explained by PostgreSQL on a synthetic assembly: at ten times
 // the record it plans as it does at a thousand times (`npm run test:size` measures that). What is read whole or sorted is too slow there.
 
-const TIMES = 20;
+const TIMES = 10;
 /** Of a table with fewer rows in the record there are fewer than a hundred thousand at the thousandfold, read whole in some 40 ms. */
 const LARGE_IN_THE_RECORD = 100;
 

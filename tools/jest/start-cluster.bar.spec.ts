@@ -1,3 +1,5 @@
+// Among the long checks: it kills runs of jest, which takes 20 s, and concerns nobody but us.
+
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from '@assembly-graph/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
