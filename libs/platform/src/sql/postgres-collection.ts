@@ -139,11 +139,14 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     const parameters = new Parameters();
     const conditions = [whereOf(filter, { columns: fields, parameters })];
     if (scope) conditions.push(options.scopes![scope]);
-    // Of owners it is a join, so that PostgreSQL may read the table once for all of them, where they have most of it.
-    const statement = scope
-      ? `select owner.key as "$owner", count("id")::int as total from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
-         left join ${fromSql(parameters)} on ${conditions.join(' and ')} group by owner.key`
-      : `select count(*)::int as total from ${fromSql(parameters)} where ${conditions.join(' and ')}`;
+    const from = fromSql(parameters);
+    const counted = `select count(*)::int as total from ${from} where ${conditions.join(' and ')}`;
+    const owner = () => `unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)`;
+    let statement = counted;
+    // Of owners that a column names it is a join, so that PostgreSQL may read the table once for all of them, where they have most of it.
+    if (scope && IN_ORDER.test(options.scopes![scope]))
+      statement = `select owner.key as "$owner", count("id")::int as total from ${owner()} left join ${from} on ${conditions.join(' and ')} group by owner.key`;
+    else if (scope) statement = `select owner.key as "$owner", thing.total from ${owner()} cross join lateral (${counted}) as thing`;
     const rows: Row[] = await manager.query(statement, parameters.values);
     return new Map(rows.map((row) => [scope ? (row.$owner as string) : '', row.total as number]));
   }
