@@ -17,6 +17,9 @@ export const ScaleRateTable = new EntitySchema<ScaleRate>({
   indices: [
     { name: 'scale_rate_from_year', columns: ['fromYear', 'stateIso3', 'id'] },
     { name: 'scale_rate_to_year', columns: ['toYear', 'stateIso3', 'id'] },
+    // Each State has as many as there are periods, and each order of them its index.
+    { name: 'scale_rate_state_by_rate', columns: ['stateIso3', 'ratePercent', 'id'] },
+    { name: 'scale_rate_state_in_order', columns: ['stateIso3', 'id'] },
     { name: 'scale_rate_rate', columns: ['ratePercent', 'id'] },
     { name: 'scale_rate_confidence', columns: ['confidence', 'fromYear', 'stateIso3', 'id'] },
   ],
@@ -38,6 +41,8 @@ export const AssessedContributionTable = new EntitySchema<AssessedContribution>(
   uniques: [{ name: 'assessed_contribution_of_a_state', columns: ['stateIso3', 'year', 'kind'] }],
   indices: [
     { name: 'assessed_contribution_year', columns: ['year', 'stateIso3', 'id'] },
+    { name: 'assessed_contribution_state_by_share', columns: ['stateIso3', 'sharePercent', 'id'] },
+    { name: 'assessed_contribution_state_in_order', columns: ['stateIso3', 'id'] },
     { name: 'assessed_contribution_share', columns: ['sharePercent', 'id'] },
     { name: 'assessed_contribution_kind', columns: ['kind', 'year', 'stateIso3', 'id'] },
     { name: 'assessed_contribution_confidence', columns: ['confidence', 'year', 'stateIso3', 'id'] },
