@@ -48,12 +48,13 @@ export function postgresResolutions(manager: EntityManager): ResolutionsStores {
 function postgresContributions(manager: EntityManager): Pick<ResolutionsStores, 'scaleRates' | 'assessedContributions' | 'stateCodes' | 'sessionDays'> {
   const scopes = { state: '"state_iso3" = owner.key' };
   return {
-    scaleRates: postgresCollection(manager, ScaleRateTable, { key: 'id', order: up('fromYear', 'stateIso3'), fields: { state: 'stateIso3' }, scopes }),
+    scaleRates: postgresCollection(manager, ScaleRateTable, { key: 'id', order: up('fromYear', 'stateIso3'), fields: { state: 'stateIso3' }, scopes, muchEach: ['state'] }),
     assessedContributions: postgresCollection(manager, AssessedContributionTable, {
       key: 'id',
       order: up('year', 'stateIso3', 'kind'),
       fields: { state: 'stateIso3' },
       scopes,
+      muchEach: ['state'],
     }),
     stateCodes: postgresCollection(manager, StateCodeTable, { key: 'iso3', order: up('iso3') }),
     sessionDays: postgresCollection(manager, SessionDayTable, { key: 'code', order: up('code') }),
