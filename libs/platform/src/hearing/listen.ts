@@ -1,6 +1,7 @@
 import { CursorExpired, CursorInvalid, type FeedEntry, type FeedSource, type Hearing, type Listener } from '@assembly-graph/events';
 import { systemClock, type Clock } from '@assembly-graph/kernel';
 import { log } from '../log.ts';
+import { rester } from './rester.ts';
 
 export interface ListenOptions {
   /** How long it waits when there was nothing new and nobody woke it. */
@@ -99,34 +100,5 @@ export function listen(listener: Listener, source: FeedSource, { pollMs = POLL_M
       rest.end();
       await running;
     },
-  };
-}
-
-/** A pause that news may cut short, and the end does. */
-function rester() {
-  let wakeUp: ((byNews: boolean) => void) | null = null;
-  let hadNews = false;
-  return {
-    /** @param hears whether news ends it; what came while nobody rested counts, too */
-    until: (ms: number, hears: boolean) =>
-      new Promise<void>((over) => {
-        if (hears && hadNews) {
-          hadNews = false;
-          return over();
-        }
-        const done = () => {
-          clearTimeout(timer);
-          wakeUp = null;
-          hadNews = false;
-          over();
-        };
-        const timer = setTimeout(done, ms);
-        wakeUp = (byNews) => (!byNews || hears) && done();
-      }),
-    news: () => {
-      if (wakeUp) wakeUp(true);
-      else hadNews = true;
-    },
-    end: () => wakeUp?.(false),
   };
 }

@@ -1,4 +1,5 @@
 import { CursorExpired, CursorInvalid, waysOn, type FeedSource } from '@assembly-graph/events';
+import { rester } from '../hearing/rester.ts';
 import { log } from '../log.ts';
 import { OutOfStep, type FeedStream } from './feed-stream.ts';
 import { placeIn, streamSigner, type ToldPlace } from './told-place.ts';
@@ -37,25 +38,8 @@ export function relay({ source, stream, secret, pollMs = POLL_MS, backoffMs = FI
   const { feed } = source;
   const { sign, isOurs } = streamSigner(secret, feed);
   let closed = false;
-  let wakeUp: (() => void) | null = null;
-  let hadNews = false;
+  const rest = rester();
   let backoff = backoffMs;
-
-  const rest = (ms: number) =>
-    new Promise<void>((over) => {
-      if (hadNews || closed) {
-        hadNews = false;
-        return over();
-      }
-      const done = () => {
-        clearTimeout(timer);
-        wakeUp = null;
-        hadNews = false;
-        over();
-      };
-      const timer = setTimeout(done, ms);
-      wakeUp = done;
-    });
 
   async function standing(): Promise<Standing> {
     await stream.ensure();
@@ -75,7 +59,7 @@ export function relay({ source, stream, secret, pollMs = POLL_MS, backoffMs = FI
       now = { cursor: entry.cursor, seq: await stream.append(data, sign(data), entry.event!.eventId, now.seq) };
     }
     backoff = backoffMs;
-    if (!page.more) await rest(pollMs);
+    if (!page.more && !closed) await rest.until(pollMs, true);
     return now;
   }
 
@@ -95,22 +79,19 @@ export function relay({ source, stream, secret, pollMs = POLL_MS, backoffMs = FI
           log.warn({ feed, cause: (failure as Error).message }, 'the relay to NATS tries again');
         }
         // Two relays that are out of step by each other must not go on in step.
-        await rest(backoff * (0.5 + Math.random()));
+        if (!closed) await rest.until(backoff * (0.5 + Math.random()), true);
         backoff = Math.min(backoff * 2, LONGEST_BACKOFF_MS);
       }
     }
   }
 
-  const stopNews = source.wake?.(() => {
-    if (wakeUp) wakeUp();
-    else hadNews = true;
-  });
+  const stopNews = source.wake?.(() => rest.news());
   const running = run();
   return {
     close: async () => {
       closed = true;
       stopNews?.();
-      (wakeUp as (() => void) | null)?.();
+      rest.end();
       await running;
     },
   };
