@@ -56,7 +56,7 @@ interface RequiredField {
 }
 
 /** The fields that are required of an object of a type, fragments opened, each key once. */
-function fieldsFor(requires: readonly Required[], type: string, facts: TypeFacts, fields = new Map<string, RequiredField>()): RequiredField[] {
+export function fieldsFor(requires: readonly Required[], type: string, facts: TypeFacts, fields = new Map<string, RequiredField>()): RequiredField[] {
   for (const each of requires) {
     if (each.kind === 'Field') {
       const known = fields.get(keyOf(each));

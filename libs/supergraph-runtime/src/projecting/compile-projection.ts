@@ -17,7 +17,7 @@ import type { Data } from '../compiling/hosts.ts';
 import { isIntrospection } from '../planning/planned-document.ts';
 import { groupFields, type CollectedField } from './collect-fields.ts';
 import { WrittenData } from '../written-data.ts';
-import { AnswerWriter } from './answer-writer.ts';
+import { answerWriter as writer } from './answer-writer.ts';
 import type { Report } from './report.ts';
 import { anyJson, leaves, oneOf, own, type WriteLeaf } from './write-values.ts';
 
@@ -49,9 +49,6 @@ export type Projection = (data: Data, report: Report, introspect: (field: FieldN
 
 /** Writes an object, a list; false when a null went up: what has been written of it counts for nothing then. */
 type Write = (value: unknown, report: Report, introspect: (field: FieldNode) => string) => boolean;
-
-/** One for all: an answer is written in one go. */
-const writer = new AnswerWriter();
 
 /**
  * Generates the function that writes the answers of an operation: the keys in the order of the operation, every value of the kind
