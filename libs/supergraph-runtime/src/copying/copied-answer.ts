@@ -8,6 +8,7 @@ import { WrittenData } from '../written-data.ts';
 import type { CompiledCopy, CopiedFetch } from './compile-copy.ts';
 import { Copying } from './copying.ts';
 import { scanConstant } from './scan-values.ts';
+import { HOST_LIST } from './shapes.ts';
 import { toldObjects, type ToldObjects } from './told-objects.ts';
 
 type CopyCircumstances = Pick<Circumstances, 'variables' | 'headers' | 'context'>;
@@ -53,7 +54,7 @@ export async function copiedAnswer(plan: CompiledPlan, compiled: CompiledCopy, c
       if (isLost) return;
       const fetches = compiled.fetches[index]!;
       const told = fetches.map((fetch) => toldOf(copying, fetch));
-      if (fetches[0]!.rootSlot === undefined && !told.some(({ at }) => at.length > 0)) return;
+      if (fetches[0]!.rootSlot === undefined && !told.some(({ types }) => types.length > 0)) return;
       const parts = request.fetches.map((fetch, part) => ({ fetch, representations: told[part]!.representations }));
       const { bytes } = await ask(subgraphFetch(request, parts, circumstances)).catch(() => {
         throw new NoLuck();
@@ -81,11 +82,11 @@ class NoLuck extends Error {}
 /** There is one, and it is not what was foreseen. */
 class Surprise extends NoLuck {}
 
-const OF_ROOT_FIELDS: ToldObjects = { representations: [], types: [], at: new Int32Array(0) };
+const OF_ROOT_FIELDS: ToldObjects = { representations: [], types: [] };
 
 function toldOf(copying: Copying, { rootSlot, lists, recipes }: CopiedFetch): ToldObjects {
   if (rootSlot !== undefined) return OF_ROOT_FIELDS;
-  const told = toldObjects(copying, lists.length === 1 ? copying.hosts[lists[0]!]! : lists.flatMap((list) => copying.hosts[list]!), recipes);
+  const told = toldObjects(copying, lists, recipes);
   if (!told) throw new Surprise();
   return told;
 }
@@ -115,14 +116,13 @@ function receive(copying: Copying, compiled: CompiledCopy, fetches: readonly Cop
   for (at += 1; at < bytes.length; at += 1) if (bytes[at]! > SPACE) throw new Surprise();
 }
 
-function receiveEntities(copying: Copying, compiled: CompiledCopy, { number, lists, recipes }: CopiedFetch, bytes: Buffer, start: number, { types, at }: ToldObjects): number {
+function receiveEntities(copying: Copying, compiled: CompiledCopy, { number, lists, recipes }: CopiedFetch, bytes: Buffer, start: number, { types }: ToldObjects): number {
   const places: number[] = [];
   const end = start && compiled.scan(copying, number, bytes, start, types.map((type) => compiled.typeNumbers.get(type)!), places);
   if (!end) throw new Surprise();
-  let place = 0;
+  const { numbers, hosts } = copying;
   for (const list of lists) {
-    const hosts = copying.hosts[list]!;
-    for (let host = 0; host < hosts.length; host += 2) copying.numbers[hosts[host]! + recipes[hosts[host + 1]!]!.slot] = places[at[place++]!]!;
+    for (let cell = hosts[list * HOST_LIST]!; cell !== 0; cell = numbers[cell]!) numbers[numbers[cell + 1]! + recipes[numbers[cell + 2]!]!.slot] = places[numbers[cell + 3]!]!;
   }
   return end;
 }

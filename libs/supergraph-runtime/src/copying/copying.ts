@@ -1,5 +1,5 @@
 import type { CompiledCopy } from './compile-copy.ts';
-import type { Shape } from './shapes.ts';
+import { HOST_LIST, type Shape } from './shapes.ts';
 
 /** How many stretches of numbers are kept for the next answers, and of how many numbers at most. */
 const MOST_KEPT = 32;
@@ -14,8 +14,8 @@ export class Copying {
   top: number;
   /** The record of what was looked through last. */
   record = 0;
-  /** Those that fetches are told of, list by list: records and recipes, one after the other. */
-  readonly hosts: number[][];
+  /** Those that fetches are told of, list by list, as HOST_LIST says. */
+  readonly hosts: number[];
   /** By request. */
   readonly answers: Buffer[] = [];
   /** Of the object that stands for the answer's root: at the beginning, where no other record can be. */
@@ -23,7 +23,7 @@ export class Copying {
 
   constructor(private readonly compiled: CompiledCopy) {
     this.numbers = kept.pop() ?? new Int32Array(FIRST_NUMBERS);
-    this.hosts = Array.from({ length: compiled.lists }, () => []);
+    this.hosts = new Array<number>(compiled.lists * HOST_LIST).fill(0);
     this.top = this.root + compiled.rootSlots;
     this.numbers.fill(0, 0, this.top);
   }

@@ -46,6 +46,11 @@ export interface ShapeField {
 export const CELL = 2;
 export const EMPTY = -1;
 
+/** A list of hosts has a cell for each: where the next one is, its record, its recipe, and the place of its representation. */
+export const HOST_CELL = 4;
+/** Of each list of hosts: its first cell, its last, and how many there are. */
+export const HOST_LIST = 3;
+
 /** What a host has of itself, beside what other fetches tell of it. */
 export const OWN = -1;
 

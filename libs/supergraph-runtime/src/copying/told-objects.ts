@@ -1,5 +1,5 @@
 import type { Copying } from './copying.ts';
-import { OWN, type Recipe, type ToldValue } from './shapes.ts';
+import { HOST_LIST, OWN, type Recipe, type ToldValue } from './shapes.ts';
 
 /** What a subgraph is told of the hosts of a fetch, each thing once. */
 export interface ToldObjects {
@@ -7,8 +7,6 @@ export interface ToldObjects {
   readonly representations: readonly string[];
   /** The type of each. */
   readonly types: readonly string[];
-  /** For each host the place of its representation. */
-  readonly at: Int32Array;
 }
 
 /** FNV-1a, of 32 bits. */
@@ -16,34 +14,51 @@ const FACTOR = 0x01000193;
 const START = 0x811c9dc5 | 0;
 const MISSING = 0;
 
+/** Where representations are found again by their hashes: one table for all, cleared for each. */
+let table = new Int32Array(256);
+
 /**
- * Tells hosts apart by the bytes of what is told of them.
- * @param hosts records and recipes, one after the other
+ * Tells hosts apart by the bytes of what is told of them, and notes with each the place of its representation.
  * @returns nothing, if something that must be told is not there
  */
-export function toldObjects(copying: Copying, hosts: readonly number[], recipes: readonly Recipe[]): ToldObjects | undefined {
-  const count = hosts.length / 2;
-  const at = new Int32Array(count);
+export function toldObjects(copying: Copying, lists: readonly number[], recipes: readonly Recipe[]): ToldObjects | undefined {
+  const { numbers, hosts } = copying;
   const representations: string[] = [];
   const types: string[] = [];
   const first: number[] = [];
-  const table = new Int32Array(2 ** Math.ceil(Math.log2(count * 2 + 2)));
-  const mask = table.length - 1;
-  for (let host = 0; host < count; host += 1) {
-    const record = hosts[host * 2]!;
-    const recipe = recipes[hosts[host * 2 + 1]!]!;
-    const hash = hashOf(copying, record, recipe);
-    if (hash === MISSING) return undefined;
-    let entry = (hash ^ (hash >>> 15)) & mask;
-    while (table[entry] !== 0 && !isSame(copying, record, recipe, hosts[first[table[entry]! - 1]! * 2]!, recipes[hosts[first[table[entry]! - 1]! * 2 + 1]!]!)) entry = (entry + 1) & mask;
-    if (table[entry] === 0) {
-      table[entry] = representations.push(textOf(copying, record, recipe));
-      types.push(recipe.type);
-      first.push(host);
+  const mask = clearedFor(lists.reduce((sum, list) => sum + hosts[list * HOST_LIST + 2]!, 0));
+  for (const list of lists) {
+    for (let cell = hosts[list * HOST_LIST]!; cell !== 0; cell = numbers[cell]!) {
+      const record = numbers[cell + 1]!;
+      const recipe = recipes[numbers[cell + 2]!]!;
+      const hash = hashOf(copying, record, recipe);
+      if (hash === MISSING) return undefined;
+      let entry = (hash ^ (hash >>> 15)) & mask;
+      for (;;) {
+        const place = table[entry]!;
+        if (place === 0) {
+          table[entry] = representations.push(textOf(copying, record, recipe));
+          types.push(recipe.type);
+          first.push(cell);
+          break;
+        }
+        const other = first[place - 1]!;
+        if (isSame(copying, record, recipe, numbers[other + 1]!, recipes[numbers[other + 2]!]!)) break;
+        entry = (entry + 1) & mask;
+      }
+      numbers[cell + 3] = table[entry]! - 1;
     }
-    at[host] = table[entry]! - 1;
   }
-  return { representations, types, at };
+  return { representations, types };
+}
+
+/** Clears the table for so many hosts. @returns the mask of its entries */
+function clearedFor(count: number): number {
+  let entries = 16;
+  while (entries < count * 2) entries *= 2;
+  if (entries > table.length) table = new Int32Array(entries);
+  else table.fill(0, 0, entries);
+  return entries - 1;
 }
 
 /** The record in which a value stands; 0 where there is none. */

@@ -1,7 +1,7 @@
 import { isAbstractType, isLeafType, isListType, isNonNullType, type GraphQLLeafType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
 import type { LayOut } from './lay-out.ts';
 import { NULL, scanOf } from './scan-values.ts';
-import { CELL, EMPTY, OWN, type Inner, type ObjectCopy, type Piece, type Shape, type ShapeField, type Source } from './shapes.ts';
+import { CELL, EMPTY, HOST_CELL, HOST_LIST, OWN, type Inner, type ObjectCopy, type Piece, type Shape, type ShapeField, type Source } from './shapes.ts';
 
 /**
  * The text of the functions that look through answers and copy them, and the constants that they use. Names of GraphQL get into it as JSON
@@ -51,6 +51,13 @@ class SourceWriter {
 let T, top = 0, R = 0, H${buffers.map((each) => `, ${each}`).join('')};
 ${this.constants.map((_, index) => `const c${index} = constants[${index}];`).join('\n')}
 const room = (slots) => { const at = top; top += slots; if (top > T.length) { const more = new Int32Array(top * 2); more.set(T); T = more; } return at; };
+const host = (list, record, recipe) => {
+  const c = room(${HOST_CELL});
+  T[c] = 0; T[c + 1] = record; T[c + 2] = recipe;
+  if (H[list] === 0) H[list] = c; else T[H[list + 1]] = c;
+  H[list + 1] = c;
+  H[list + 2] += 1;
+};
 ${this.functions.join('\n')}
 const scans = [${answers.join(',')}];
 return {
@@ -110,7 +117,7 @@ return {
     if (slots || hostOf.length) code.push(`const r = room(${Math.max(slots, 1)});`);
     if (isOneOfSeveral) code.push(`T[r] = ${this.typeNumbers.get(type)!};`);
     for (const slot of links.values()) code.push(`T[r + ${slot}] = 0;`);
-    for (const { list, recipe } of hostOf) code.push(`H[${list}].push(r, ${recipe});`);
+    for (const { list, recipe } of hostOf) code.push(`host(${list * HOST_LIST}, r, ${recipe});`);
     fields.forEach((field, index) => {
       const key = `${index ? ',' : '{'}${JSON.stringify(field.key)}:`;
       if (field.name === '__typename') {

@@ -21,6 +21,11 @@ export type Bytes = Buffer & {
   utf8Write(text: string, offset: number): number;
 };
 
+/** The part of the bytes that must be an answer's, for it to have them. */
+const GIVEN_AWAY = 0.6;
+/** How many bytes are left free for what an answer begins with. */
+export const ROOM_BEFORE = 8;
+
 const room = (length: number) => Buffer.allocUnsafeSlow(length) as Bytes;
 
 /**
@@ -36,16 +41,21 @@ export class AnswerWriter {
 
   /** @param isPlain whether no string that will be written can hold quotes, backslashes, control characters, or anything beyond ASCII */
   begin(isPlain: boolean): void {
-    this.at = 0;
+    this.at = ROOM_BEFORE;
     this.isPlain = isPlain;
   }
 
-  /** A copy of what has been written, with so much room around it. */
-  end(before: number, after: number): Bytes {
-    const { at } = this;
-    const answer = room(before + at + after);
-    this.bytes.copy(answer, before, 0, at);
-    if (this.bytes.length > KEPT_BYTES) this.bytes = room(FIRST_BYTES);
+  /** What has been written, behind ROOM_BEFORE, with so much room after it. Where it fills most of the bytes here they are given away, and not copied. */
+  end(after: number): Bytes {
+    const bytes = this.withRoom(after);
+    const length = this.at + after;
+    if (length > GIVEN_AWAY * bytes.length) {
+      this.bytes = room(bytes.length > KEPT_BYTES ? FIRST_BYTES : bytes.length);
+      return bytes.subarray(0, length) as Bytes;
+    }
+    const answer = room(length);
+    bytes.copy(answer, ROOM_BEFORE, ROOM_BEFORE, this.at);
+    if (bytes.length > KEPT_BYTES) this.bytes = room(FIRST_BYTES);
     return answer;
   }
 
