@@ -59,7 +59,7 @@ export function compileOperation({ schema, supergraph, objectTypes, operation, t
     plan: compiled,
     project: compileProjection({ schema, objectTypes, operation, hidden, keyOf }),
     answerPath: answerPaths(schema, operation, keyOf),
-    copy: inSecondUse(() => (hidden ? undefined : compileCopy({ supergraph, facts: compiled.facts, apiSchema: schema, operation, requests: compiled.requests, keyOf }))),
+    copy: inSecondUse(() => compileCopy({ supergraph, facts: compiled.facts, apiSchema: schema, operation, requests: compiled.requests, hidden, keyOf })),
     introspect(field, variables) {
       let json = known.get(field);
       if (json === undefined) {

@@ -13,7 +13,7 @@ import { plannerOnThread } from './planning/planning-thread.ts';
 import { subscriptionsOver, type AskedSubscription, type EventSource } from './subscribing/subscriptions.ts';
 import { askPatiently } from './transport/patience.ts';
 import type { Transport } from './transport/transport.ts';
-import { writtenAnswer, type ExtensionsOf } from './written-answer.ts';
+import { answerOf, writtenAnswer, type ExtensionsOf } from './written-answer.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
@@ -173,8 +173,8 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
     const copy = compiled.plan.requests.every(({ subgraph }) => wayTo(subgraph).fetchUnread) ? compiled.copy() : undefined;
     if (copy && isWorthTrying(copy)) {
       const before = new AskedBefore((fetch) => askPatiently((patience) => wayTo(fetch.subgraph).fetchUnread!(fetch, patience), deadlineMs, leaves));
-      const data = await copiedAnswer(compiled.plan, copy, untilLeft, before);
-      if (data) return { data: data as unknown as ExecutionResult['data'] };
+      const copied = await copiedAnswer(compiled.plan, copy, untilLeft, before);
+      if (copied) return answerOf(copied.data, [], copied.hidden, options.extensionsOf);
       untilLeft = { ...untilLeft, ask: (fetch) => before.read(fetch) };
     }
     await executePlan(compiled.plan, untilLeft, outcome);

@@ -37,6 +37,8 @@ export interface CompiledCopy {
   readonly luck: { surprises: number; passed: number };
 }
 
+const read = (bytes: Buffer, start: number, end: number): unknown => JSON.parse(bytes.toString('utf8', start, end));
+
 /** @returns nothing for an operation whose answers must be read and merged */
 export function compileCopy(options: LayOutOptions): CompiledCopy | undefined {
   let laidOut;
@@ -48,7 +50,7 @@ export function compileCopy(options: LayOutOptions): CompiledCopy | undefined {
   }
   const { fetches, root, lists, types } = laidOut;
   const { source, constants } = writeSource(laidOut, options.apiSchema);
-  const functions = new Function('o', 'match', 'constants', source)(answerWriter, scanConstant, constants) as Pick<CompiledCopy, 'scan' | 'copy'>;
+  const functions = new Function('o', 'match', 'read', 'hidden', 'constants', source)(answerWriter, scanConstant, read, options.hidden, constants) as Pick<CompiledCopy, 'scan' | 'copy'>;
   const byRequest = options.requests.map((_, request) =>
     fetches.flatMap((fetch, number): CopiedFetch[] => {
       if (fetch.request !== request) return [];

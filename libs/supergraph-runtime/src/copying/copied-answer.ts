@@ -4,6 +4,7 @@ import { inOrder, type Circumstances } from '../compiling/execute-plan.ts';
 import { subgraphFetch } from '../compiling/prepare-request.ts';
 import { answerWriter } from '../projecting/answer-writer.ts';
 import type { SubgraphAnswer, SubgraphFetch, UnreadAnswer } from '../transport/transport.ts';
+import type { HiddenValue } from '../projecting/report.ts';
 import { WrittenData } from '../written-data.ts';
 import type { CompiledCopy, CopiedFetch } from './compile-copy.ts';
 import { Copying } from './copying.ts';
@@ -41,12 +42,17 @@ export class AskedBefore {
   }
 }
 
+export interface CopiedAnswer {
+  readonly data: WrittenData;
+  readonly hidden: readonly HiddenValue[];
+}
+
 /**
  * Answers an operation from the bytes of subgraphs' answers, without reading them: where they are written as foreseen, what the client asked for is
  * copied from them.
  * @returns nothing, if anything is not as foreseen: an error, a null that may not be, another order, white space
  */
-export async function copiedAnswer(plan: CompiledPlan, compiled: CompiledCopy, circumstances: CopyCircumstances, { ask }: AskedBefore): Promise<WrittenData | undefined> {
+export async function copiedAnswer(plan: CompiledPlan, compiled: CompiledCopy, circumstances: CopyCircumstances, { ask }: AskedBefore): Promise<CopiedAnswer | undefined> {
   const copying = new Copying(compiled);
   let isLost = false;
   try {
@@ -67,7 +73,7 @@ export async function copiedAnswer(plan: CompiledPlan, compiled: CompiledCopy, c
     if (!compiled.copy(copying, copying.root)) throw new Surprise();
     compiled.luck.surprises = 0;
     copying.end();
-    return WrittenData.by(answerWriter);
+    return { data: WrittenData.by(answerWriter), hidden: copying.hidden };
   } catch (error) {
     isLost = true;
     if (!(error instanceof NoLuck)) throw error;

@@ -1,3 +1,4 @@
+import type { HiddenValue } from '../projecting/report.ts';
 import type { CompiledCopy } from './compile-copy.ts';
 import { HOST_LIST, type Shape } from './shapes.ts';
 
@@ -16,6 +17,8 @@ export class Copying {
   record = 0;
   /** Those that fetches are told of, list by list, as HOST_LIST says. */
   readonly hosts: number[];
+  /** What was found that clients are told of in another way. */
+  readonly hidden: HiddenValue[] = [];
   /** By request. */
   readonly answers: Buffer[] = [];
   /** Of the object that stands for the answer's root: at the beginning, where no other record can be. */

@@ -21,7 +21,8 @@ import type { TypeFacts } from '../compiling/type-facts.ts';
 import { isIntrospection } from '../planning/planned-document.ts';
 import { EACH, type PathStep } from '../planning/plan.ts';
 import { collectFields, typesOf, type CollectedField } from '../projecting/collect-fields.ts';
-import { NotCopied, OWN, type Inner, type ObjectCopy, type Piece, type Recipe, type Shape, type ShapeField, type Source, type ToldValue } from './shapes.ts';
+import type { HiddenField } from '../projecting/compile-projection.ts';
+import { NotCopied, OWN, type AnswerSteps, type Inner, type ObjectCopy, type Piece, type Recipe, type Shape, type ShapeField, type Source, type ToldValue } from './shapes.ts';
 
 export interface LayOutOptions {
   /** All of it, also what clients don't see. */
@@ -31,6 +32,7 @@ export interface LayOutOptions {
   /** With conditions applied and fragments in place. */
   readonly operation: OperationDefinitionNode;
   readonly requests: readonly CompiledRequest[];
+  readonly hidden?: HiddenField;
   /** The key of a field in the answers of subgraphs. */
   keyOf(field: CollectedField): string;
 }
@@ -71,6 +73,7 @@ interface Way {
 interface Asked {
   readonly type: GraphQLOutputType;
   readonly sets: readonly SelectionSetNode[];
+  readonly path: AnswerSteps;
 }
 
 /** An operation with more than this is rare, and costs more to lay out than it is worth. */
@@ -105,7 +108,7 @@ class Layer {
     const root = this.shape(OWN, supergraph.getRootType(operation.operation)!.name, [], false);
     const ways = this.fetches.flatMap(({ fetch, lists }, index) => fetch.paths.map((steps, path): Way => ({ fetch: index, list: lists[path]!, steps, at: 0 })));
     if (ways.some(({ fetch, steps }) => !this.fetches[fetch]!.fetch.write && steps.length > 0)) throw new NotCopied('root fields that do not stand at the root');
-    const answer = this.object(root, ways, collectFields(apiSchema, type, [operation.selectionSet]));
+    const answer = this.object(root, ways, collectFields(apiSchema, type, [operation.selectionSet]), []);
     this.completeShapes();
     return { fetches: this.fetches, shapes: this.shapes, root, answer: answer!, lists: this.lists, types: this.types };
   }
@@ -145,7 +148,7 @@ class Layer {
    * Lays out an object: what fetches add to it, where they go on, and how what a client asks for is copied.
    * @param asked nothing, where a client doesn't ask for it
    */
-  private object(host: Shape, ways: readonly Way[], asked: readonly CollectedField[] | undefined): ObjectCopy | undefined {
+  private object(host: Shape, ways: readonly Way[], asked: readonly CollectedField[] | undefined, path: AnswerSteps): ObjectCopy | undefined {
     const here = ways.flatMap((way) => goneThrough(way, host.type));
     const visited = here.map(({ fetch, list, at }) => `${fetch} ${list} ${at}`).join();
     if (host.visitedBy !== undefined && host.visitedBy !== visited) throw new NotCopied('objects to which more is added in one place than in another');
@@ -158,7 +161,7 @@ class Layer {
       if (shape) sources.push({ link: fetch, shape });
     }
     if (isFirst) for (const way of arrived) if (host.links.has(way.fetch)) this.tell(way, host, sources);
-    const pieces = this.pieces(sources, here, asked ?? []);
+    const pieces = this.pieces(sources, here, asked ?? [], path);
     if (!asked) return undefined;
     if (this.copies === MOST_COPIES) throw new NotCopied('too much');
     return { number: this.copies++, shape: host, pieces };
@@ -194,10 +197,11 @@ class Layer {
     recipes.push({ type: host.type, slot: host.links.get(number)!, texts: [...texts, `${text}}`], values });
   }
 
-  private pieces(sources: readonly Source[], ways: readonly Way[], asked: readonly CollectedField[]): Piece[] {
+  private pieces(sources: readonly Source[], ways: readonly Way[], asked: readonly CollectedField[], path: AnswerSteps): Piece[] {
     const pieces = new Pieces();
     const gone = new Set<string>();
-    for (const field of asked) {
+    const isHidden = ({ key }: CollectedField) => key === this.options.hidden?.key;
+    for (const field of [...asked.filter(isHidden), ...asked.filter((each) => !isHidden(each))]) {
       if (field.name === '__typename') {
         pieces.member(field.key, JSON.stringify(sources[0]!.shape.type));
         continue;
@@ -208,9 +212,14 @@ class Layer {
       const [source, there] = providerOf(sources, key);
       if (String(there.type) !== String(field.type)) throw new NotCopied('a field that clients see as another type');
       const isComposite = isCompositeType(getNamedType(field.type));
+      if (isHidden(field)) {
+        if (isComposite) throw new NotCopied('a hidden object');
+        pieces.all.push({ kind: 'hidden', source, start: valueOf(source.shape, there), path: [...path, field.key] });
+        continue;
+      }
       const further = waysBy(ways, key);
       if (isComposite && !this.isTheSame(there, field)) {
-        const inner = this.value(source.shape, there, there.type, further, { type: field.type, sets: field.selectionSets });
+        const inner = this.value(source.shape, there, there.type, further, { type: field.type, sets: field.selectionSets, path: [...path, field.key] });
         const slot = (there.child ??= source.shape.slots++);
         pieces.inner(field.key, { kind: 'inner', source, slot, inner: inner!, isNullable: !isNonNullType(field.type) });
         continue;
@@ -240,7 +249,7 @@ class Layer {
         written.length === wanted.length &&
         written.every((field, index) => {
           const other = wanted[index]!;
-          if (field.key !== other.key || field.name !== other.name || keyOf(other) !== field.key || String(field.type) !== String(other.type)) return false;
+          if (other.key === this.options.hidden?.key || field.key !== other.key || field.name !== other.name || keyOf(other) !== field.key || String(field.type) !== String(other.type)) return false;
           const inner = getNamedType(field.type);
           return !isCompositeType(inner) || (isObjectType(inner) && walk(field.selectionSets, other.selectionSets, inner.name));
         })
@@ -253,8 +262,9 @@ class Layer {
     const nullable = isNonNullType(type) ? type.ofType : type;
     if (isListType(nullable)) {
       const further = ways.map((way) => (way.steps[way.at] === EACH ? { ...way, at: way.at + 1 } : way));
-      const item = this.value(holder, field, nullable.ofType as GraphQLOutputType, further, asked);
-      return item && { kind: 'list', item, isNullable: !isNonNullType(nullable.ofType) };
+      const depth = asked ? asked.path.filter((step) => typeof step === 'number').length : 0;
+      const item = this.value(holder, field, nullable.ofType as GraphQLOutputType, further, asked && { ...asked, path: [...asked.path, depth] });
+      return item && { kind: 'list', item, isNullable: !isNonNullType(nullable.ofType), depth };
     }
     const composite = nullable as GraphQLCompositeType;
     const isOneOfSeveral = isAbstractType(composite);
@@ -262,7 +272,7 @@ class Layer {
     for (const { name } of typesOf(this.options.supergraph, composite)) {
       let shape = field.shapes.get(name);
       if (!shape) field.shapes.set(name, (shape = this.shape(holder.fetch, name, field.sets, isOneOfSeveral)));
-      const copy = this.object(shape, ways, asked && this.seen(name, asked));
+      const copy = this.object(shape, ways, asked && this.seen(name, asked), asked?.path ?? []);
       if (copy) copies.set(name, copy);
     }
     return asked && { kind: 'object', isOneOfSeveral, copies };

@@ -78,11 +78,16 @@ export interface ToldValue extends Source {
   readonly linkSlot: number;
 }
 
+/** Where something stands in the answer: response keys, and the depths of lists in which it is an element. */
+export type AnswerSteps = readonly (string | number)[];
+
 /** A piece of the answer's text for an object. Without `otherwise` it cannot be copied where its record is missing. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   /** From one slot's place to another's: one or more members. */
   | { readonly kind: 'run'; readonly source: Source; readonly start: number; readonly end: number; readonly otherwise?: string }
+  /** A value that is not the client's: looked at, and not copied. */
+  | { readonly kind: 'hidden'; readonly source: Source; readonly start: number; readonly path: AnswerSteps }
   | { readonly kind: 'inner'; readonly source: Source; readonly slot: number; readonly inner: Inner; readonly isNullable: boolean };
 
 /** How an object is copied into the answer. */
@@ -94,7 +99,7 @@ export interface ObjectCopy {
 
 export type Inner =
   | { readonly kind: 'object'; readonly isOneOfSeveral: boolean; readonly copies: ReadonlyMap<string, ObjectCopy> }
-  | { readonly kind: 'list'; readonly item: Inner; readonly isNullable: boolean };
+  | { readonly kind: 'list'; readonly item: Inner; readonly isNullable: boolean; readonly depth: number };
 
 /** An operation whose answers, or whose plan, cannot be copied: it is executed in the other way. */
 export class NotCopied extends Error {

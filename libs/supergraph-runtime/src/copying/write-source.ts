@@ -31,6 +31,7 @@ class SourceWriter {
   private readonly known = new Map<unknown, string>();
   private readonly lists = new Map<string, string>();
   private readonly copies = new Set<ObjectCopy>();
+  private readonly depths = new Set<number>();
   private readonly typeNumbers: ReadonlyMap<string, number>;
 
   constructor(
@@ -48,7 +49,7 @@ class SourceWriter {
     const requests = [...new Set(fetches.map(({ request }) => request))];
     const buffers = requests.map((request) => `B${request}`);
     const source = `"use strict";
-let T, top = 0, R = 0, H${buffers.map((each) => `, ${each}`).join('')};
+let T, top = 0, R = 0, H, found${[...buffers, ...[...this.depths].map((each) => `d${each} = 0`)].map((each) => `, ${each}`).join('')};
 ${this.constants.map((_, index) => `const c${index} = constants[${index}];`).join('\n')}
 const room = (slots) => { const at = top; top += slots; if (top > T.length) { const more = new Int32Array(top * 2); more.set(T); T = more; } return at; };
 const host = (list, record, recipe) => {
@@ -68,7 +69,7 @@ return {
     return end;
   },
   copy(state, root) {
-    T = state.numbers;
+    T = state.numbers; found = state.hidden;
     ${requests.map((request) => `B${request} = state.answers[${request}];`).join(' ')}
     const isCopied = ${copy}(root);
     ${buffers.map((each) => `${each} = undefined;`).join(' ')}
@@ -203,6 +204,12 @@ return {
       if (piece.source.link === OWN) return copied;
       return `if (${record} === 0) { ${piece.otherwise === undefined ? 'return false;' : this.text(piece.otherwise)} } else { ${copied} }`;
     }
+    if (piece.kind === 'hidden') {
+      const bytes = `B${this.layOut.fetches[piece.source.shape.fetch]!.request}`;
+      const path = piece.path.map((step) => (typeof step === 'number' ? `d${step}` : JSON.stringify(step)));
+      return `v = ${piece.source.link === OWN ? '' : `${record} === 0 ? undefined : `}read(${bytes}, T[${record} + ${piece.start}], T[${record} + ${piece.start + 1}]);
+        if (hidden.isWorthTelling(v)) found.push({ path: [${path.join(',')}], value: v });`;
+    }
     const there = piece.source.link === OWN ? `T[r + ${piece.slot}]` : `${record} === 0 ? 0 : T[${record} + ${piece.slot}]`;
     return `v = ${there};\n${this.copyInner(piece.inner, piece.isNullable)}`;
   }
@@ -223,10 +230,12 @@ return {
     return this.define(`switch (T[v]) { ${cases.join(' ')} default: return false; }`);
   }
 
-  private copyList({ item, isNullable }: Inner & { kind: 'list' }): string {
+  private copyList({ item, isNullable, depth }: Inner & { kind: 'list' }): string {
+    this.depths.add(depth);
     return this.define(`
       ${this.text('[')}
-      for (let c = v; c > 0;) {
+      d${depth} = 0;
+      for (let c = v; c > 0; d${depth}++) {
         v = T[c + 1];
         ${this.copyInner(item, isNullable)}
         c = T[c];
