@@ -1,16 +1,16 @@
 import { compileProjection, type Projection, type ProjectionOptions } from './compile-projection.ts';
 import { interpretProjection } from './interpret-projection.ts';
 
-/** So often an operation is asked before code is generated for it. */
-const INTERPRETED = 2;
-
-/** Writes the answers of an operation: interpreted the first times, for most operations are asked again and again or hardly at all. */
+/**
+ * Writes the answers of an operation. The first is interpreted, and nothing is kept of that: many operations are asked once. For what is
+ * asked again code is generated.
+ */
 export function projection(options: ProjectionOptions): Projection {
-  let times = 0;
-  let project = interpretProjection(options);
+  let wasAsked = false;
+  let generated: Projection | undefined;
   return (data, report, introspect) => {
-    times += 1;
-    if (times === INTERPRETED + 1) project = compileProjection(options);
-    return project(data, report, introspect);
+    if (wasAsked) generated ??= compileProjection(options);
+    wasAsked = true;
+    return (generated ?? interpretProjection(options))(data, report, introspect);
   };
 }
