@@ -5,7 +5,8 @@ import { compileCopy, type CompiledCopy } from './copying/compile-copy.ts';
 import type { CompiledParts } from './deferring/compile-parts.ts';
 import { dataKey } from './planning/keys-apart.ts';
 import { answerPaths, type FindAnswerPath } from './projecting/answer-paths.ts';
-import { compileProjection, type HiddenField, type Projection } from './projecting/compile-projection.ts';
+import type { HiddenField, Projection } from './projecting/compile-projection.ts';
+import { projection } from './projecting/projection.ts';
 
 /** Everything that can be known of an operation before its variables are. */
 export interface CompiledOperation {
@@ -57,7 +58,7 @@ export function compileOperation({ schema, supergraph, objectTypes, operation, t
   const characters = compiled.requests.reduce((sum, { query }) => sum + query.length, text.length);
   return {
     plan: compiled,
-    project: compileProjection({ schema, objectTypes, operation, hidden, keyOf }),
+    project: projection({ schema, objectTypes, operation, hidden, keyOf }),
     answerPath: answerPaths(schema, operation, keyOf),
     copy: inSecondUse(() => compileCopy({ supergraph, facts: compiled.facts, apiSchema: schema, operation, requests: compiled.requests, hidden, keyOf })),
     introspect(field, variables) {

@@ -1,4 +1,4 @@
-import { answerWriter } from '../projecting/answer-writer.ts';
+import { writer } from '../projecting/answer-writer.ts';
 import type { Copying } from './copying.ts';
 import { layOut, type LayOutOptions } from './lay-out.ts';
 import { scanConstant } from './scan-values.ts';
@@ -50,7 +50,7 @@ export function compileCopy(options: LayOutOptions): CompiledCopy | undefined {
   }
   const { fetches, root, lists, types } = laidOut;
   const { source, constants } = writeSource(laidOut, options.apiSchema);
-  const functions = new Function('o', 'match', 'read', 'hidden', 'constants', source)(answerWriter, scanConstant, read, options.hidden, constants) as Pick<CompiledCopy, 'scan' | 'copy'>;
+  const functions = new Function('o', 'match', 'read', 'hidden', 'constants', source)(writer, scanConstant, read, options.hidden, constants) as Pick<CompiledCopy, 'scan' | 'copy'>;
   const byRequest = options.requests.map((_, request) =>
     fetches.flatMap((fetch, number): CopiedFetch[] => {
       if (fetch.request !== request) return [];

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { CompiledPlan } from '../compiling/compiled-plan.ts';
 import { inOrder, type Circumstances } from '../compiling/execute-plan.ts';
 import { subgraphFetch } from '../compiling/prepare-request.ts';
-import { answerWriter } from '../projecting/answer-writer.ts';
+import { writer } from '../projecting/answer-writer.ts';
 import type { SubgraphAnswer, SubgraphFetch, UnreadAnswer } from '../transport/transport.ts';
 import type { HiddenValue } from '../projecting/report.ts';
 import { WrittenData } from '../written-data.ts';
@@ -69,11 +69,11 @@ export async function copiedAnswer(plan: CompiledPlan, compiled: CompiledCopy, c
       copying.answers[index] = bytes;
       receive(copying, compiled, fetches, bytes, told);
     });
-    answerWriter.begin(false);
+    writer.begin(false);
     if (!compiled.copy(copying, copying.root)) throw new Surprise();
     compiled.luck.surprises = 0;
     copying.end();
-    return { data: WrittenData.by(answerWriter), hidden: copying.hidden };
+    return { data: WrittenData.by(writer), hidden: copying.hidden };
   } catch (error) {
     isLost = true;
     if (!(error instanceof NoLuck)) throw error;

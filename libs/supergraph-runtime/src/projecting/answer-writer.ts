@@ -149,4 +149,4 @@ export class AnswerWriter {
 }
 
 /** One for all: an answer is written in one go. */
-export const answerWriter = new AnswerWriter();
+export const writer = new AnswerWriter();
