@@ -49,7 +49,7 @@ function onlyKey(fields: readonly RequiredField[]): string | undefined {
   return field && !more.length && !field.selections.length ? field.key : undefined;
 }
 
-interface RequiredField {
+export interface RequiredField {
   readonly key: string;
   readonly name: string;
   readonly selections: Required[];

@@ -124,8 +124,8 @@ function isOfConnection(error: unknown): boolean {
   return OF_CONNECTION.has(String((error as { code?: unknown }).code));
 }
 
-/** An answer that is GraphQL counts whatever its status (a 400 with `errors` is an answer); anything else is a failure. */
-function readAnswer(status: number, text: string): SubgraphAnswer {
+/** An answer that is GraphQL counts whatever its status (a 400 with `errors` is an answer). @throws NoAnswer for anything else */
+export function readAnswer(status: number, text: string): SubgraphAnswer {
   let answer: unknown;
   try {
     answer = JSON.parse(text);
