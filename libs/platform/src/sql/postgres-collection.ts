@@ -7,7 +7,7 @@ import { foundRowsOf, rowsOf } from './page-rows.ts';
 import { Parameters } from './parameters.ts';
 import { summarySql, toSummaries, type SummaryRow } from './summary.ts';
 import { partsKnownAt, rowsOfParts } from './past.ts';
-import { scopeSql, type Scoped } from './scopes.ts';
+import { knownIn, scopeSql, type Scoped } from './scopes.ts';
 import { selectionOf, toPage, type Row } from './selection.ts';
 import { isTextOf } from './values.ts';
 
@@ -41,8 +41,8 @@ export interface CollectionOptions<T, Scope extends string> {
 
 const MAX_PAGE = 100;
 const ROWS_AT_ONCE = 500;
-/** As many rows as are sorted in a few milliseconds: of a list, and of each of a hundred lists. */
-const FEW = { ofAll: 10_000, ofOwner: 500 };
+/** As many rows as are sorted in passing: of a list, and of all the lists of a statement together. */
+const FEW = { ofList: 20_000, ofLists: 50_000 };
 /** What owners who have much each have is asked for by so many statements at the most, side by side; each asks about so many owners at the least. */
 const GROUPS = { most: 4, owners: 5 };
 
@@ -106,15 +106,15 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
   async function pagesOfSome(scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> {
     const { columns, fields, orders, scopes } = shape();
     const { count, forward, keys, cursor } = readRequest(request, orders, options.order);
+    const owned = scope ? scopes.get(scope)! : null;
     const parameters = new Parameters();
     const filter = whereOf(request.filter, { columns: fields, parameters });
-    const stretches = stretchesOf(keys, cursor, parameters);
+    const stretches = stretchesOf(owned ? knownIn(owned, keys) : keys, cursor, parameters);
     const selection = selectionOf<T>(columns, request.properties ?? null, keys);
     const page = { selection, ...readFrom(parameters), stretches, limit: count + 1 };
-    const owned = scope ? scopes.get(scope)! : null;
     const conditions = owned ? [owned.condition] : [];
     const asItIs = filter === 'true' && (!owned || (!request.orderBy?.length && owned.column !== null));
-    const rows = asItIs ? rowsOf(page, conditions) : foundRowsOf(page, [filter, ...conditions], scope ? FEW.ofOwner : FEW.ofAll);
+    const rows = asItIs ? rowsOf(page, conditions) : foundRowsOf(page, [filter, ...conditions], Math.min(FEW.ofList, Math.floor(FEW.ofLists / owners.length)));
     const statement = scope
       ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
          cross join lateral (${rows}) as thing`

@@ -1,4 +1,5 @@
 import type { Column } from './columns.ts';
+import type { Key } from './keyset.ts';
 
 /** Owners whose key a column has. An index begins with that column and goes on in the order of the list. */
 export interface ByColumn<Property extends string = string> {
@@ -29,3 +30,7 @@ export function scopeSql(scoped: Scoped, columns: ReadonlyMap<string, Column>): 
   const key = scoped.key ?? (element === 'text' ? 'owner.key' : `owner.key::${element}`);
   return { condition: [`${name} = ${key}`, ...(scoped.and ? [scoped.and] : [])].join(' and '), column: name };
 }
+
+/** What an owner has, has the owner's key: of that column no value is unknown, and nothing is looked for where it would be. */
+export const knownIn = ({ column }: ScopeSql, keys: readonly Key[]): Key[] =>
+  keys.map((key) => (key.column.name === column ? { ...key, column: { ...key.column, nullable: false } } : key));

@@ -25,6 +25,7 @@ export function postgresResolutions(manager: EntityManager): ResolutionsStores {
       order: up('electionCode', 'candidateName'),
       fields: { election: 'electionCode', nationality: 'nationalityIso3' },
       scopes: { election: { by: 'electionCode' }, state: { by: 'nationalityIso3' } },
+      muchEach: ['state'],
     }),
     ballots: postgresCollection(manager, BallotTable, {
       key: 'id',
