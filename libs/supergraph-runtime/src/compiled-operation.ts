@@ -4,7 +4,8 @@ import type { Plan } from './planning/plan.ts';
 import type { CompiledParts } from './deferring/compile-parts.ts';
 import { dataKey } from './planning/keys-apart.ts';
 import { answerPaths, type FindAnswerPath } from './projecting/answer-paths.ts';
-import { compileProjection, type HiddenField, type Projection } from './projecting/compile-projection.ts';
+import type { HiddenField, Projection } from './projecting/compile-projection.ts';
+import { projection } from './projecting/projection.ts';
 
 /** Everything that can be known of an operation before its variables are. */
 export interface CompiledOperation {
@@ -41,7 +42,7 @@ export function compileOperation({ schema, objectTypes, operation, text, plan, c
   const characters = compiled.requests.reduce((sum, { query }) => sum + query.length, text.length);
   return {
     plan: compiled,
-    project: compileProjection({ schema, objectTypes, operation, hidden, keyOf }),
+    project: projection({ schema, objectTypes, operation, hidden, keyOf }),
     answerPath: answerPaths(schema, operation, keyOf),
     introspect(field, variables) {
       let json = known.get(field);

@@ -1,10 +1,11 @@
-import { buildASTSchema, getVariableValues, isObjectType, Kind, parse, print, validate, type DocumentNode, type FragmentDefinitionNode, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { buildASTSchema, getVariableValues, isObjectType, Kind, parse, validate, type DocumentNode, type FragmentDefinitionNode, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { BoundedCache } from './bounded-cache.ts';
 import { compileOperation, type CompiledOperation } from './compiled-operation.ts';
 import { planCompiler, type CompiledPlan } from './compiling/compiled-plan.ts';
 import { compileInParts } from './deferring/compile-parts.ts';
 import { deferVariables, withDefersNumbered, withoutDefers, type NumberedOperation } from './deferring/numbered-defers.ts';
 import { conditionVariables, fragmentsOf, withConditionsApplied } from './planning/applied-conditions.ts';
+import { documentText, operationText } from './planning/operation-text.ts';
 import { CannotPlan, type Plan } from './planning/plan.ts';
 import { plannedDocument } from './planning/planned-document.ts';
 import type { VerifiedPlan } from './planning/plan-verified.ts';
@@ -136,7 +137,7 @@ export class Generation {
     if (there) return there;
     const whole = withConditionsApplied(known.operation, known.fragments, variables);
     const numbered = defers ? withDefersNumbered(whole, this.apiSchema, variables) : { operation: known.isDeferring ? withoutDefers(whole) : whole, labels: [] };
-    const text = print(numbered.operation);
+    const text = operationText(numbered.operation);
     const meaning = { key: `${labels.join()} ${known.hidden?.key ?? ''} ${numbered.labels.length ? JSON.stringify(numbered.labels) : ''}${text}`, text };
     if (known.meanings.size >= MOST_MEANINGS) known.meanings.clear();
     known.meanings.set(under, meaning);
@@ -146,7 +147,7 @@ export class Generation {
   private compile({ operation, labels: partLabels }: NumberedOperation, { key, text }: Meaning, hidden: HiddenField | undefined, labels: readonly string[]): Promise<CompiledOperation> {
     const { apiSchema: schema, compilePlan, objectTypes } = this;
     const planned = plannedDocument(operation, schema);
-    const planning = planned ? this.options.planner.plan(print(planned), labels) : Promise.resolve(nothingToFetch);
+    const planning = planned ? this.options.planner.plan(documentText(planned), labels) : Promise.resolve(nothingToFetch);
     const compiling = planning.then((plan) => {
       const compile = { schema, objectTypes, operation, text, plan, compilePlan, hidden };
       return partLabels.length ? compileInParts({ ...compile, labels: partLabels }) : compileOperation(compile);

@@ -26,6 +26,8 @@ export function withinLimits(limits: Limits, remembered = 1000): (query: string)
 }
 
 function overTokens(query: string, most: number): GraphQLError | undefined {
+  // A token has a character at least.
+  if (query.length <= most) return undefined;
   const lexer = new Lexer(new Source(query));
   try {
     for (let count = 0; lexer.advance().kind !== TokenKind.EOF; count += 1) {

@@ -1,6 +1,7 @@
-import { Kind, parse, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { Kind, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { fragmentsOf } from '../planning/applied-conditions.ts';
 import { copiesInContexts } from '../contexts/request-in-contexts.ts';
+import { fetchDocument } from '../planning/fetch-documents.ts';
 import type { FromContext, OperationKind, PathStep, Plan, PlannedFetch, Required, Rewrite } from '../planning/plan.ts';
 import { representationWriter, type WriteRepresentation } from './representation.ts';
 import { batchText, selectionOf, singleText } from './request-text.ts';
@@ -33,8 +34,10 @@ export interface CompiledRequest {
   readonly fetches: readonly CompiledFetch[];
   /** The requests, by place, that must have answered before. */
   readonly after: readonly number[];
-  /** The fetches as requests of their own, for when a batch is refused as a whole. */
-  readonly apart: readonly CompiledRequest[];
+  /** Whether it is a batch: when that is refused as a whole, its fetches are done apart. */
+  readonly isBatch: boolean;
+  /** The fetches of a batch as requests of their own. */
+  apart(): readonly CompiledRequest[];
   /** Where variables are taken from objects above: which, and the same request for so many contexts at once. */
   readonly inContexts?: { readonly contexts: readonly FromContext[]; request(count: number): CompiledRequest };
 }
@@ -71,7 +74,8 @@ export function planCompiler(supergraph: GraphQLSchema): (plan: Plan) => Compile
 }
 
 /** Fetches that ask for the same of objects in different places, as one with several places. */
-function joined(fetches: readonly PlannedFetch[]): PlannedFetch[] {
+function joined(fetches: readonly PlannedFetch[]): readonly PlannedFetch[] {
+  if (fetches.length === 1) return fetches;
   const known = new Map<string, PlannedFetch>();
   for (const fetch of fetches) {
     const key = fetch.requires ? JSON.stringify([selectionOf(fetch), fetch.requires, fetch.inputRewrites, fetch.outputRewrites]) : `${known.size}`;
@@ -95,7 +99,8 @@ function request(fetches: readonly PlannedFetch[], after: readonly number[], fac
     bodyStart: `{"query":${JSON.stringify(query)}${named},"variables":{`,
     fetches: fetches.map((fetch, index) => compiledFetch(fetch, text.parts[index], facts)),
     after,
-    apart: fetches.length === 1 ? [] : fetches.map((fetch) => request([fetch], after, facts)),
+    isBatch: fetches.length > 1,
+    apart: once(() => fetches.map((fetch) => request([fetch], after, facts))),
     ...(first.contexts ? { inContexts: requestsInContexts(first, first.contexts, after, facts) } : {}),
   };
 }
@@ -114,11 +119,13 @@ function requestsInContexts(fetch: PlannedFetch, contexts: readonly FromContext[
 
 function compiledFetch(fetch: PlannedFetch, part: { alias: string; variable: string } | undefined, facts: TypeFacts): CompiledFetch {
   const { paths, requires, inputRewrites, outputRewrites } = fetch;
-  const document = parse(fetch.operation, { noLocation: true });
-  const operation = document.definitions.find((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION)!;
-  const [entities] = operation.selectionSet.selections;
-  const selections = requires && entities?.kind === Kind.FIELD ? entities.selectionSet! : operation.selectionSet;
-  const fragments = fragmentsOf(document);
+  // Only where something fails is it asked what stays empty.
+  const filled = once(() => {
+    const document = fetchDocument(fetch.operation);
+    const operation = document.definitions.find((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION)!;
+    const [entities] = operation.selectionSet.selections;
+    return { selections: requires && entities?.kind === Kind.FIELD ? entities.selectionSet! : operation.selectionSet, fragments: fragmentsOf(document) };
+  });
   const known = new Map<string, readonly string[]>();
   return {
     paths,
@@ -128,6 +135,7 @@ function compiledFetch(fetch: PlannedFetch, part: { alias: string; variable: str
     variable: part?.variable ?? '',
     outputRewrites,
     keysFor(type) {
+      const { selections, fragments } = filled();
       if (!requires) return [...responseKeys(selections, fragments, () => true, outputRewrites)];
       let keys = known.get(type);
       if (!keys) {
@@ -137,6 +145,11 @@ function compiledFetch(fetch: PlannedFetch, part: { alias: string; variable: str
       return keys;
     },
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function responseKeys(

@@ -75,12 +75,12 @@ async function perform(plan: CompiledPlan, request: CompiledRequest, circumstanc
     recordFailure(request, prepared, outcome);
     return;
   }
-  if (isRefusedAsAWhole(answer, request)) await Promise.all(request.apart.map((each, index) => perform(plan, each, circumstances, outcome, among && [among[index]!])));
+  if (isRefusedAsAWhole(answer, request)) await Promise.all(request.apart().map((each, index) => perform(plan, each, circumstances, outcome, among && [among[index]!])));
   else receive(plan, request, prepared, answer, outcome);
 }
 
 /** What one part of a batch brought down, the others may still have. */
-function isRefusedAsAWhole({ data }: SubgraphAnswer, { apart }: CompiledRequest): boolean {
-  return apart.length > 0 && (data === null || data === undefined);
+function isRefusedAsAWhole({ data }: SubgraphAnswer, { isBatch }: CompiledRequest): boolean {
+  return isBatch && (data === null || data === undefined);
 }
 

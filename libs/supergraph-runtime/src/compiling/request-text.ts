@@ -1,14 +1,6 @@
-import {
-  Kind,
-  parse,
-  print,
-  stripIgnoredCharacters,
-  visit,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { Kind, visit, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { fetchDocument } from '../planning/fetch-documents.ts';
+import { fragmentText, selectionsText, variableText } from '../planning/operation-text.ts';
 import type { PlannedFetch } from '../planning/plan.ts';
 
 /** A fetch of entities inside a request: the alias of its `_entities` and the variable of its representations. */
@@ -42,33 +34,38 @@ export function batchText(fetches: readonly PlannedFetch[]): RequestText {
     const { operation, selectionSet, named } = partsOf(fetch.operation, index);
     for (const definition of operation.variableDefinitions ?? []) {
       const name = definition.variable.name.value;
-      if (name !== 'representations') declared.set(name, print(definition));
+      if (name !== 'representations') declared.set(name, variableText(definition));
     }
-    fields.push(`${part.alias}:_entities(representations:$${part.variable})${print(selectionSet)}`);
-    fragments.push(...named.map(print));
+    fields.push(`${part.alias}:_entities(representations:$${part.variable})${selectionsText(selectionSet)}`);
+    fragments.push(...named.map(fragmentText));
     return part;
   });
   const operationName = fetches.find((each) => each.operationName)?.operationName;
   const definitions = [...parts.map(({ variable }) => `$${variable}:[_Any!]!`), ...declared.values()].join(' ');
-  const text = `query ${operationName ?? ''}(${definitions}){${fields.join(' ')}}${fragments.join(' ')}`;
-  return { query: stripIgnoredCharacters(text), operationName, variables, parts };
+  const query = `query${operationName ? ` ${operationName}` : ''}(${definitions}){${fields.join(' ')}}${fragments.join(' ')}`;
+  return { query, operationName, variables, parts };
 }
 
 /** Fetches with the same text here ask for the same, whatever they are called. */
 export function selectionOf({ operation }: PlannedFetch): string {
   const { selectionSet, named } = partsOf(operation, 0);
-  return [selectionSet, ...named].map(print).join('\n');
+  return [selectionsText(selectionSet), ...named.map(fragmentText)].join(' ');
 }
 
 function partsOf(text: string, index: number): { operation: OperationDefinitionNode; selectionSet: SelectionSetNode; named: FragmentDefinitionNode[] } {
-  const renamed = visit(parse(text, { noLocation: true }), {
-    FragmentSpread: (node) => ({ ...node, name: { ...node.name, value: `${node.name.value}_${index}` } }),
-    FragmentDefinition: { leave: (node) => ({ ...node, name: { ...node.name, value: `${node.name.value}_${index}` } }) },
-  });
+  const document = fetchDocument(text);
+  const renamed = document.definitions.length > 1 ? withFragmentsRenamed(document, index) : document;
   const operation = renamed.definitions.find((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION)!;
   const [entities] = operation.selectionSet.selections as readonly FieldNode[];
   const named = renamed.definitions.filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION);
   return { operation, selectionSet: entities!.selectionSet!, named };
+}
+
+function withFragmentsRenamed(document: DocumentNode, index: number): DocumentNode {
+  return visit(document, {
+    FragmentSpread: (node) => ({ ...node, name: { ...node.name, value: `${node.name.value}_${index}` } }),
+    FragmentDefinition: { leave: (node) => ({ ...node, name: { ...node.name, value: `${node.name.value}_${index}` } }) },
+  });
 }
 
 function free(name: string, taken: readonly string[]): string {

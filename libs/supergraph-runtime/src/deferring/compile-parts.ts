@@ -5,7 +5,8 @@ import { dataKey } from '../planning/keys-apart.ts';
 import type { PlannedFetch } from '../planning/plan.ts';
 import type { NeededFetches } from '../verifying/needed-fetches.ts';
 import { answerPaths, type FindAnswerPath } from '../projecting/answer-paths.ts';
-import { compileProjection, type Projection } from '../projecting/compile-projection.ts';
+import type { Projection } from '../projecting/compile-projection.ts';
+import { projection } from '../projecting/projection.ts';
 import { withoutDeferred, withoutDefers } from './numbered-defers.ts';
 import { partsOf, type Part, type Trail } from './parts.ts';
 
@@ -52,7 +53,7 @@ export function compileInParts(options: DeferringOptions): CompiledOperation {
   const first = compileOperation({ ...options, operation: withSelections(operation, withoutDeferred(operation.selectionSet)), plan: { ...plan, fetches: only(fetches, needed.first) } });
   const compiled = parts.map(({ number, type, selectionSet, trail: inner }): [number, CompiledPart] => {
     const own = withSelections(operation, selectionSet);
-    return [number, { number, label: labels[number], trail: inner, project: compileProjection({ schema, objectTypes, operation: own, type, hidden, keyOf }), answerPath: answerPaths(schema, own, keyOf, type) }];
+    return [number, { number, label: labels[number], trail: inner, project: projection({ schema, objectTypes, operation: own, type, hidden, keyOf }), answerPath: answerPaths(schema, own, keyOf, type) }];
   });
   const stages = stagesOf(fetches, needed, (some) => options.compilePlan({ ...plan, fetches: some }));
   // Objects that stand in several places are one object only if no later fetch tells them apart.

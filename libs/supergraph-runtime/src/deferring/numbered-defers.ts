@@ -30,14 +30,18 @@ export interface NumberedOperation {
 export function deferVariables(document: DocumentNode): string[] | undefined {
   const names = new Set<string>();
   let hasDefers = false;
-  visit(document, {
-    Directive(node) {
-      if (node.name.value !== DEFER) return;
-      hasDefers = true;
-      const value = argumentOf(node, 'if');
-      if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
-    },
-  });
+  const look = ({ selections }: SelectionSetNode): void => {
+    for (const each of selections) {
+      for (const directive of each.directives ?? []) {
+        if (!isDefer(directive)) continue;
+        hasDefers = true;
+        const value = argumentOf(directive, 'if');
+        if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
+      }
+      if ('selectionSet' in each && each.selectionSet) look(each.selectionSet);
+    }
+  };
+  for (const definition of document.definitions) if ('selectionSet' in definition) look(definition.selectionSet);
   return hasDefers ? [...names] : undefined;
 }
 
@@ -96,7 +100,14 @@ export function numberOf(selection: SelectionNode): number | undefined {
 /** The numbers of all that is deferred in an operation. */
 export function numbersIn(operation: OperationDefinitionNode): number[] {
   const numbers: number[] = [];
-  visit(operation, { InlineFragment: (node) => void numbers.push(...[numberOf(node)].filter((each) => each !== undefined)) });
+  const look = ({ selections }: SelectionSetNode): void => {
+    for (const each of selections) {
+      const number = numberOf(each);
+      if (number !== undefined) numbers.push(number);
+      if ('selectionSet' in each && each.selectionSet) look(each.selectionSet);
+    }
+  };
+  look(operation.selectionSet);
   return numbers;
 }
 

@@ -2,6 +2,7 @@ import {
   Kind,
   type DirectiveNode,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type InlineFragmentNode,
   type OperationDefinitionNode,
@@ -57,22 +58,26 @@ export function withConditionsApplied(
       const holds = value.kind === Kind.VARIABLE ? values[value.name.value] === true : value.kind === Kind.BOOLEAN && value.value;
       return directive.name.value === 'skip' ? holds : !holds;
     });
-  const others = (directives: readonly DirectiveNode[] | undefined) => directives?.filter((each) => !conditionOf(each));
-  const selected = (set: SelectionSetNode): SelectionSetNode => ({
-    ...set,
-    selections: set.selections.flatMap((selection): SelectionNode[] => {
-      if (++count > MOST_SELECTIONS) throw new CannotPlan(`the operation selects more than ${MOST_SELECTIONS} fields`);
-      if (isLeftOut(selection.directives)) return [];
-      if (selection.kind === Kind.FIELD) {
-        const { selectionSet } = selection;
-        return [{ ...selection, directives: others(selection.directives), selectionSet: selectionSet && selected(selectionSet) }];
-      }
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-      if (!fragment) return [];
-      const inner = selected(fragment.selectionSet);
-      return inner.selections.length ? [inlined(fragment, inner, others(selection.directives))] : [];
-    }),
-  });
+  const others = (directives: readonly DirectiveNode[] | undefined) => (directives?.some(conditionOf) ? directives.filter((each) => !conditionOf(each)) : directives);
+  // What nothing changes of is not copied.
+  const field = (node: FieldNode): FieldNode => {
+    const [directives, selectionSet] = [others(node.directives), node.selectionSet && selected(node.selectionSet)];
+    return directives === node.directives && selectionSet === node.selectionSet ? node : { ...node, directives, selectionSet };
+  };
+  const selectionsFor = (selection: SelectionNode): readonly SelectionNode[] => {
+    if (++count > MOST_SELECTIONS) throw new CannotPlan(`the operation selects more than ${MOST_SELECTIONS} fields`);
+    if (isLeftOut(selection.directives)) return [];
+    if (selection.kind === Kind.FIELD) return [field(selection)];
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+    if (!fragment) return [];
+    const inner = selected(fragment.selectionSet);
+    return inner.selections.length ? [inlined(fragment, inner, others(selection.directives))] : [];
+  };
+  const selected = (set: SelectionSetNode): SelectionSetNode => {
+    const selections = set.selections.flatMap(selectionsFor);
+    const isSame = selections.length === set.selections.length && selections.every((each, index) => each === set.selections[index]);
+    return isSame ? set : { ...set, selections };
+  };
   return { ...operation, selectionSet: selected(operation.selectionSet) };
 }
 

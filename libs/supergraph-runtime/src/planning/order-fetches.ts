@@ -1,4 +1,5 @@
-import { Kind, parse, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import { Kind, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import { fetchDocument } from './fetch-documents.ts';
 import { EACH, keyOf, type FromContext, type PathStep, type PlannedFetch, type Required } from './plan.ts';
 import type { PlanTree, TreeFetch } from './plan-tree.ts';
 
@@ -90,7 +91,7 @@ function addRequired(selections: readonly Required[], at: readonly string[], pla
 }
 
 function outputsOf({ operation, paths, requires, outputRewrites }: TreeFetch): Places {
-  const { definitions } = parse(operation, { noLocation: true });
+  const { definitions } = fetchDocument(operation);
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const each of definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
   const renamed = new Map(outputRewrites.flatMap((each) => (each.kind === 'KeyRenamer' ? [[each.path.at(-1)!, each.renameKeyTo]] : [])));

@@ -125,3 +125,6 @@ export class AnswerWriter {
     return larger;
   }
 }
+
+/** One for all: an answer is written in one go. */
+export const writer = new AnswerWriter();

@@ -64,6 +64,7 @@ export interface FieldGroup {
 
 /** What is answered of an object that may be of several types, once for all types of which it is the same. */
 export function groupFields(schema: GraphQLSchema, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): FieldGroup[] {
+  if (isObjectType(type)) return [{ types: [type], fields: collectFields(schema, type, sets) }];
   const groups = new Map<string, { types: GraphQLObjectType[]; fields: CollectedField[] }>();
   const known = new Map<SelectionSetNode, number>();
   const numberOf = (set: SelectionSetNode) => known.get(set) ?? (known.set(set, known.size), known.size - 1);

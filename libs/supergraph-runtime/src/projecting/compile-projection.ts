@@ -1,13 +1,11 @@
 import {
   getNamedType,
   isAbstractType,
-  isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
   type FieldNode,
   type GraphQLCompositeType,
-  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -17,9 +15,9 @@ import type { Data } from '../compiling/hosts.ts';
 import { isIntrospection } from '../planning/planned-document.ts';
 import { groupFields, type CollectedField } from './collect-fields.ts';
 import { WrittenData } from '../written-data.ts';
-import { AnswerWriter } from './answer-writer.ts';
+import { writer } from './answer-writer.ts';
 import type { Report } from './report.ts';
-import { anyJson, leaves, oneOf, own, type WriteLeaf } from './write-values.ts';
+import { leafWriter, own, TEXTS } from './write-values.ts';
 
 /** A field that is asked for on behalf of the gateway: not written into the answer, but told of, where it is worth it. */
 export interface HiddenField {
@@ -49,9 +47,6 @@ export type Projection = (data: Data, report: Report, introspect: (field: FieldN
 
 /** Writes an object, a list; false when a null went up: what has been written of it counts for nothing then. */
 type Write = (value: unknown, report: Report, introspect: (field: FieldNode) => string) => boolean;
-
-/** One for all: an answer is written in one go. */
-const writer = new AnswerWriter();
 
 /**
  * Generates the function that writes the answers of an operation: the keys in the order of the operation, every value of the kind
@@ -94,8 +89,6 @@ class Path {
 }
 
 const PLAIN_KEY = /^[A-Za-z][A-Za-z0-9_]*$/;
-/** Scalars whose values are strings as a rule. */
-const TEXTS = new Set(['String', 'ID']);
 
 class Generator {
   readonly functions: string[] = [];
@@ -204,15 +197,4 @@ class Generator {
   private placeOf(path: Path): string {
     return path.steps.filter((step) => step.startsWith('"')).map((step) => JSON.parse(step) as string).join('.');
   }
-}
-
-const writers = new WeakMap<GraphQLLeafType, WriteLeaf>();
-
-function leafWriter(type: GraphQLLeafType): WriteLeaf {
-  let writer = writers.get(type);
-  if (!writer) {
-    writer = isEnumType(type) ? oneOf(type.getValues().map(({ name }) => name)) : (leaves[type.name] ?? anyJson);
-    writers.set(type, writer);
-  }
-  return writer;
 }

@@ -1,4 +1,6 @@
-/** What generated projections call. */
+import { isEnumType, type GraphQLLeafType } from 'graphql';
+
+/** What projections call. */
 
 /** A property of its own, never one that every object has. */
 export const own = (object: Record<string, unknown>, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined);
@@ -26,4 +28,18 @@ export const anyJson: WriteLeaf = (value) => JSON.stringify(value);
 export function oneOf(values: readonly string[]): WriteLeaf {
   const known = new Map(values.map((value) => [value, `"${value}"`]));
   return (value) => known.get(value as string);
+}
+
+/** Scalars whose values are strings as a rule. */
+export const TEXTS: ReadonlySet<string> = new Set(['String', 'ID']);
+
+const writers = new WeakMap<GraphQLLeafType, WriteLeaf>();
+
+export function leafWriter(type: GraphQLLeafType): WriteLeaf {
+  let writer = writers.get(type);
+  if (!writer) {
+    writer = isEnumType(type) ? oneOf(type.getValues().map(({ name }) => name)) : (leaves[type.name] ?? anyJson);
+    writers.set(type, writer);
+  }
+  return writer;
 }

@@ -1,4 +1,5 @@
-import { Kind, parse, TypeInfo, visit, visitWithTypeInfo, type SelectionSetNode } from 'graphql';
+import { Kind, TypeInfo, visit, visitWithTypeInfo, type SelectionSetNode } from 'graphql';
+import { fetchDocument } from '../planning/fetch-documents.ts';
 import { EACH, type FromContext, type PathStep, type PlannedFetch } from '../planning/plan.ts';
 import { canonicalArguments } from './canonical.ts';
 import type { ContextualArgument, GraphFacts, SubgraphFacts } from './graph-facts.ts';
@@ -15,7 +16,7 @@ export function checkContexts(root: Place, fetch: PlannedFetch, facts: SubgraphF
   if (!graph.contextTypes.size) return;
   const types = new TypeInfo(facts.schema);
   visit(
-    parse(fetch.operation, { noLocation: true }),
+    fetchDocument(fetch.operation),
     visitWithTypeInfo(types, {
       Field(node) {
         const whose = `${types.getParentType()?.name}.${node.name.value}`;

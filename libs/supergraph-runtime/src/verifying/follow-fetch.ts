@@ -4,7 +4,6 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  parse,
   validate,
   type DocumentNode,
   type FieldNode,
@@ -15,6 +14,7 @@ import {
 } from 'graphql';
 import { BoundedCache } from '../bounded-cache.ts';
 import { fragmentsOf } from '../planning/applied-conditions.ts';
+import { fetchDocument } from '../planning/fetch-documents.ts';
 import type { PlannedFetch, Rewrite } from '../planning/plan.ts';
 import { canonicalArguments } from './canonical.ts';
 import { checkRepresentation, representedType } from './check-representation.ts';
@@ -51,7 +51,7 @@ function takenDocument({ operation, subgraph }: PlannedFetch, { schema }: Subgra
   taken.set(schema, known);
   const there = known.get(operation);
   if (there) return there;
-  const document = parse(operation, { noLocation: true });
+  const document = fetchDocument(operation);
   const [error] = validate(schema, document);
   if (error) throw new PlanFault(`the subgraph "${subgraph}" would refuse its fetch: ${error.message}`);
   known.set(operation, document, operation.length * BYTES_A_CHARACTER);

@@ -109,7 +109,18 @@ function contextualArguments(join: ConstDirectiveNode): ContextualArgument[] {
   });
 }
 
-export function objectTypes(schema: GraphQLSchema, name: string): string[] {
+const known = new WeakMap<GraphQLSchema, Map<string, readonly string[]>>();
+
+export function objectTypes(schema: GraphQLSchema, name: string): readonly string[] {
+  const names = known.get(schema) ?? new Map<string, readonly string[]>();
+  known.set(schema, names);
+  let found = names.get(name);
+  // What is no type of the schema is not remembered.
+  if (!found && (found = possibleTypes(schema, name)).length) names.set(name, found);
+  return found;
+}
+
+function possibleTypes(schema: GraphQLSchema, name: string): string[] {
   const type = schema.getType(name);
   if (isObjectType(type)) return [name];
   return isAbstractType(type) ? schema.getPossibleTypes(type).map((each) => each.name) : [];

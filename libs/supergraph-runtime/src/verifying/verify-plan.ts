@@ -1,4 +1,5 @@
-import { Kind, parse, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { Kind, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { fetchDocument } from '../planning/fetch-documents.ts';
 import type { Plan } from '../planning/plan.ts';
 import { collectFields } from '../projecting/collect-fields.ts';
 import { checkAnswer, type KeyOf } from './check-answer.ts';
@@ -40,6 +41,6 @@ function checkStream({ fetches: [primary, ...rest] }: Plan): void {
 }
 
 function rootKeys(text: string): string[] {
-  const operation = parse(text, { noLocation: true }).definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
+  const operation = fetchDocument(text).definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
   return (operation?.selectionSet.selections ?? []).flatMap((each) => (each.kind === Kind.FIELD ? [each.alias?.value ?? each.name.value] : []));
 }
