@@ -20,7 +20,7 @@ every search, and the operations of the graph-client. Prints the slowest stateme
 
   npm run test:size                        makes the assembly (some 4 GB in the folder for temporary files), measures it, removes it
   npm run test:size -- --times 100         a smaller one
-  npm run test:size -- --only statements   only what has this in its path, e.g. Query.statements, Search, StatePage; or the name of a subgraph
+  npm run test:size -- --only statements   only what has this in its path, e.g. Query.statements, Search, StatePage; the name of a subgraph; or "operations"
   npm run test:size -- --database URL      one that "npm run synthetic" made, in a database that stays
 
   --limit 300   milliseconds of PostgreSQL's own time that a statement may take

@@ -18,7 +18,7 @@ export async function* operationsOf(subjects: readonly DomainSubject[], only: st
   const supergraphSdl = await readFile(resolve(import.meta.dirname, '../../apps/gateway/supergraph.graphql'), 'utf8');
   const gateway = await startGateway({ supergraphSdl, local, host: '127.0.0.1', port: 0, corsOrigins: '*' });
   try {
-    for (const { name, query, variables } of operations().filter((one) => one.name.includes(only))) {
+    for (const { name, query, variables } of operations().filter(({ name }) => only === 'operations' || name.includes(only))) {
       for (const subject of subjects) subject.recording.take();
       const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
       const { errors } = (await response.json()) as { errors?: { message: string; extensions?: { code?: string } }[] };

@@ -34,6 +34,8 @@ import { HoldTheBudget1795548619093 } from './storage/migrations/1795548619093-h
 import { IndexWhatIsFiltered1795549500002 } from './storage/migrations/1795549500002-index-what-is-filtered.ts';
 import { TellMoreOfCandidates1795549973507 } from './storage/migrations/1795549973507-tell-more-of-candidates.ts';
 import { OrderContributionsOfStates1795565699784 } from './storage/migrations/1795565699784-order-contributions-of-states.ts';
+import { FindScaleRatesOfStates1795567248968 } from './storage/migrations/1795567248968-find-scale-rates-of-states.ts';
+import { OrderCandidatesOfStates1795568645721 } from './storage/migrations/1795568645721-order-candidates-of-states.ts';
 import { postgresArrears } from './storage/postgres-arrears.ts';
 import { decisionsAt } from './storage/postgres-decisions.ts';
 import { postgresOfElections } from './storage/postgres-elections.ts';
@@ -63,7 +65,7 @@ export const resolutionsStorage: Storage = {
   migrations: [
     CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, KeepArrears1795546539516,
     HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126, HoldTheBudget1795548619093, IndexWhatIsFiltered1795549500002,
-    TellMoreOfCandidates1795549973507, ...mandatesStorage.migrations, OrderContributionsOfStates1795565699784,
+    TellMoreOfCandidates1795549973507, ...mandatesStorage.migrations, OrderContributionsOfStates1795565699784, FindScaleRatesOfStates1795567248968, OrderCandidatesOfStates1795568645721,
   ],
 };
 

@@ -9,7 +9,7 @@ import { AccreditationTable, ParticipantTable, SessionTermsTable } from './accre
 import { ownSeenBy, type Reading } from './seen-by.ts';
 
 const up = (...fields: string[]) => fields.map((field) => ({ field, direction: 'ASC' as const }));
-const OF_SESSION = '"session_code" = owner.key';
+const OF_SESSION = { by: 'sessionCode' } as const;
 
 /** Accreditations as far as they are there for whoever reads; all of them if nobody is named, for counts. */
 export const postgresAccreditations = (manager: EntityManager, { actor }: Reading = {}): Accreditations =>
@@ -18,7 +18,7 @@ export const postgresAccreditations = (manager: EntityManager, { actor }: Readin
     order: up('sessionOpensOn', 'organizationCode'),
     fields: { session: 'sessionCode', organization: 'organizationCode' },
     seen: ownSeenBy(actor),
-    scopes: { session: OF_SESSION, organization: '"organization_code" = owner.key' },
+    scopes: { session: OF_SESSION, organization: { by: 'organizationCode' } },
   });
 
 export const postgresParticipants = (manager: EntityManager, { actor }: Reading = {}): Participants =>
@@ -27,7 +27,7 @@ export const postgresParticipants = (manager: EntityManager, { actor }: Reading 
     order: up('sessionOpensOn', 'organizationCode'),
     fields: { session: 'sessionCode', organization: 'organizationCode' },
     seen: ownSeenBy(actor),
-    scopes: { session: OF_SESSION, accreditation: '"accreditation_id" = owner.key::uuid', organization: '"organization_code" = owner.key' },
+    scopes: { session: OF_SESSION, accreditation: { by: 'accreditationId' }, organization: { by: 'organizationCode' } },
   });
 
 export const postgresSessionTerms = (manager: EntityManager): AllSessionTerms =>

@@ -7,7 +7,7 @@ import type { NgoSpeakingSlots } from '../domain/speaking-slot.ts';
 import { EngagementTable, NgoSpeakingSlotTable, OutcomeLinkTable, RecommendationTable } from './advocacy-tables.ts';
 
 const up = (...fields: string[]) => fields.map((field) => ({ field, direction: 'ASC' as const }));
-const OF_SESSION = '"session_code" = owner.key';
+const OF_SESSION = { by: 'sessionCode' } as const;
 const OF_TOPIC = '"topics" @> array[owner.key]';
 
 /** What organizations ask for, what became of it, whom they met, and when they speak. */
@@ -22,13 +22,13 @@ export const postgresAdvocacy = (manager: EntityManager): {
     key: 'documentId',
     order: up('sessionOpensOn', 'authorCode'),
     fields: { session: 'sessionCode', author: 'authorCode' },
-    scopes: { document: '"document_id" = owner.key::uuid', session: OF_SESSION, topic: OF_TOPIC, author: '"author_code" = owner.key' },
+    scopes: { document: { by: 'documentId' }, session: OF_SESSION, topic: OF_TOPIC, author: { by: 'authorCode' } },
   }),
   outcomeLinks: postgresCollection(manager, OutcomeLinkTable, {
     key: 'recommendationId',
     order: up('relation', 'assessorCode'),
     fields: { resolution: 'resolutionSymbol', assessor: 'assessorCode' },
-    scopes: { recommendation: '"recommendation_id" = owner.key::uuid' },
+    scopes: { recommendation: { by: 'recommendationId' } },
   }),
   engagements: postgresCollection(manager, EngagementTable, {
     key: 'sessionCode',
@@ -40,7 +40,7 @@ export const postgresAdvocacy = (manager: EntityManager): {
     key: 'sessionCode',
     order: up('sessionOpensOn', 'place'),
     fields: { session: 'sessionCode', organization: 'organizationCode' },
-    scopes: { session: OF_SESSION, organization: '"organization_code" = owner.key' },
+    scopes: { session: OF_SESSION, organization: { by: 'organizationCode' } },
   }),
   recommendationUptakes: async ({ topic, sessions }) => {
     const rows: { sessionCode: string | null; recommendations: number; assessed: number; counts: [string, number, number][] }[] = await manager.query(

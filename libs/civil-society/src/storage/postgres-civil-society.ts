@@ -16,7 +16,7 @@ export function postgresCivilSociety(manager: EntityManager, { actor, knownAt }:
       order: up('name'),
       fields: { seat: 'seatIso3' },
       scopes: {
-        seat: '"seat_iso3" = owner.key',
+        seat: { by: 'seatIso3' },
         authorsOf: '"code" = any((select array[d.author_code] || d.co_author_codes from civil_society.advocacy_document d where d.id = owner.key::uuid)::text[])',
         signatoriesOf: '"code" = any((select d.signatories from civil_society.advocacy_document d where d.id = owner.key::uuid)::text[])',
       },
@@ -28,7 +28,7 @@ export function postgresCivilSociety(manager: EntityManager, { actor, knownAt }:
       knownAt,
       seen: sideEventsSeenBy(actor),
       scopes: {
-        session: '"session_code" = owner.key',
+        session: { by: 'sessionCode' },
         topic: '"topics" @> array[owner.key]',
         hostState: '"co_host_states" @> array[owner.key]',
         hostOrganization: '"co_host_organizations" @> array[owner.key]',
@@ -40,7 +40,7 @@ export function postgresCivilSociety(manager: EntityManager, { actor, knownAt }:
       fields: { session: 'sessionCode', author: 'authorCode' },
       knownAt,
       scopes: {
-        session: '"session_code" = owner.key',
+        session: { by: 'sessionCode' },
         topic: '"topics" @> array[owner.key]',
         author: '("author_code" = owner.key or "co_author_codes" @> array[owner.key])',
         signatory: '"signatories" @> array[owner.key]',

@@ -33,7 +33,7 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       // By the end, for what has no beginning on record comes first and what has no end last.
       order: [{ field: 'stateIso3', direction: 'ASC' }, { field: 'to', direction: 'ASC' }],
       fields: { state: 'stateIso3' },
-      scopes: { state: '"state_iso3" = owner.key', at: holds('owner.key') },
+      scopes: { state: { by: 'stateIso3' }, at: holds('owner.key') },
     }),
     stateNames: postgresCollection(manager, StateNameTable, { knownAt, key: 'stateIso3', order: [{ field: 'to', direction: 'ASC' }] }),
     treaties: postgresCollection(manager, TreatyTable, {
@@ -46,7 +46,7 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       key: 'id',
       order: [{ field: 'takenOn', direction: 'ASC' }],
       fields: { state: 'stateIso3', treaty: 'treatyCode' },
-      scopes: { state: '"state_iso3" = owner.key', treaty: '"treaty_code" = owner.key', notification: '"depositary_reference" = owner.key' },
+      scopes: { state: { by: 'stateIso3' }, treaty: { by: 'treatyCode' }, notification: { by: 'depositaryReference' } },
       muchEach: ['treaty'],
     }),
     partyStatuses: postgresCollection(manager, PartyStatusTable, {
@@ -55,8 +55,8 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       fields: { state: 'stateIso3', treaty: 'treatyCode' },
       scopes: {
         at: `${holds(FIRST)} and ${isKnown(SECOND)}`,
-        stateAt: `"state_iso3" = ${FIRST} and "treaty_code" = ${SECOND} and ${holds(THIRD)} and ${isKnown(FOURTH)}`,
-        state: '"state_iso3" = owner.key and "known_to" is null',
+        stateAt: { by: 'stateIso3', key: FIRST, and: `"treaty_code" = ${SECOND} and ${holds(THIRD)} and ${isKnown(FOURTH)}` },
+        state: { by: 'stateIso3', and: '"known_to" is null' },
       },
     }),
     exemptionRequests: postgresCollection(manager, ExemptionRequestTable, {
@@ -64,7 +64,7 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       key: 'id',
       order: [{ field: 'submittedAt', direction: 'ASC' }],
       fields: { state: 'stateIso3', session: 'sessionCode' },
-      scopes: { state: '"state_iso3" = owner.key', session: '"session_code" = owner.key' },
+      scopes: { state: { by: 'stateIso3' }, session: { by: 'sessionCode' } },
     }),
     votingRights: postgresCollection(manager, VotingRightsTable, {
       key: 'id',
@@ -72,8 +72,8 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       fields: { state: 'stateIso3' },
       scopes: {
         at: `${holdsToTheInstant(FIRST)} and ${isKnown(SECOND)}`,
-        stateAt: `"state_iso3" = ${FIRST} and "body" = ${SECOND} and ${holdsToTheInstant(THIRD)} and ${isKnown(FOURTH)}`,
-        state: '"state_iso3" = owner.key and "known_to" is null',
+        stateAt: { by: 'stateIso3', key: FIRST, and: `"body" = ${SECOND} and ${holdsToTheInstant(THIRD)} and ${isKnown(FOURTH)}` },
+        state: { by: 'stateIso3', and: '"known_to" is null' },
       },
     }),
     facilitations: postgresCollection(manager, FacilitationTable, {
@@ -82,9 +82,9 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       order: [{ field: 'from', direction: 'ASC' }],
       fields: { state: 'stateIso3', topic: 'topicCode', body: 'bodyCode' },
       scopes: {
-        state: '"state_iso3" = owner.key', stateAt: `"state_iso3" = ${FIRST} and ${holds(SECOND)}`,
-        topic: '"topic_code" = owner.key', topicAt: `"topic_code" = ${FIRST} and ${holds(SECOND)}`,
-        body: '"body_code" = owner.key', bodyAt: `"body_code" = ${FIRST} and ${holds(SECOND)}`,
+        state: { by: 'stateIso3' }, stateAt: { by: 'stateIso3', key: FIRST, and: holds(SECOND) },
+        topic: { by: 'topicCode' }, topicAt: { by: 'topicCode', key: FIRST, and: holds(SECOND) },
+        body: { by: 'bodyCode' }, bodyAt: { by: 'bodyCode', key: FIRST, and: holds(SECOND) },
       },
     }),
     bodySeats: postgresCollection(manager, BodySeatTable, {
@@ -93,10 +93,10 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
       order: [{ field: 'from', direction: 'ASC' }],
       fields: { state: 'stateIso3', body: 'bodyCode' },
       scopes: {
-        state: '"state_iso3" = owner.key',
-        body: '"body_code" = owner.key',
-        stateAt: `"state_iso3" = ${FIRST} and ${holds(SECOND)}`,
-        bodyAt: `"body_code" = ${FIRST} and ${holds(SECOND)}`,
+        state: { by: 'stateIso3' },
+        body: { by: 'bodyCode' },
+        stateAt: { by: 'stateIso3', key: FIRST, and: holds(SECOND) },
+        bodyAt: { by: 'bodyCode', key: FIRST, and: holds(SECOND) },
       },
     }),
   };

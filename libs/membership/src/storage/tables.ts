@@ -91,6 +91,8 @@ export const TreatyActionTable = new EntitySchema<TreatyAction>({
     { name: 'treaty_action_state_in_order', columns: ['stateIso3', 'id'] },
     { name: 'treaty_action_treaty_by_state', columns: ['treatyCode', 'stateIso3', 'id'] },
     { name: 'treaty_action_reference', columns: ['depositaryReference'] },
+    // Whole, for uptakes are counted from it alone.
+    { name: 'treaty_action_uptake', columns: ['treatyCode', 'kind', 'takenOn', 'stateIso3', 'confidence'] },
     { name: 'treaty_action_kind', columns: ['kind', 'takenOn', 'id'] },
     { name: 'treaty_action_confidence', columns: ['confidence', 'takenOn', 'id'] },
   ],

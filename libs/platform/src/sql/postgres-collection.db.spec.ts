@@ -60,7 +60,7 @@ beforeAll(async () => {
     key: 'title',
     order: [{ field: 'title', direction: 'ASC' }],
     fields: { heading: 'title' },
-    scopes: { owner: '"owner" = owner.key' },
+    scopes: { owner: { by: 'owner' } },
   });
   await collection.replaceAll(things);
 });
@@ -248,7 +248,7 @@ describe('a request that does not fit', () => {
 describe('what is not there for whoever asks', () => {
   const seenBy = (owner: string) =>
     postgresCollection(database.manager, ThingTable, {
-      key: 'title', order: [{ field: 'title', direction: 'ASC' }], scopes: { owner: '"owner" = owner.key' }, seen: (parameters) => `"owner" = ${parameters.add(owner, 'text')}`,
+      key: 'title', order: [{ field: 'title', direction: 'ASC' }], scopes: { owner: { by: 'owner' } }, seen: (parameters) => `"owner" = ${parameters.add(owner, 'text')}`,
     });
   const request = { groupBy: [{ name: 'OWNER', field: 'owner', by: 'VALUE', personal: false }], measures: [], orderBy: 'KEY', includeUnconfirmed: true } as const;
 

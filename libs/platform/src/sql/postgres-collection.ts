@@ -7,10 +7,11 @@ import { foundRowsOf, rowsOf } from './page-rows.ts';
 import { Parameters } from './parameters.ts';
 import { summarySql, toSummaries, type SummaryRow } from './summary.ts';
 import { partsKnownAt, rowsOfParts } from './past.ts';
+import { knownIn, scopeSql, type Scoped } from './scopes.ts';
 import { selectionOf, toPage, type Row } from './selection.ts';
 import { isTextOf } from './values.ts';
 
-export interface CollectionOptions<Scope extends string> {
+export interface CollectionOptions<T, Scope extends string> {
   /** The property that holds the natural key, by which `byKeys` finds. */
   readonly key: string;
   /** The order of a list whose caller asks for none; made total by the id. */
@@ -19,11 +20,8 @@ export interface CollectionOptions<Scope extends string> {
   readonly fields?: Readonly<Record<string, string>>;
   /** Where a list is ordered by another property than the field's own: symbols by their sort key, so that …/9 comes before …/18. */
   readonly orders?: Readonly<Record<string, string>>;
-  /**
-   * How the things belong to an owner: a condition on the columns of the table, with `owner.key` for the owner's key,
-   * e.g. `"session_code" = owner.key` or `"topics" @> array[owner.key]`. Written by us, never from input.
-   */
-  readonly scopes?: Readonly<Record<Scope, string>>;
+  /** How the things belong to an owner. */
+  readonly scopes?: Readonly<Record<Scope, Scoped<keyof T & string>>>;
   /** Scopes whose owners are few and have much each, as topics do: what they have is asked for by a few statements side by side. */
   readonly muchEach?: readonly NoInfer<Scope>[];
   /** The rows as the record had them at this instant (`keepPast`); "infinity", or not given: as it has them now. */
@@ -43,10 +41,8 @@ export interface CollectionOptions<Scope extends string> {
 
 const MAX_PAGE = 100;
 const ROWS_AT_ONCE = 500;
-/** An owner that a column names has an index with its list in order; one that is found by arrays, or by way of other tables, has not. */
-const IN_ORDER = /^"\w+" = (?!any\b)/;
-/** As many rows as are sorted in a few milliseconds: of a list, and of each of a hundred lists. */
-const FEW = { ofAll: 10_000, ofOwner: 500 };
+/** As many rows as are sorted in passing: of a list, and of all the lists of a statement together. */
+const FEW = { ofList: 20_000, ofLists: 50_000 };
 /** What owners who have much each have is asked for by so many statements at the most, side by side; each asks about so many owners at the least. */
 const GROUPS = { most: 4, owners: 5 };
 
@@ -58,7 +54,7 @@ const GROUPS = { most: 4, owners: 5 };
 export function postgresCollection<T extends { readonly id: string }, Scope extends string = never>(
   manager: EntityManager,
   table: EntitySchema<T>,
-  options: CollectionOptions<Scope>,
+  options: CollectionOptions<T, Scope>,
 ): Collection<T, Scope> {
   // Only once it is asked for: a schema is printed from a DataSource that is never opened.
   let described: ReturnType<typeof describe> | undefined;
@@ -99,7 +95,7 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
   }
 
   const isMuch = (scope: Scope | null, { filter, orderBy }: Pick<PageRequest, 'filter' | 'orderBy'>) =>
-    scope !== null && options.muchEach?.includes(scope) && (Boolean(filter) || Boolean(orderBy?.length) || !IN_ORDER.test(options.scopes![scope]));
+    scope !== null && options.muchEach?.includes(scope) && (Boolean(filter) || Boolean(orderBy?.length) || shape().scopes.get(scope)!.column === null);
 
   const pagesOf = (scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> =>
     isMuch(scope, request) ? inGroups(owners, (some) => pagesOfSome(scope, some, request)) : pagesOfSome(scope, owners, request);
@@ -108,16 +104,17 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     isMuch(scope, { filter }) ? inGroups(owners, (some) => countsOfSome(scope, some, filter)) : countsOfSome(scope, owners, filter);
 
   async function pagesOfSome(scope: Scope | null, owners: readonly string[], request: PageRequest): Promise<Map<string, Page<T>>> {
-    const { columns, fields, orders } = shape();
+    const { columns, fields, orders, scopes } = shape();
     const { count, forward, keys, cursor } = readRequest(request, orders, options.order);
+    const owned = scope ? scopes.get(scope)! : null;
     const parameters = new Parameters();
     const filter = whereOf(request.filter, { columns: fields, parameters });
-    const stretches = stretchesOf(keys, cursor, parameters);
+    const stretches = stretchesOf(owned ? knownIn(owned, keys) : keys, cursor, parameters);
     const selection = selectionOf<T>(columns, request.properties ?? null, keys);
     const page = { selection, ...readFrom(parameters), stretches, limit: count + 1 };
-    const owned = scope ? [options.scopes![scope]] : [];
-    const asItIs = filter === 'true' && (!scope || (!request.orderBy?.length && IN_ORDER.test(owned[0]!)));
-    const rows = asItIs ? rowsOf(page, owned) : foundRowsOf(page, [filter, ...owned], scope ? FEW.ofOwner : FEW.ofAll);
+    const conditions = owned ? [owned.condition] : [];
+    const asItIs = filter === 'true' && (!owned || (!request.orderBy?.length && owned.column !== null));
+    const rows = asItIs ? rowsOf(page, conditions) : foundRowsOf(page, [filter, ...conditions], Math.min(FEW.ofList, Math.floor(FEW.ofLists / owners.length)));
     const statement = scope
       ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
          cross join lateral (${rows}) as thing`
@@ -135,27 +132,26 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
   }
 
   async function countsOfSome(scope: Scope | null, owners: readonly string[], filter?: Condition | null): Promise<Map<string, number>> {
-    const { fields } = shape();
+    const { fields, scopes } = shape();
     const parameters = new Parameters();
-    const conditions = [whereOf(filter, { columns: fields, parameters })];
-    if (scope) conditions.push(options.scopes![scope]);
+    const owned = scope ? scopes.get(scope)! : null;
+    const conditions = [whereOf(filter, { columns: fields, parameters }), ...(owned ? [owned.condition] : [])];
     const from = fromSql(parameters);
     const counted = `select count(*)::int as total from ${from} where ${conditions.join(' and ')}`;
     const owner = () => `unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)`;
     let statement = counted;
-    // Of owners that a column names it is a join, so that PostgreSQL may read the table once for all of them, where they have most of it.
-    if (scope && IN_ORDER.test(options.scopes![scope]))
-      statement = `select owner.key as "$owner", count("id")::int as total from ${owner()} left join ${from} on ${conditions.join(' and ')} group by owner.key`;
-    else if (scope) statement = `select owner.key as "$owner", thing.total from ${owner()} cross join lateral (${counted}) as thing`;
+    // Of owners whose key a column has it is a join, so that PostgreSQL may read the table once for all of them, where they have most of it.
+    if (owned?.column) statement = `select owner.key as "$owner", count(${owned.column})::int as total from ${owner()} left join ${from} on ${conditions.join(' and ')} group by owner.key`;
+    else if (owned) statement = `select owner.key as "$owner", thing.total from ${owner()} cross join lateral (${counted}) as thing`;
     const rows: Row[] = await manager.query(statement, parameters.values);
     return new Map(rows.map((row) => [scope ? (row.$owner as string) : '', row.total as number]));
   }
 
   async function summariesOf(scope: Scope | null, owners: readonly string[], request: SummaryRequest): Promise<Map<string, Summary>> {
-    const { fields } = shape();
+    const { fields, scopes } = shape();
     const parameters = new Parameters();
     const table = { path: fromSql(parameters), fields, cited: fields.has('confidence') };
-    const summary = summarySql(request, table, parameters, scope ? options.scopes![scope] : undefined);
+    const summary = summarySql(request, table, parameters, scope ? scopes.get(scope)!.condition : undefined);
     const statement = scope
       ? `select owner.key as "$owner", thing.* from unnest(${parameters.add(possible(owners), 'text[]')}) as owner(key)
          cross join lateral (${summary}) as thing`
@@ -181,7 +177,7 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
 
 const possible = (owners: readonly string[]) => owners.filter((owner) => isTextOf('text', owner));
 
-function describe<T, Scope extends string>(manager: EntityManager, table: EntitySchema<T>, options: CollectionOptions<Scope>) {
+function describe<T, Scope extends string>(manager: EntityManager, table: EntitySchema<T>, options: CollectionOptions<T, Scope>) {
   const { columns } = describeColumns(manager, table);
   const selected = [...columns.values()].map(({ name, property }) => `${name} as "${property}"`).join(', ');
   const { knownAt = 'infinity', derived = (rows: string) => rows } = options;
@@ -190,7 +186,8 @@ function describe<T, Scope extends string>(manager: EntityManager, table: Entity
   const named = (names: Readonly<Record<string, string>> = {}) =>
     Object.entries(names).map(([field, property]): [string, Column] => [field, columns.get(property)!]);
   const fields = new Map([...columns, ...named(options.fields)]);
-  return { path: from, parts, columns, selected, fields, orders: new Map([...fields, ...named(options.orders)]) };
+  const scopes = new Map(Object.entries<Scoped>(options.scopes ?? {}).map(([scope, scoped]) => [scope, scopeSql(scoped, columns)]));
+  return { path: from, parts, columns, selected, fields, orders: new Map([...fields, ...named(options.orders)]), scopes };
 }
 
 /** @throws BadInput unless exactly one of first and last is given, 1 to 100, with the cursor that goes with it. */

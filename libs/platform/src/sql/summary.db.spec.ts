@@ -67,7 +67,7 @@ beforeAll(async () => {
     key: 'title',
     order: [{ field: 'title', direction: 'ASC' }],
     fields: { heading: 'title' },
-    scopes: { owner: '"owner" = owner.key' },
+    scopes: { owner: { by: 'owner' } },
   });
   await collection.replaceAll(things);
 });

@@ -20,7 +20,8 @@ export interface SummaryRow {
   readonly count: number;
   readonly leftOutUnconfirmed: number;
   readonly measures: readonly Figures[];
-  readonly groups: readonly (readonly [key: readonly (string | null)[], count: number, measures: readonly Figures[]])[];
+  /** null if there are too many: then nothing was counted. */
+  readonly groups: readonly (readonly [key: readonly (string | null)[], count: number, measures: readonly Figures[]])[] | null;
 }
 type Figures = readonly [known: number, mixed: boolean, ...figures: (Decimal | null)[]];
 
@@ -34,7 +35,8 @@ export function summarySql(request: SummaryRequest, { path, fields, cited }: Tab
   const measures = measureColumns(request.measures, fields);
   const conditions = [whereOf(request.filter, { columns: fields, parameters }), ...(scope ? [scope] : [])];
   const counts = cited && !request.includeUnconfirmed ? `${fields.get('confidence')!.name} <> 'RECALLED'` : 'true';
-  const columns = [...dimensions.map(({ sql }, index) => `${sql} as d${index}`), ...measures.flatMap(({ selected }) => selected), `${counts} as counts`];
+  const dimensionsSql = dimensions.map(({ sql }, index) => `${sql} as d${index}`);
+  const columns = [...dimensionsSql, ...measures.flatMap(({ selected }) => selected), `${counts} as counts`];
   const figures = `json_build_array(${measures.map(({ figures }) => figures).join(', ')})`;
   const keys = dimensions.map(({ isArray }, index) => (isArray ? `e${index}.element` : `d${index}`));
   const named = keys.map((key, index) => `${key} as k${index}`);
@@ -44,13 +46,17 @@ export function summarySql(request: SummaryRequest, { path, fields, cited }: Tab
   const order = [...(request.orderBy === 'COUNT' ? ['total desc'] : []), ...dimensions.map(({ collate }, index) => `k${index}${collate} nulls last`)].join(', ');
   const groups = `select json_agg(json_build_array(json_build_array(${keys.map((_, index) => `k${index}::text`).join(', ')}), total, figures) order by ${order})
       from (select ${[...named, 'count(*)::int as total', `${figures} as figures`].join(', ')}
-        from counted ${elements.join(' ')} group by ${keys.join(', ')} limit ${LIMITS.groups + 1}) as grouped`;
-  return `with found as materialized (select ${columns.join(', ')} from ${path} where ${conditions.join(' and ')}),
-      counted as (select * from found where counts)
+        from counted ${elements.join(' ')} group by ${keys.join(', ')}) as grouped`;
+  // What will be refused is not added up first.
+  const fits = keys.length === 0 ? 'true' : `(select count(*) from (select distinct ${keys.join(', ')}
+      from (select ${dimensionsSql.join(', ')} from ${path} where ${[...conditions, counts].join(' and ')}) as key ${elements.join(' ')} limit ${LIMITS.groups + 1}) as keys) <= ${LIMITS.groups}`;
+  return `with few as materialized (select ${fits} as fits),
+      found as materialized (select ${columns.join(', ')} from ${path} where ${conditions.join(' and ')} and (select fits from few)),
+      counted as not materialized (select * from found where counts)
     select (select count(*)::int from counted) as "count",
       (select count(*)::int from found where not counts) as "leftOutUnconfirmed",
       ${measures.length === 0 ? `'[]'::json` : `(select ${figures} from counted)`} as "measures",
-      ${keys.length === 0 ? `'[]'::json` : `coalesce((${groups}), '[]'::json)`} as "groups"`;
+      ${keys.length === 0 ? `'[]'::json` : `case when (select fits from few) then coalesce((${groups}), '[]'::json) end`} as "groups"`;
 }
 
 function dimensionColumns(groupBy: readonly Dimension[], fields: ReadonlyMap<string, Column>) {
@@ -68,6 +74,7 @@ function dimensionColumns(groupBy: readonly Dimension[], fields: ReadonlyMap<str
 }
 
 const NUMBERS = ['int', 'smallint', 'numeric'];
+const ORDERED = [...NUMBERS, 'date', 'timestamptz'];
 
 function measureColumns(measures: readonly Measure[], fields: ReadonlyMap<string, Column>) {
   if (measures.length > LIMITS.measures) throw new BadInput(`Ask for ${LIMITS.measures} measures at the most.`, 'measures');
@@ -76,16 +83,20 @@ function measureColumns(measures: readonly Measure[], fields: ReadonlyMap<string
     const column = fields.get(field);
     if (!column || column.isArray || !NUMBERS.includes(column.element)) throw new BadInput(`There is no measure ${name}.`, 'measures');
     const value = `m${index}`;
-    const likeness = alike.map((other) => fields.get(other)!.name).join(', ');
+    const likeness = alike.map((other, place) => ({ ...likeSql(fields.get(other)!), as: `a${index}_${place}` }));
+    const known = `filter (where ${value} is not null)`;
     // The least and the greatest are the same only where all are; unlike a count of the distinct, this needs no sorting.
-    const [least, greatest] = ['min', 'max'].map((end) => `${end}(a${index}) filter (where ${value} is not null)`);
+    const differs = likeness.map(({ as, nullable }) => `min(${as}) ${known} is distinct from max(${as}) ${known}${nullable ? ` or count(${as}) ${known} not in (0, count(${value}))` : ''}`);
     return {
-      selected: [`${column.name}::numeric as ${value}`, ...(alike.length > 0 ? [`jsonb_build_array(${likeness})::text collate "C" as a${index}`] : [])],
-      figures: `json_build_array(count(${value})::int, ${alike.length > 0 ? `${least} is distinct from ${greatest}` : 'false'},
+      selected: [`${column.name}::numeric as ${value}`, ...likeness.map(({ sql, as }) => `${sql} as ${as}`)],
+      figures: `json_build_array(count(${value})::int, ${differs.join(' or ') || 'false'},
         sum(${value})::text, round(avg(${value}), 4)::text, min(${value})::text, max(${value})::text, ${medianOf(value)}::text)`,
     };
   });
 }
+
+/** A column as something of which there is a least and a greatest. */
+const likeSql = ({ name, element, isArray, nullable }: Column) => ({ sql: isArray || !ORDERED.includes(element) ? `${name}::text collate "C"` : name, nullable });
 
 /** Half of the sum of the two values in the middle, or of the one in the middle twice. */
 const medianOf = (value: string) =>
@@ -100,8 +111,8 @@ function refuseTwice(asked: readonly { name: string }[], argument: string): void
  * @throws BadInput if there are more groups than one may ask for
  */
 export function toSummaries(rows: readonly SummaryRow[], request: SummaryRequest): Summary[] {
-  const all = rows.reduce((sum, { groups }) => sum + groups.length, 0);
-  if (rows.some(({ groups }) => groups.length > LIMITS.groups) || all > LIMITS.groupsOfAll) {
+  const all = rows.reduce((sum, { groups }) => sum + (groups?.length ?? 0), 0);
+  if (rows.some(({ groups }) => groups === null) || all > LIMITS.groupsOfAll) {
     throw new BadInput(`A summary may have ${LIMITS.groups} groups at the most, those of all lists of a field ${LIMITS.groupsOfAll}: group by less, or filter.`, 'groupBy');
   }
   const personal = request.groupBy.some((dimension) => dimension.personal);
@@ -113,7 +124,7 @@ function toSummary({ count, leftOutUnconfirmed, measures, groups }: SummaryRow, 
     count,
     leftOutUnconfirmed,
     measures: toMeasures(measures, request.measures),
-    groups: groups.map(([values, size, figures]) => ({
+    groups: groups!.map(([values, size, figures]) => ({
       key: values.map((value, index) => ({ dimension: request.groupBy[index]!.name, value })),
       count: size,
       suppressed: false,

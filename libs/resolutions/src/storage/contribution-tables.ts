@@ -17,7 +17,9 @@ export const ScaleRateTable = new EntitySchema<ScaleRate>({
   indices: [
     { name: 'scale_rate_from_year', columns: ['fromYear', 'stateIso3', 'id'] },
     { name: 'scale_rate_to_year', columns: ['toYear', 'stateIso3', 'id'] },
-    // Each State has as many as there are periods, and each order of them its index.
+    // Each State has as many as there are periods, and each order and each filter of them its index.
+    { name: 'scale_rate_state_by_first_year', columns: ['stateIso3', 'fromYear', 'id'] },
+    { name: 'scale_rate_state_by_last_year', columns: ['stateIso3', 'toYear', 'id'] },
     { name: 'scale_rate_state_by_rate', columns: ['stateIso3', 'ratePercent', 'id'] },
     { name: 'scale_rate_state_in_order', columns: ['stateIso3', 'id'] },
     { name: 'scale_rate_rate', columns: ['ratePercent', 'id'] },

@@ -63,6 +63,10 @@ export const CandidatureTable = new EntitySchema<Candidature>({
   uniques: [{ name: 'candidature_once_in_an_election', columns: ['electionCode', 'candidateName'] }],
   indices: [
     { name: 'candidature_nationality', columns: ['nationalityIso3', 'candidateName', 'id'] },
+    // Candidates of some States are many, and each order of them has its index.
+    { name: 'candidature_nationality_in_order', columns: ['nationalityIso3', 'electionCode', 'candidateName', 'id'] },
+    { name: 'candidature_nationality_by_ballot', columns: ['nationalityIso3', 'electedOnBallot', 'id'] },
+    { name: 'candidature_nationality_by_term', columns: ['nationalityIso3', 'termEndsOn', 'id'] },
     { name: 'candidature_name', columns: ['candidateName', 'id'] },
     { name: 'candidature_elected_on_ballot', columns: ['electedOnBallot', 'id'] },
     { name: 'candidature_votes_when_elected', columns: ['votesWhenElected', 'id'] },

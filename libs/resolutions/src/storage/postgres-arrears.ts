@@ -13,7 +13,7 @@ export const postgresArrears = (manager: EntityManager) => (knownAt: string): { 
     order: up('stateIso3', 'asAt', 'basis'),
     fields: { state: 'stateIso3' },
     scopes: {
-      state: '"state_iso3" = owner.key',
+      state: { by: 'stateIso3' },
       at: '"as_at" <= owner.key::date and ("held_until" is null or "held_until" > owner.key::date)',
     },
     knownAt,
@@ -22,7 +22,7 @@ export const postgresArrears = (manager: EntityManager) => (knownAt: string): { 
     key: 'id',
     order: up('receivedOn', 'stateIso3'),
     fields: { state: 'stateIso3' },
-    scopes: { state: '"state_iso3" = owner.key' },
+    scopes: { state: { by: 'stateIso3' } },
     knownAt,
   }),
 });

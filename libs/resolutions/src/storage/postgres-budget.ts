@@ -18,9 +18,9 @@ export const postgresBudget = (
     order: up('year', 'position'),
     fields: { programme: 'programmeCode' },
     scopes: {
-      year: '"year" = owner.key::int',
-      programme: '"programme_code" = owner.key',
-      resolution: '"resolution_id" = owner.key::uuid',
+      year: { by: 'year' },
+      programme: { by: 'programmeCode' },
+      resolution: { by: 'resolutionId' },
     },
     knownAt,
   }),

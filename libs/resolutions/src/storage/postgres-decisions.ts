@@ -10,7 +10,7 @@ import { DraftTable, LifecycleStepTable } from './draft-tables.ts';
 import { postgresMandates } from './postgres-mandates.ts';
 
 const up = (...fields: string[]) => fields.map((field) => ({ field, direction: 'ASC' as const }));
-const ofSession = { session: '"session_code" = owner.key' };
+const ofSession = { session: { by: 'sessionCode' } } as const;
 const ofTopic = { topic: '"topics" @> array[owner.key]' };
 
 /** Resolutions, decisions and the steps of texts, for the loader of the data set: it knows of no drafts. */
@@ -29,7 +29,7 @@ export const postgresDecisions = (manager: EntityManager, moment: Moment = NOW):
     key: 'resolutionId',
     order: up('decidedOn'),
     fields: { session: 'sessionCode' },
-    scopes: { ...ofSession, draft: '"draft_id" = owner.key::uuid' },
+    scopes: { ...ofSession, draft: { by: 'draftId' } },
     knownAt: moment.knownAt,
   }),
   lifecycleSteps: postgresCollection(manager, LifecycleStepTable, stepOptions(moment)),
@@ -56,12 +56,12 @@ export const decisionsAt =
 
 /** What hangs on tabled drafts and on decisions: everybody sees it. */
 const postgresDetails = (manager: EntityManager, { knownAt }: Moment): Pick<DecisionsStores, 'stateVotes' | 'amendments' | 'explanations' | 'paragraphs'> => {
-  const ofDraft = { draft: '"draft_id" = owner.key::uuid' };
-  const ofDecision = { decision: '"decision_id" = owner.key::uuid' };
-  const ofResolution = { resolution: '"resolution_id" = owner.key::uuid' };
+  const ofDraft = { draft: { by: 'draftId' } } as const;
+  const ofDecision = { decision: { by: 'decisionId' } } as const;
+  const ofResolution = { resolution: { by: 'resolutionId' } } as const;
   return {
     stateVotes: postgresCollection(manager, StateVoteTable, {
-      key: 'id', order: up('stateIso3'), fields: { state: 'stateIso3' }, scopes: { ...ofDecision, state: '"state_iso3" = owner.key' }, knownAt,
+      key: 'id', order: up('stateIso3'), fields: { state: 'stateIso3' }, scopes: { ...ofDecision, state: { by: 'stateIso3' } }, knownAt,
     }),
     amendments: postgresCollection(manager, AmendmentProposalTable, {
       key: 'id', order: up('proposedOn'), fields: { session: 'sessionCode' }, scopes: { ...ofDraft, state: '"proposers" @> array[owner.key]' }, knownAt,
@@ -79,7 +79,7 @@ const postgresDrafts = (manager: EntityManager, actor: Actor, moment: Moment, ke
     order: up('sortKey'),
     fields: { session: 'sessionCode', facilitator: 'facilitatorIso3' },
     orders: { symbol: 'sortKey' },
-    scopes: { ...ofSession, ...ofTopic, sponsor: '("sponsor_states" @> array[owner.key] or "facilitator_iso3" = owner.key)', agendaItem: '"agenda_item_id" = owner.key::uuid' },
+    scopes: { ...ofSession, ...ofTopic, sponsor: '("sponsor_states" @> array[owner.key] or "facilitator_iso3" = owner.key)', agendaItem: { by: 'agendaItemId' } },
     knownAt: moment.knownAt,
     derived: moment.day === null ? undefined : (rows) => draftsOfDay(manager, rows, moment),
     seen: (parameters) => (actor.role === 'secretariat' ? 'true' : `("tabled_on" is not null or ${own(actor, parameters)})`),
@@ -97,7 +97,7 @@ function own({ role, state }: Actor, parameters: Parameters): string {
 const stepOptions = (moment: Moment) => ({
   key: 'id',
   order: up('position'),
-  scopes: { draft: '"draft_id" = owner.key::uuid', resolution: '"resolution_id" = owner.key::uuid' },
+  scopes: { draft: { by: 'draftId' }, resolution: { by: 'resolutionId' } } as const,
   knownAt: moment.knownAt,
   derived: moment.day === null ? undefined : (rows: string) => `(select * from ${rows} where taken_on <= ${dayOf(moment)}) as taken`,
 });

@@ -14,7 +14,7 @@ export const postgresMandates = (manager: EntityManager, moment: Moment, today: 
     key: 'id',
     order: [{ field: 'madeOn', direction: 'ASC' }],
     fields: { session: 'sessionCode', due: 'dueKind', documents: 'followUpSymbols' },
-    scopes: { resolution: '"resolution_id" = owner.key::uuid', topic: '"topics" @> array[owner.key]' },
+    scopes: { resolution: { by: 'resolutionId' }, topic: '"topics" @> array[owner.key]' },
     knownAt: moment.knownAt,
     derived: (rows) => mandatesOfDay(manager, rows, moment, today),
   });

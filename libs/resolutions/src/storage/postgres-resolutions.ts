@@ -18,19 +18,20 @@ export function postgresResolutions(manager: EntityManager): ResolutionsStores {
       key: 'code',
       order: up('heldOn', 'code'),
       fields: { session: 'sessionCode' },
-      scopes: { session: '"session_code" = owner.key' },
+      scopes: { session: { by: 'sessionCode' } },
     }),
     candidatures: postgresCollection(manager, CandidatureTable, {
       key: 'id',
       order: up('electionCode', 'candidateName'),
       fields: { election: 'electionCode', nationality: 'nationalityIso3' },
-      scopes: { election: '"election_code" = owner.key', state: '"nationality_iso3" = owner.key' },
+      scopes: { election: { by: 'electionCode' }, state: { by: 'nationalityIso3' } },
+      muchEach: ['state'],
     }),
     ballots: postgresCollection(manager, BallotTable, {
       key: 'id',
       order: up('electionCode', 'number'),
       fields: { election: 'electionCode' },
-      scopes: { election: '"election_code" = owner.key' },
+      scopes: { election: { by: 'electionCode' } },
     }),
     ballotResults: postgresCollection(manager, BallotResultTable, { key: 'ballotId', order: up('ballotId') }),
     nominationPeriods: postgresCollection(manager, NominationPeriodTable, { key: 'electionCode', order: up('electionCode', 'extension') }),
@@ -38,7 +39,7 @@ export function postgresResolutions(manager: EntityManager): ResolutionsStores {
       key: 'ballotId',
       order: up('stateIso3'),
       fields: { state: 'stateIso3' },
-      scopes: { ballot: '"ballot_id" = owner.key::uuid' },
+      scopes: { ballot: { by: 'ballotId' } },
     }),
     ...postgresBudget(manager),
     ...postgresContributions(manager),
@@ -46,7 +47,7 @@ export function postgresResolutions(manager: EntityManager): ResolutionsStores {
 }
 
 function postgresContributions(manager: EntityManager): Pick<ResolutionsStores, 'scaleRates' | 'assessedContributions' | 'stateCodes' | 'sessionDays'> {
-  const scopes = { state: '"state_iso3" = owner.key' };
+  const scopes = { state: { by: 'stateIso3' } } as const;
   return {
     scaleRates: postgresCollection(manager, ScaleRateTable, { key: 'id', order: up('fromYear', 'stateIso3'), fields: { state: 'stateIso3' }, scopes, muchEach: ['state'] }),
     assessedContributions: postgresCollection(manager, AssessedContributionTable, {

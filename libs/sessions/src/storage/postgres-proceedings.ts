@@ -11,10 +11,9 @@ import { postgresSpeakingStats } from './postgres-speaking-stats.ts';
 import { SpeakersListTable, SpeakingSlotTable } from './speakers-tables.ts';
 import { postgresProgrammeChanges } from './postgres-programme-changes.ts';
 
-const OF_SESSION = '"session_code" = owner.key';
+const OF_SESSION = { by: 'sessionCode' } as const;
 /** At the opening something was there, but no original; one came later. */
-const LATER_ORIGINALS = `"session_code" = owner.key
-  and exists (select from sessions.credentials c where c.delegation_id = "delegation"."id" and c.form = 'ORIGINAL' and c.received_at > sessions.opened_at(owner.key))
+const LATER_ORIGINALS = `exists (select from sessions.credentials c where c.delegation_id = "delegation"."id" and c.form = 'ORIGINAL' and c.received_at > sessions.opened_at(owner.key))
   and (select c.form from sessions.credentials c where c.delegation_id = "delegation"."id" and c.received_at <= sessions.opened_at(owner.key)
         order by c.ordinal desc limit 1) in ('COPY', 'EMAIL_OR_FAX', 'NOTE_VERBALE')`;
 const ascending = (...fields: string[]): Order[] => fields.map((field) => ({ field, direction: 'ASC' }));
@@ -40,30 +39,30 @@ export function postgresProceedings(manager: EntityManager): Proceedings {
     expressions: postgresCollection(manager, DocumentExpressionTable, {
       key: 'documentId',
       order: ascending('publishedAt'),
-      scopes: { document: '"document_id" = owner.key::uuid' },
+      scopes: { document: { by: 'documentId' } },
     }),
     textsOf: (ids) => postgresCollection(manager, DocumentExpressionTable, { key: 'documentId', order: [] }).byKeys(ids),
     relations: postgresCollection(manager, DocumentRelationTable, {
       key: 'id',
       order: ascending('fromSymbol', 'kind', 'toSymbol'),
       fields: { from: 'fromSymbol', to: 'toSymbol' },
-      scopes: { from: '"from_symbol" = owner.key', to: '"to_symbol" = owner.key' },
+      scopes: { from: { by: 'fromSymbol' }, to: { by: 'toSymbol' } },
     }),
     documentLatency: postgresDocumentLatency(manager),
     delegations: postgresCollection(manager, DelegationTable, {
       key: 'id',
       order: ascending('stateIso3', 'organizationCode'),
       fields: { session: 'sessionCode', state: 'stateIso3', organization: 'organizationCode' },
-      scopes: { session: OF_SESSION, state: '"state_iso3" = owner.key', organization: '"organization_code" = owner.key', laterOriginals: LATER_ORIGINALS },
+      scopes: { session: OF_SESSION, state: { by: 'stateIso3' }, organization: { by: 'organizationCode' }, laterOriginals: { ...OF_SESSION, and: LATER_ORIGINALS } },
     }),
-    credentials: postgresCollection(manager, CredentialsTable, { key: 'delegationId', order: ascending('ordinal'), scopes: { delegation: '"delegation_id" = owner.key::uuid' } }),
+    credentials: postgresCollection(manager, CredentialsTable, { key: 'delegationId', order: ascending('ordinal'), scopes: { delegation: { by: 'delegationId' } } }),
     summarizeCredentials: postgresCredentialsSummary(manager),
     speakersLists: postgresCollection(manager, SpeakersListTable, { key: 'id', order: ascending('opensAt'), fields: { session: 'sessionCode' }, scopes: { session: OF_SESSION } }),
     speakingSlots: postgresCollection(manager, SpeakingSlotTable, {
       key: 'id',
       order: ascending('position'),
       fields: { session: 'sessionCode' },
-      scopes: { list: '"list_id" = owner.key::uuid', state: '"speaker_state" = owner.key', organization: '"speaker_organization" = owner.key' },
+      scopes: { list: { by: 'listId' }, state: { by: 'speakerState' }, organization: { by: 'speakerOrganization' } },
     }),
     addUpSpeaking: postgresSpeakingStats(manager),
   };

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { SessionsStores } from '../use-cases/sessions-stores.ts';
 import { AgendaItemTable, DocumentTable, SessionTable, StatementTable, TopicTable } from './tables.ts';
 
-const OF_SESSION = '"session_code" = owner.key';
+const OF_SESSION = { by: 'sessionCode' } as const;
 const OF_TOPIC = '"topics" @> array[owner.key]';
 const ascending = (...fields: string[]): Order[] => fields.map((field) => ({ field, direction: 'ASC' }));
 
@@ -15,7 +15,7 @@ export function postgresSessions(manager: EntityManager): SessionsStores {
       key: 'code',
       order: ascending('opensOn'),
       fields: { country: 'countryIso3', parent: 'parentCode' },
-      scopes: { parent: '"parent_code" = owner.key' },
+      scopes: { parent: { by: 'parentCode' } },
     }),
     topics: postgresCollection(manager, TopicTable, { key: 'code', order: ascending('position') }),
     agendaItems: postgresCollection(manager, AgendaItemTable, {
@@ -25,7 +25,7 @@ export function postgresSessions(manager: EntityManager): SessionsStores {
       scopes: {
         session: OF_SESSION,
         topic: OF_TOPIC,
-        parent: '"parent_id" = owner.key::uuid',
+        parent: { by: 'parentId' },
         document: '"id" = any((select d.agenda_items from sessions.document d where d.id = owner.key::uuid)::uuid[])',
       },
       orders: { session: 'sessionOpensOn' },
@@ -34,7 +34,7 @@ export function postgresSessions(manager: EntityManager): SessionsStores {
       key: 'symbol',
       order: ascending('sortKey'),
       fields: { session: 'sessionCode', principal: 'principalSymbol' },
-      scopes: { session: OF_SESSION, topic: OF_TOPIC, principal: '"principal_symbol" = owner.key', agendaItem: '"agenda_items" @> array[owner.key::uuid]' },
+      scopes: { session: OF_SESSION, topic: OF_TOPIC, principal: { by: 'principalSymbol' }, agendaItem: '"agenda_items" @> array[owner.key::uuid]' },
       orders: { symbol: 'sortKey' },
     }),
     statements: postgresCollection(manager, StatementTable, {
@@ -44,11 +44,11 @@ export function postgresSessions(manager: EntityManager): SessionsStores {
       scopes: {
         session: OF_SESSION,
         topic: OF_TOPIC,
-        state: '"speaker_state" = owner.key',
-        organization: '"speaker_organization" = owner.key',
+        state: { by: 'speakerState' },
+        organization: { by: 'speakerOrganization' },
         onBehalfOf: '"on_behalf_of" @> array[owner.key]',
         onBehalfOfState: '"on_behalf_of_states" @> array[owner.key]',
-        slot: '"slot_id" = owner.key::uuid',
+        slot: { by: 'slotId' },
         concerns: '"concerns" @> array[owner.key]',
       },
       orders: { session: 'sessionOpensOn' },

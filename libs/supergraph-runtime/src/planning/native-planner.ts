@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { Kind, parse, print, visit, type DocumentNode, type FieldNode, type OperationDefinitionNode } from 'graphql';
 import { withoutDefers } from '../deferring/numbered-defers.ts';
 import { fragmentsOf } from './applied-conditions.ts';
 import type { PlanOperation } from './apollo-planner.ts';
+import { documentText } from './operation-text.ts';
 import { orderFetches } from './order-fetches.ts';
 import { pathStep, planTree, type TreeFetch } from './plan-tree.ts';
 import { CannotPlan, type OperationKind, type PathStep, type Required, type Rewrite } from './plan.ts';
@@ -39,25 +42,50 @@ interface NativeRewrite {
 
 /**
  * The planner of Hive Router, a native addon that may not be there: not installed, or no binary for this machine.
- * @returns nothing then
+ *
+ * It plans in a process of its own: what it does not expect ends the process it runs in, and over a large operation it thinks for minutes,
+ * in which nothing can interrupt it. So an operation costs a process (some 100 ms), which is little for the few that it is given.
+ * @returns nothing when it isn't installed
  */
 export async function nativePlanner(sdl: string): Promise<PlanOperation | undefined> {
-  let planner: import('@graphql-hive/router-query-planner').QueryPlanner;
+  const addon = installed();
+  if (addon === undefined) return undefined;
+  return (document, labels) => {
+    const node = planApart(addon, { sdl, query: documentText(withoutDefers(document)), labels });
+    return { fetches: node ? orderFetches(planTree(node, fetchesOf)) : [], madeBy: 'hive' };
+  };
+}
+
+const PLAN_WITHIN_MS = 5000;
+const MOST_PLAN_BYTES = 64 * 1024 * 1024;
+
+const PROGRAM = `const { QueryPlanner } = require(process.argv[1]);
+const { sdl, query, labels } = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+let told;
+try {
+  told = { node: new QueryPlanner(sdl).plan(query, undefined, new Set(labels), 100).node };
+} catch (error) {
+  told = { failure: error.message };
+}
+process.stdout.write(JSON.stringify(told));`;
+
+function installed(): string | undefined {
   try {
-    const { QueryPlanner } = await import('@graphql-hive/router-query-planner');
-    planner = new QueryPlanner(sdl);
+    return createRequire(import.meta.url).resolve('@graphql-hive/router-query-planner');
   } catch {
     return undefined;
   }
-  return (document, labels) => {
-    let node: unknown;
-    try {
-      node = planner.plan(print(withoutDefers(document)), undefined, new Set(labels), 100).node;
-    } catch (error) {
-      throw new CannotPlan(`the native planner failed: ${(error as Error).message}`, { cause: error });
-    }
-    return { fetches: node ? orderFetches(planTree(node, fetchesOf)) : [], madeBy: 'hive' };
-  };
+}
+
+/** @throws CannotPlan */
+function planApart(addon: string, asked: { sdl: string; query: string; labels: readonly string[] }): unknown {
+  const { stdout, status, signal, error } = spawnSync(process.execPath, ['-e', PROGRAM, addon], {
+    input: JSON.stringify(asked), encoding: 'utf8', env: {}, timeout: PLAN_WITHIN_MS, killSignal: 'SIGKILL', maxBuffer: MOST_PLAN_BYTES, windowsHide: true,
+  });
+  if (status !== 0) throw new CannotPlan(`the native planner ended: ${error?.message ?? signal ?? `status ${status}`}`, { cause: error });
+  const { node, failure } = JSON.parse(stdout) as { node?: unknown; failure?: string };
+  if (failure !== undefined) throw new CannotPlan(`the native planner failed: ${failure}`);
+  return node;
 }
 
 function fetchesOf(node: unknown, path: readonly PathStep[]): TreeFetch[] {

@@ -119,6 +119,14 @@ describe('an operation that is planned wrongly', () => {
     expect(planner.plan('{ product(id: 1) { name shippingEstimate } }', []).madeBy).toBe(native ? 'hive' : 'apollo');
   });
 
+  it('over which the native planner ends its process is refused by it, and nothing else ends', async () => {
+    const { nativePlanner } = await import('../planning/native-planner.ts');
+    const native = await nativePlanner(shopSdl);
+    const query = 'mutation { rename(id: "t1") { price priceInUsd inStock } count }';
+    if (native) expect(() => native(parse(query), [])).toThrow(/^the native planner ended: /);
+    expect((await verifiedPlanner(shopSdl)).plan(query, []).madeBy).toBe('apollo');
+  });
+
   it('whose ways multiply with each level is planned all the same: without a limit Apollo’s planner takes gigabytes over it', async () => {
     const planner = await verifiedPlanner(mediaSdl);
     const query = '{ books { __typename similar { __typename b: similar { __typename similar { id similar { stars(scale: 3) likes { id mood } } pages(of: 28) } } } } }';

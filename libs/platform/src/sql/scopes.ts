@@ -1,0 +1,36 @@
+import type { Column } from './columns.ts';
+import type { Key } from './keyset.ts';
+
+/** Owners whose key a column has. An index begins with that column and goes on in the order of the list. */
+export interface ByColumn<Property extends string = string> {
+  /** The property that has the key. */
+  readonly by: Property;
+  /** The part of `owner.key` that the column has, where the key of an owner is several; in SQL. Written by us, never from input. */
+  readonly key?: string;
+  /** What must hold besides, in SQL. Written by us, never from input. */
+  readonly and?: string;
+}
+
+/**
+ * How things belong to an owner. Where no column has the owner's key: a condition on the columns of the table, with `owner.key` for the key,
+ * e.g. `"topics" @> array[owner.key]`; written by us, never from input. What such an owner has is found before it is put in order.
+ */
+export type Scoped<Property extends string = string> = ByColumn<Property> | string;
+
+/** A scope as a statement needs it. */
+export interface ScopeSql {
+  readonly condition: string;
+  /** The column that has the owner's key, if one has. */
+  readonly column: string | null;
+}
+
+export function scopeSql(scoped: Scoped, columns: ReadonlyMap<string, Column>): ScopeSql {
+  if (typeof scoped === 'string') return { condition: scoped, column: null };
+  const { name, element } = columns.get(scoped.by)!;
+  const key = scoped.key ?? (element === 'text' ? 'owner.key' : `owner.key::${element}`);
+  return { condition: [`${name} = ${key}`, ...(scoped.and ? [scoped.and] : [])].join(' and '), column: name };
+}
+
+/** What an owner has, has the owner's key: of that column no value is unknown, and nothing is looked for where it would be. */
+export const knownIn = ({ column }: ScopeSql, keys: readonly Key[]): Key[] =>
+  keys.map((key) => (key.column.name === column ? { ...key, column: { ...key.column, nullable: false } } : key));
