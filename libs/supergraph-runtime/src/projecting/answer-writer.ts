@@ -59,6 +59,13 @@ export class AnswerWriter {
     return answer;
   }
 
+  /** What has been written, as a text. */
+  text(): string {
+    const text = this.bytes.toString('utf8', ROOM_BEFORE, this.at);
+    if (this.bytes.length > KEPT_BYTES) this.bytes = room(FIRST_BYTES);
+    return text;
+  }
+
   /** Bytes that are the same in every answer: punctuation and keys. */
   constant(constant: Uint8Array): void {
     const { length } = constant;
