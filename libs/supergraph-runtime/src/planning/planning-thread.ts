@@ -28,6 +28,16 @@ const MOST_MEGABYTES = 1536;
 /** So long a thread that nobody needs is kept for whoever comes next. */
 const IDLE_MS = 1000;
 
+/**
+ * How node is started on the thread. Where it reads TypeScript by itself, tsx is left out: it has every function of a function told its name each
+ * time it is made. Where it doesn't, tsx reads it, as in the process that starts the thread.
+ */
+function readsTypeScript(execArgv: readonly string[]): string[] {
+  const isOfTsx = (index: number) => execArgv[index]?.includes('tsx');
+  if (!process.features.typescript) return execArgv.some((_, index) => isOfTsx(index)) ? [...execArgv] : [...execArgv, '--import', 'tsx'];
+  return execArgv.filter((each, index) => !isOfTsx(index) && !(/^--(import|require|loader)$/.test(each) && isOfTsx(index + 1)));
+}
+
 /** The one thread of this process for planning, however many supergraphs there are. */
 class PlanningThread {
   readonly isOver = { value: false };
@@ -36,9 +46,7 @@ class PlanningThread {
   private count = 0;
 
   constructor() {
-    // Where node doesn't read TypeScript by itself, tsx does, as in the process that starts the thread.
-    const execArgv = process.features.typescript || process.execArgv.some((each) => each.includes('tsx')) ? undefined : ['--import', 'tsx'];
-    this.worker = new Worker(new URL('./planning-worker.ts', import.meta.url), { execArgv, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
+    this.worker = new Worker(new URL('./planning-worker.ts', import.meta.url), { execArgv: readsTypeScript(process.execArgv), resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
     this.worker.unref();
     this.worker.on('message', ({ id, value, failure }: Told) => {
       const waiting = this.settle(id);
