@@ -1,6 +1,7 @@
 import { execute, Kind, type DocumentNode, type ExecutionResult, type FieldNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { CompiledPlan } from './compiling/compiled-plan.ts';
 import type { Plan } from './planning/plan.ts';
+import { compileCopy, type CompiledCopy } from './copying/compile-copy.ts';
 import type { CompiledParts } from './deferring/compile-parts.ts';
 import { dataKey } from './planning/keys-apart.ts';
 import { answerPaths, type FindAnswerPath } from './projecting/answer-paths.ts';
@@ -12,6 +13,8 @@ export interface CompiledOperation {
   readonly plan: CompiledPlan;
   readonly project: Projection;
   readonly answerPath: FindAnswerPath;
+  /** How it is copied from the bytes of subgraphs' answers, where it can be. */
+  readonly copy: () => CompiledCopy | undefined;
   /** Answers `__schema` and `__type` as JSON. */
   introspect(field: FieldNode, variables: Readonly<Record<string, unknown>>): string;
   /** What is told after the rest, if something is deferred. */
@@ -22,6 +25,8 @@ export interface CompiledOperation {
 
 export interface CompileOptions {
   readonly schema: GraphQLSchema;
+  /** With all that clients don't see. */
+  readonly supergraph: GraphQLSchema;
   /** The object types of the supergraph. */
   readonly objectTypes: ReadonlySet<string>;
   /** With conditions applied and fragments in place. */
@@ -35,7 +40,18 @@ export interface CompileOptions {
 /** What compiled code and closures weigh for each character of what they were made of; measured by `npm run bench -- --only cache`. */
 const BYTES_A_CHARACTER = 55;
 
-export function compileOperation({ schema, objectTypes, operation, text, plan, compilePlan, hidden }: CompileOptions): CompiledOperation {
+/** What is asked only once is not worth it. */
+function inSecondUse<T>(make: () => T): () => T | undefined {
+  let uses = 0;
+  let made: T | undefined;
+  return () => {
+    uses += 1;
+    if (uses === 2) made = make();
+    return made;
+  };
+}
+
+export function compileOperation({ schema, supergraph, objectTypes, operation, text, plan, compilePlan, hidden }: CompileOptions): CompiledOperation {
   const keyOf = (field: { key: string; name: string }) => dataKey(field, plan.areKeysApart);
   const known = new Map<FieldNode, string>();
   const compiled = compilePlan(plan);
@@ -44,6 +60,7 @@ export function compileOperation({ schema, objectTypes, operation, text, plan, c
     plan: compiled,
     project: projection({ schema, objectTypes, operation, hidden, keyOf }),
     answerPath: answerPaths(schema, operation, keyOf),
+    copy: inSecondUse(() => compileCopy({ supergraph, facts: compiled.facts, apiSchema: schema, operation, requests: compiled.requests, hidden, keyOf })),
     introspect(field, variables) {
       let json = known.get(field);
       if (json === undefined) {

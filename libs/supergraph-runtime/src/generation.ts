@@ -69,6 +69,7 @@ export class Generation {
   readonly labels: readonly string[];
   /** Those of the whole supergraph, also what clients don't see. */
   private readonly objectTypes: ReadonlySet<string>;
+  private readonly supergraph: GraphQLSchema;
   private readonly compilePlan: (plan: Plan) => CompiledPlan;
   private readonly extend: (document: DocumentNode) => ExtendedDocument;
   /** By text, as the server names it. */
@@ -80,7 +81,7 @@ export class Generation {
     const { supergraphSdl, planner, cacheBytes } = options;
     this.apiSchema = buildASTSchema(parse(planner.apiSdl, { noLocation: true }), { assumeValidSDL: true });
     const supergraph = parse(supergraphSdl, { noLocation: true });
-    const whole = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true });
+    const whole = (this.supergraph = buildASTSchema(supergraph, { assumeValid: true, assumeValidSDL: true }));
     this.compilePlan = planCompiler(whole);
     this.objectTypes = new Set(Object.values(whole.getTypeMap()).flatMap((type) => (isObjectType(type) ? [type.name] : [])));
     this.labels = overrideLabels(supergraph);
@@ -145,11 +146,11 @@ export class Generation {
   }
 
   private compile({ operation, labels: partLabels }: NumberedOperation, { key, text }: Meaning, hidden: HiddenField | undefined, labels: readonly string[]): Promise<CompiledOperation> {
-    const { apiSchema: schema, compilePlan, objectTypes } = this;
+    const { apiSchema: schema, supergraph, compilePlan, objectTypes } = this;
     const planned = plannedDocument(operation, schema);
     const planning = planned ? this.options.planner.plan(documentText(planned), labels) : Promise.resolve(nothingToFetch);
     const compiling = planning.then((plan) => {
-      const compile = { schema, objectTypes, operation, text, plan, compilePlan, hidden };
+      const compile = { schema, supergraph, objectTypes, operation, text, plan, compilePlan, hidden };
       return partLabels.length ? compileInParts({ ...compile, labels: partLabels }) : compileOperation(compile);
     });
     this.byMeaning.set(key, compiling, text.length * 20);

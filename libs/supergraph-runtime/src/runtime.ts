@@ -1,6 +1,7 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
 import { GraphQLError, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { executePlan, type Circumstances } from './compiling/execute-plan.ts';
+import { AskedBefore, copiedAnswer, isWorthTrying } from './copying/copied-answer.ts';
 import { emptyOutcome } from './compiling/outcome.ts';
 import { answerInParts, type AnswerInParts } from './deferring/answer-in-parts.ts';
 import { takesParts } from './deferring/takes-parts.ts';
@@ -12,7 +13,7 @@ import { plannerOnThread } from './planning/planning-thread.ts';
 import { subscriptionsOver, type AskedSubscription, type EventSource } from './subscribing/subscriptions.ts';
 import { askPatiently } from './transport/patience.ts';
 import type { Transport } from './transport/transport.ts';
-import { writtenAnswer, type ExtensionsOf } from './written-answer.ts';
+import { answerOf, writtenAnswer, type ExtensionsOf } from './written-answer.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
@@ -153,20 +154,28 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
     const outcome = emptyOutcome();
     const leaves = options.signalOf?.(request.context);
     const headers = options.headersOf?.(request) ?? {};
+    const wayTo = (subgraph: string) => generation.options.transports.get(subgraph)!;
     const circumstances = (signal: AbortSignal | undefined): Circumstances => ({
       variables,
       headers,
       context: request.context,
-      ask: (fetch) => askPatiently(generation.options.transports.get(fetch.subgraph)!, fetch, deadlineMs, signal),
+      ask: (fetch) => askPatiently((patience) => wayTo(fetch.subgraph).fetch(fetch, patience), deadlineMs, signal),
       // That a client has left is no problem of the subgraph that it no longer waits for.
       failed: (subgraph, error) => {
         if (!signal?.aborted) onProblem({ message: 'a subgraph gave no usable answer', subgraph, error });
       },
     });
-    const untilLeft = circumstances(known.operation.operation === 'query' ? leaves : undefined);
+    let untilLeft = circumstances(known.operation.operation === 'query' ? leaves : undefined);
     const { parts } = compiled;
     if (parts) {
       return answerInParts({ ...compiled, parts }, { circumstances: untilLeft, later: circumstances, signal: leaves, extensionsOf: (hidden) => options.extensionsOf?.(hidden) });
+    }
+    const copy = compiled.plan.requests.every(({ subgraph }) => wayTo(subgraph).fetchUnread) ? compiled.copy() : undefined;
+    if (copy && isWorthTrying(copy)) {
+      const before = new AskedBefore((fetch) => askPatiently((patience) => wayTo(fetch.subgraph).fetchUnread!(fetch, patience), deadlineMs, leaves));
+      const copied = await copiedAnswer(compiled.plan, copy, untilLeft, before);
+      if (copied) return answerOf(copied.data, [], copied.hidden, options.extensionsOf);
+      untilLeft = { ...untilLeft, ask: (fetch) => before.read(fetch) };
     }
     await executePlan(compiled.plan, untilLeft, outcome);
     return writtenAnswer(outcome, compiled, variables, options.extensionsOf);

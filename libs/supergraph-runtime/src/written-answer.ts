@@ -1,6 +1,7 @@
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { CompiledOperation } from './compiled-operation.ts';
 import type { Outcome } from './compiling/outcome.ts';
+import type { WrittenData } from './written-data.ts';
 import { Report, type HiddenValue } from './projecting/report.ts';
 
 /** Makes `extensions` of what was asked for on top of what the client did. */
@@ -10,11 +11,14 @@ export type ExtensionsOf = (hidden: readonly HiddenValue[]) => Record<string, un
 export function writtenAnswer(outcome: Outcome, compiled: CompiledOperation, variables: Readonly<Record<string, unknown>>, extensionsOf: ExtensionsOf | undefined): ExecutionResult {
   const report = new Report(outcome, compiled.answerPath);
   const written = compiled.project(outcome.data, report, (field) => compiled.introspect(field, variables));
-  const found = report.errors;
-  const extensions = report.hidden.length ? extensionsOf?.(report.hidden) : undefined;
+  return answerOf(written, report.errors, report.hidden, extensionsOf);
+}
+
+export function answerOf(data: WrittenData | undefined, errors: readonly GraphQLError[], hidden: readonly HiddenValue[], extensionsOf: ExtensionsOf | undefined): ExecutionResult {
+  const extensions = hidden.length ? extensionsOf?.(hidden) : undefined;
   return {
-    data: (written ?? null) as ExecutionResult['data'],
-    ...(found.length ? { errors: found } : {}),
+    data: (data ?? null) as ExecutionResult['data'],
+    ...(errors.length ? { errors } : {}),
     ...(extensions ? { extensions } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { AnswerWriter, Bytes } from './projecting/answer-writer.ts';
+import { ROOM_BEFORE, type AnswerWriter, type Bytes } from './projecting/answer-writer.ts';
 
 const BEFORE = '{"data":';
 const AFTER = '}\n';
@@ -15,11 +15,11 @@ export class WrittenData {
 
   /** What has been written. */
   static by(writer: AnswerWriter): WrittenData {
-    return new WrittenData(writer.end(BEFORE.length, AFTER.length));
+    return new WrittenData(writer.end(AFTER.length));
   }
 
   get text(): string {
-    return this.bytes.toString('utf8', BEFORE.length, this.bytes.length - AFTER.length);
+    return this.bytes.toString('utf8', ROOM_BEFORE, this.bytes.length - AFTER.length);
   }
 
   /** The answer that has no other member, as it is sent. */

@@ -18,6 +18,8 @@ export interface CompiledFetch {
   readonly alias: string;
   readonly variable: string;
   readonly outputRewrites: readonly Rewrite[];
+  /** Whether what it is told, or what it answers, is changed on its way. */
+  readonly isRewritten: boolean;
   /** The response keys that it fills in an object of a type: those that stay empty when it fails. */
   keysFor(type: string): readonly string[];
 }
@@ -134,6 +136,7 @@ function compiledFetch(fetch: PlannedFetch, part: { alias: string; variable: str
     alias: part?.alias ?? '',
     variable: part?.variable ?? '',
     outputRewrites,
+    isRewritten: inputRewrites.length > 0 || outputRewrites.length > 0,
     keysFor(type) {
       const { selections, fragments } = filled();
       if (!requires) return [...responseKeys(selections, fragments, () => true, outputRewrites)];

@@ -23,9 +23,13 @@ export interface Circumstances {
  * rejects; what went wrong is in the outcome.
  */
 export function executePlan(plan: CompiledPlan, circumstances: Circumstances, outcome: Outcome): Promise<void> {
-  const { requests } = plan;
+  return inOrder(plan.requests, (request) => perform(plan, request, circumstances, outcome));
+}
+
+/** Performs each request when those it waits for have been; rejects at once when one does. */
+export function inOrder(requests: readonly CompiledRequest[], performOne: (request: CompiledRequest, index: number) => Promise<void>): Promise<void> {
   if (!requests.length) return Promise.resolve();
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const waitsFor = requests.map(({ after }) => after.length);
     let left = requests.length;
     const done = (index: number) => {
@@ -37,7 +41,7 @@ export function executePlan(plan: CompiledPlan, circumstances: Circumstances, ou
         if (waitsFor[other] === 0) start(other);
       });
     };
-    const start = (index: number) => void perform(plan, requests[index]!, circumstances, outcome).then(() => done(index));
+    const start = (index: number) => void performOne(requests[index]!, index).then(() => done(index), reject);
     requests.forEach(({ after }, index) => {
       if (!after.length) start(index);
     });

@@ -55,7 +55,12 @@ function prepareFetch(fetch: CompiledFetch, outcome: Outcome, among?: ReadonlySe
   return { fetch, hosts: toldOf(all), at: toldOf(places), representations: representations.texts, hostPaths: () => toldOf(allPaths()) };
 }
 
-function subgraphFetch(request: CompiledRequest, parts: readonly PreparedFetch[], { variables, headers, context }: Circumstances): SubgraphFetch {
+/** @param parts what is told of objects, for each fetch of the request */
+export function subgraphFetch(
+  request: CompiledRequest,
+  parts: readonly Pick<PreparedFetch, 'fetch' | 'representations'>[],
+  { variables, headers, context }: Pick<Circumstances, 'variables' | 'headers' | 'context'>,
+): SubgraphFetch {
   const { subgraph, kind, query, operationName } = request;
   const used = request.variables.filter((name) => variables[name] !== undefined);
   let body: string | undefined;

@@ -30,7 +30,7 @@ export function faultOf({ data, errors }: SubgraphAnswer, { parts }: Prepared): 
 /** Puts an answer without a fault into the data, and its errors where they belong. */
 export function receive(plan: CompiledPlan, request: CompiledRequest, prepared: Prepared, { data, errors, isPlain }: SubgraphAnswer, outcome: Outcome): void {
   if (outcome.isPlain && !isPlain) outcome.isPlain = false;
-  if (errors?.length) for (const error of errors) recordError(error, request, prepared, outcome);
+  if (errors?.length) for (const error of errors) recordError(error, data as Data | null | undefined, request, prepared, outcome);
   for (const part of prepared.parts) {
     if (part.fetch.write) receiveEntities(plan, part, data as Data | null | undefined, Boolean(errors?.length), outcome);
     else receiveRoot(plan, part, data as Data | null | undefined, outcome);
@@ -75,16 +75,19 @@ function receiveEntities({ facts, mayShare }: CompiledPlan, part: PreparedFetch,
   }
 }
 
-function recordError(error: ToldError, { subgraph }: CompiledRequest, { parts }: Prepared, outcome: Outcome): void {
+function recordError(error: ToldError, data: Data | null | undefined, { subgraph }: CompiledRequest, { parts }: Prepared, outcome: Outcome): void {
   const message = typeof error.message === 'string' && error.message ? error.message : `The subgraph "${subgraph}" tells of an error.`;
   const told = (typeof error.extensions === 'object' && error.extensions !== null ? error.extensions : {}) as Record<string, unknown>;
   // A subgraph that asks others says itself whose error it is.
   const extensions = { ...told, service: typeof told.service === 'string' ? told.service : subgraph };
-  for (const path of placesOf(error.path, parts, outcome.mostPlaces ?? MOST_PLACES)) outcome.errors.push({ message, path, extensions, cause: error });
+  for (const path of placesOf(error.path, data, parts, outcome.mostPlaces ?? MOST_PLACES)) outcome.errors.push({ message, path, extensions, cause: error });
 }
 
-/** The places in the answer that an error of a subgraph is about; the first place of the request, when it says none that there is. */
-function placesOf(told: unknown, parts: readonly PreparedFetch[], most: number): (ResponsePath | undefined)[] {
+/**
+ * The places in the answer that an error of a subgraph is about. When it says none that there is, those of which it brought nothing at all, or
+ * the first place of the request.
+ */
+function placesOf(told: unknown, data: Data | null | undefined, parts: readonly PreparedFetch[], most: number): (ResponsePath | undefined)[] {
   const path = Array.isArray(told) && told.every((step) => typeof step === 'string' || typeof step === 'number') ? (told as ResponsePath) : [];
   const [key, index] = path;
   for (const { fetch, at, hostPaths } of parts) {
@@ -93,7 +96,8 @@ function placesOf(told: unknown, parts: readonly PreparedFetch[], most: number):
       if (hosts.length) return hosts.slice(0, most).map((host) => [...host, ...renamedPath(path.slice(2), fetch.outputRewrites)]);
     } else if (!fetch.write && path.length) return hostPaths().map((host) => [...host, ...renamedPath(path, fetch.outputRewrites)]);
   }
-  return parts.flatMap((part) => affectedPlaces([part], 1)).slice(0, 1);
+  const empty = parts.filter(({ fetch }) => fetch.write && !data?.[fetch.alias]);
+  return empty.length ? affectedPlaces(empty, most) : affectedPlaces(parts, 1);
 }
 
 /** A request that failed: its places stay empty, and some of them are named. */

@@ -49,14 +49,14 @@ function onlyKey(fields: readonly RequiredField[]): string | undefined {
   return field && !more.length && !field.selections.length ? field.key : undefined;
 }
 
-interface RequiredField {
+export interface RequiredField {
   readonly key: string;
   readonly name: string;
   readonly selections: Required[];
 }
 
 /** The fields that are required of an object of a type, fragments opened, each key once. */
-function fieldsFor(requires: readonly Required[], type: string, facts: TypeFacts, fields = new Map<string, RequiredField>()): RequiredField[] {
+export function fieldsFor(requires: readonly Required[], type: string, facts: TypeFacts, fields = new Map<string, RequiredField>()): RequiredField[] {
   for (const each of requires) {
     if (each.kind === 'Field') {
       const known = fields.get(keyOf(each));

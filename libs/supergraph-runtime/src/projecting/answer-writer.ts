@@ -7,6 +7,8 @@ const BACKSLASH = 0x5c;
 
 /** Up to this length characters are copied one by one; above it a call out of JavaScript is cheaper. */
 const SHORT = 24;
+/** The same for bytes. */
+const SHORT_COPY = 128;
 /** A character of a string is at most so many bytes of UTF-8. */
 const WIDEST = 3;
 const FIRST_BYTES = 64 * 1024;
@@ -18,6 +20,11 @@ export type Bytes = Buffer & {
   latin1Write(text: string, offset: number, length: number): number;
   utf8Write(text: string, offset: number): number;
 };
+
+/** The part of the bytes that must be an answer's, for it to have them. */
+const GIVEN_AWAY = 0.6;
+/** How many bytes are left free for what an answer begins with. */
+export const ROOM_BEFORE = 8;
 
 const room = (length: number) => Buffer.allocUnsafeSlow(length) as Bytes;
 
@@ -34,16 +41,21 @@ export class AnswerWriter {
 
   /** @param isPlain whether no string that will be written can hold quotes, backslashes, control characters, or anything beyond ASCII */
   begin(isPlain: boolean): void {
-    this.at = 0;
+    this.at = ROOM_BEFORE;
     this.isPlain = isPlain;
   }
 
-  /** A copy of what has been written, with so much room around it. */
-  end(before: number, after: number): Bytes {
-    const { at } = this;
-    const answer = room(before + at + after);
-    this.bytes.copy(answer, before, 0, at);
-    if (this.bytes.length > KEPT_BYTES) this.bytes = room(FIRST_BYTES);
+  /** What has been written, behind ROOM_BEFORE, with so much room after it. Where it fills most of the bytes here they are given away, and not copied. */
+  end(after: number): Bytes {
+    const bytes = this.withRoom(after);
+    const length = this.at + after;
+    if (length > GIVEN_AWAY * bytes.length) {
+      this.bytes = room(bytes.length > KEPT_BYTES ? FIRST_BYTES : bytes.length);
+      return bytes.subarray(0, length) as Bytes;
+    }
+    const answer = room(length);
+    bytes.copy(answer, ROOM_BEFORE, ROOM_BEFORE, this.at);
+    if (bytes.length > KEPT_BYTES) this.bytes = room(FIRST_BYTES);
     return answer;
   }
 
@@ -54,6 +66,16 @@ export class AnswerWriter {
     const { at } = this;
     for (let index = 0; index < length; index += 1) bytes[at + index] = constant[index]!;
     this.at = at + length;
+  }
+
+  /** Bytes of another buffer, which are JSON of the answer. */
+  copy(from: Uint8Array, start: number, end: number): void {
+    const length = end - start;
+    const bytes = this.withRoom(length);
+    const { at } = this;
+    this.at = at + length;
+    if (length > SHORT_COPY) bytes.set(from.subarray(start, end), at);
+    else for (let index = 0; index < length; index += 1) bytes[at + index] = from[start + index]!;
   }
 
   /** JSON that is ready. */

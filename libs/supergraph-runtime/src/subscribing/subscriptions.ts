@@ -64,7 +64,7 @@ export function subscriptionsOver({ current, deadlineMs, extensionsOf, onProblem
       variables,
       headers: asked.headers,
       context: asked.context,
-      ask: (fetch) => askPatiently(transportTo(fetch.subgraph), fetch, deadlineMs),
+      ask: (fetch) => askPatiently((patience) => transportTo(fetch.subgraph).fetch(fetch, patience), deadlineMs),
       failed: (subgraph, error) => onProblem({ message: 'a subgraph gave no usable answer', subgraph, error }),
     };
     return { compiled, circumstances, transportTo };

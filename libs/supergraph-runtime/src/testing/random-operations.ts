@@ -9,6 +9,7 @@ import { withFaults } from './faults.ts';
 import type { FederatedWorld } from './federated-world.ts';
 import { mergedParts } from './merge-parts.ts';
 import { randomOperation, type RandomOperation } from './random-operation.ts';
+import { withBytes } from './with-bytes.ts';
 import { hash, type Thing } from './world.ts';
 
 export interface RandomRun {
@@ -37,7 +38,8 @@ export async function compareRandomly(world: FederatedWorld, run: RandomRun): Pr
       ? undefined
       : (thing: Thing, field: string) => !isRoot(thing) && !world.fetchedForOthers.has(field) && hash(`${thing.__typename} ${thing.id} ${field}`, seed) % oneFailsIn === 0;
   let open = world.open({ seed, fails });
-  const runtime = await askedRuntime(world.supergraphSdl, localTransport((fetch) => open.subgraph(fetch.subgraph, fetch.query, fetch.variables())));
+  let isCopied = false;
+  const runtime = await askedRuntime(world.supergraphSdl, withBytes(localTransport((fetch) => open.subgraph(fetch.subgraph, fetch.query, fetch.variables())), () => isCopied));
   await askRandomly(world, runtime, run, async ({ document, variables, text }) => {
     open = world.open({ seed: hash(text, seed), fails });
     const expected = await open.whole(document, variables);
@@ -48,6 +50,7 @@ export async function compareRandomly(world: FederatedWorld, run: RandomRun): Pr
       if (wrong.length) throw new Error(`is answered in parts wrongly: ${wrong.join('; ')}\n${comparable(merged)}\nwhere the whole is\n${comparable(expected)}`);
       return merged;
     }
+    isCopied = copies(text, seed);
     let found: ExecutionResult = {};
     for (let times = timesAsked(text, seed); times > 0; times -= 1) {
       open = world.open({ seed: hash(text, seed), fails });
@@ -67,11 +70,13 @@ export async function askWithFaults(world: FederatedWorld, run: RandomRun): Prom
   const { seed } = run;
   const fails = (thing: Thing, field: string) => !isRoot(thing) && hash(`${thing.__typename} ${thing.id} ${field}`, seed) % 11 === 0;
   let open = world.open({ seed });
+  let isCopied = false;
   let transport: Transport;
-  const runtime = await askedRuntime(world.supergraphSdl, { fetch: (fetch, signal) => transport.fetch(fetch, signal), close: async () => undefined }, { deadlineMs: 40 });
+  const runtime = await askedRuntime(world.supergraphSdl, withBytes({ fetch: (fetch, signal) => transport.fetch(fetch, signal), close: async () => undefined }, () => isCopied), { deadlineMs: 40 });
   await askRandomly(world, runtime, run, async ({ document, variables, text }) => {
     open = world.open({ seed: hash(text, seed), areMutationsAlike: true });
     const truth = await open.whole(document, variables);
+    isCopied = copies(text, seed);
     let found: ExecutionResult = {};
     for (let times = timesAsked(text, seed); times > 0; times -= 1) {
       open = world.open({ seed: hash(text, seed), fails, areMutationsAlike: true });
@@ -87,6 +92,9 @@ export async function askWithFaults(world: FederatedWorld, run: RandomRun): Prom
 
 /** What is asked again is answered in another way than what is asked once (`projecting/projection.ts`): so every other operation is. */
 const timesAsked = (text: string, seed: number): number => (hash(text, seed) % 2 ? 3 : 1);
+
+/** Of what is asked again most is copied from the bytes of subgraphs' answers, where it can be; of the rest code writes the answer. */
+const copies = (text: string, seed: number): boolean => hash(`copied ${text}`, seed) % 4 > 0;
 
 const isRefused = ({ errors }: ExecutionResult) => errors?.[0]?.extensions.code === CANNOT_BE_PLANNED;
 

@@ -41,8 +41,6 @@ const PASSING = new Set([502, 503, 504]);
 export function httpTransport(options: HttpTransportOptions): Transport {
   const { url, headers = () => ({}), caller = (fetch: SubgraphFetch) => JSON.stringify(fetch.headers), maxAnswerBytes = 32 * 1024 * 1024, retries = 1 } = options;
   const read = ({ status, bytes }: HttpAnswer): SubgraphAnswer => {
-    const refusal = options.refusal?.(status);
-    if (refusal !== undefined) throw new NoAnswer(`HTTP ${status}: ${refusal}`);
     const isPlain = isAscii(bytes) && !bytes.includes(BACKSLASH);
     const { data, errors } = readAnswer(status, bytes.toString(isPlain ? 'latin1' : 'utf8'));
     return { data, errors, isPlain };
@@ -70,10 +68,18 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     }
   }
 
+  async function answerTo(fetch: SubgraphFetch, signal: AbortSignal): Promise<HttpAnswer> {
+    const answer = await (fetch.kind === 'query' ? share(caller(fetch), fetch.body(), signal, (shared) => post(fetch, shared)) : post(fetch, signal));
+    const refusal = options.refusal?.(answer.status);
+    if (refusal !== undefined) throw new NoAnswer(`HTTP ${answer.status}: ${refusal}`);
+    return answer;
+  }
+
   return {
-    async fetch(fetch, signal) {
-      if (fetch.kind !== 'query') return read(await post(fetch, signal));
-      return read(await share(caller(fetch), fetch.body(), signal, (shared) => post(fetch, shared)));
+    fetch: async (fetch, signal) => read(await answerTo(fetch, signal)),
+    async fetchUnread(fetch, signal) {
+      const answer = await answerTo(fetch, signal);
+      return { bytes: answer.bytes, read: () => read(answer) };
     },
     close: () => pool.destroy(),
   };
@@ -118,8 +124,8 @@ function isOfConnection(error: unknown): boolean {
   return OF_CONNECTION.has(String((error as { code?: unknown }).code));
 }
 
-/** An answer that is GraphQL counts whatever its status (a 400 with `errors` is an answer); anything else is a failure. */
-function readAnswer(status: number, text: string): SubgraphAnswer {
+/** An answer that is GraphQL counts whatever its status (a 400 with `errors` is an answer). @throws NoAnswer for anything else */
+export function readAnswer(status: number, text: string): SubgraphAnswer {
   let answer: unknown;
   try {
     answer = JSON.parse(text);

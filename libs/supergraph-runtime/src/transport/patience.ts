@@ -1,10 +1,10 @@
-import { DeadlinePassed, NoAnswer, type SubgraphAnswer, type SubgraphFetch, type Transport } from './transport.ts';
+import { DeadlinePassed, NoAnswer } from './transport.ts';
 
 /**
  * Asks a subgraph and waits at most so long, and no longer than whoever wants the answer; the transport is told when nobody waits.
  * @throws DeadlinePassed, NoAnswer and whatever the transport throws
  */
-export function askPatiently(transport: Transport, fetch: SubgraphFetch, deadlineMs: number, client?: AbortSignal): Promise<SubgraphAnswer> {
+export function askPatiently<Answer>(ask: (signal: AbortSignal) => Promise<Answer>, deadlineMs: number, client?: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const patience = new AbortController();
     const giveUp = (reason: Error) => {
@@ -20,7 +20,7 @@ export function askPatiently(transport: Transport, fetch: SubgraphFetch, deadlin
     };
     if (client?.aborted) return leave();
     client?.addEventListener('abort', leave, { once: true });
-    transport.fetch(fetch, patience.signal).then(
+    ask(patience.signal).then(
       (answer) => (stop(), resolve(answer)),
       (error: Error) => (stop(), reject(error)),
     );

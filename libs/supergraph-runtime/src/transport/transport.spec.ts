@@ -99,7 +99,7 @@ describe.each(ways)('a transport: %s', (_, open) => {
     const transport = await open();
     const leaving = new AbortController();
     leaving.abort();
-    await expect(askPatiently(transport, fetchOf('{ list }'), 1000, leaving.signal)).rejects.toThrow('the client has left');
+    await expect(askPatiently((patience) => transport.fetch(fetchOf('{ list }'), patience), 1000, leaving.signal)).rejects.toThrow('the client has left');
   });
 });
 
@@ -188,7 +188,7 @@ describe('patience', () => {
   it('ends at the deadline, and the transport is told', async () => {
     let told: unknown;
     const never: Transport = { fetch: (_, signal) => new Promise(() => signal.addEventListener('abort', () => (told = signal.reason))), close: async () => undefined };
-    await expect(askPatiently(never, fetchOf('{ list }'), 20)).rejects.toThrow('no answer within 20 ms');
+    await expect(askPatiently((patience) => never.fetch(fetchOf('{ list }'), patience), 20)).rejects.toThrow('no answer within 20 ms');
     expect(String(told)).toContain('no answer within 20 ms');
   });
 });

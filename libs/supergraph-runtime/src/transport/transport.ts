@@ -31,12 +31,21 @@ export interface SubgraphAnswer {
   readonly isPlain?: boolean;
 }
 
+/** What a subgraph answered, as it came. */
+export interface UnreadAnswer {
+  readonly bytes: Buffer;
+  /** Its objects, new ones at each call. @throws NoAnswer when it is not of GraphQL's form */
+  read(): SubgraphAnswer;
+}
+
 /**
  * The way to a subgraph. Whoever asks may lose patience: the signal says when, and a transport that can stop working then does.
  * Rejects when there is no answer of GraphQL's form; the reason is for the log only.
  */
 export interface Transport {
   fetch(fetch: SubgraphFetch, signal: AbortSignal): Promise<SubgraphAnswer>;
+  /** The same for who may not need its objects. Absent: this way has no bytes. */
+  fetchUnread?(fetch: SubgraphFetch, signal: AbortSignal): Promise<UnreadAnswer>;
   /**
    * Opens a subscription: what its subgraph tells, in order, as many events at once as there are. It is over when the subgraph says so; whoever has
    * enough returns it, or aborts the signal. Absent: this way carries none.

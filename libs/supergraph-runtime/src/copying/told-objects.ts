@@ -1,0 +1,105 @@
+import type { Copying } from './copying.ts';
+import { HOST_LIST, OWN, type Recipe, type ToldValue } from './shapes.ts';
+
+/** What a subgraph is told of the hosts of a fetch, each thing once. */
+export interface ToldObjects {
+  /** As JSON. */
+  readonly representations: readonly string[];
+  /** The type of each. */
+  readonly types: readonly string[];
+}
+
+/** FNV-1a, of 32 bits. */
+const FACTOR = 0x01000193;
+const START = 0x811c9dc5 | 0;
+const MISSING = 0;
+
+/** Where representations are found again by their hashes: one table for all, cleared for each. */
+let table = new Int32Array(256);
+
+/**
+ * Tells hosts apart by the bytes of what is told of them, and notes with each the place of its representation.
+ * @returns nothing, if something that must be told is not there
+ */
+export function toldObjects(copying: Copying, lists: readonly number[], recipes: readonly Recipe[]): ToldObjects | undefined {
+  const { numbers, hosts } = copying;
+  const representations: string[] = [];
+  const types: string[] = [];
+  const first: number[] = [];
+  const mask = clearedFor(lists.reduce((sum, list) => sum + hosts[list * HOST_LIST + 2]!, 0));
+  for (const list of lists) {
+    for (let cell = hosts[list * HOST_LIST]!; cell !== 0; cell = numbers[cell]!) {
+      const record = numbers[cell + 1]!;
+      const recipe = recipes[numbers[cell + 2]!]!;
+      const hash = hashOf(copying, record, recipe);
+      if (hash === MISSING) return undefined;
+      let entry = (hash ^ (hash >>> 15)) & mask;
+      for (;;) {
+        const place = table[entry]!;
+        if (place === 0) {
+          table[entry] = representations.push(textOf(copying, record, recipe));
+          types.push(recipe.type);
+          first.push(cell);
+          break;
+        }
+        const other = first[place - 1]!;
+        if (isSame(copying, record, recipe, numbers[other + 1]!, recipes[numbers[other + 2]!]!)) break;
+        entry = (entry + 1) & mask;
+      }
+      numbers[cell + 3] = table[entry]! - 1;
+    }
+  }
+  return { representations, types };
+}
+
+/** Clears the table for so many hosts. @returns the mask of its entries */
+function clearedFor(count: number): number {
+  let entries = 16;
+  while (entries < count * 2) entries *= 2;
+  if (entries > table.length) table = new Int32Array(entries);
+  else table.fill(0, 0, entries);
+  return entries - 1;
+}
+
+/** The record in which a value stands; 0 where there is none. */
+const recordOf = ({ numbers }: Copying, host: number, { link, linkSlot }: ToldValue) => (link === OWN ? host : numbers[host + linkSlot]!);
+
+function hashOf(copying: Copying, host: number, { values }: Recipe): number {
+  let hash = START;
+  for (const value of values) {
+    const record = recordOf(copying, host, value);
+    if (record === 0) return MISSING;
+    const bytes = copying.answerOf(value.shape);
+    const end = copying.numbers[record + value.slot + 1]!;
+    for (let index = copying.numbers[record + value.slot]!; index < end; index += 1) hash = Math.imul(hash ^ bytes[index]!, FACTOR);
+  }
+  return hash | 1;
+}
+
+function isSame(copying: Copying, host: number, recipe: Recipe, other: number, otherRecipe: Recipe): boolean {
+  if (recipe.type !== otherRecipe.type) return false;
+  const { numbers } = copying;
+  for (let index = 0; index < recipe.values.length; index += 1) {
+    const value = recipe.values[index]!;
+    const otherValue = otherRecipe.values[index]!;
+    const place = recordOf(copying, host, value) + value.slot;
+    const otherPlace = recordOf(copying, other, otherValue) + otherValue.slot;
+    const start = numbers[place]!;
+    const otherStart = numbers[otherPlace]!;
+    const length = numbers[place + 1]! - start;
+    if (length !== numbers[otherPlace + 1]! - otherStart) return false;
+    const bytes = copying.answerOf(value.shape);
+    const otherBytes = copying.answerOf(otherValue.shape);
+    for (let at = 0; at < length; at += 1) if (bytes[start + at] !== otherBytes[otherStart + at]) return false;
+  }
+  return true;
+}
+
+function textOf(copying: Copying, host: number, { texts, values }: Recipe): string {
+  let text = texts[0]!;
+  values.forEach((value, index) => {
+    const place = recordOf(copying, host, value) + value.slot;
+    text += copying.answerOf(value.shape).toString('utf8', copying.numbers[place], copying.numbers[place + 1]) + texts[index + 1]!;
+  });
+  return text;
+}
