@@ -15,8 +15,17 @@ export interface Column {
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-/** The table's quoted path and its columns by property, from TypeORM's metadata. */
-export function describeColumns<T>(manager: EntityManager, table: EntitySchema<T>): { path: string; columns: Map<string, Column> } {
+export interface Columns {
+  /** The table's quoted path. */
+  readonly path: string;
+  /** By property. */
+  readonly columns: Map<string, Column>;
+  /** The properties with which an index begins. */
+  readonly leading: ReadonlySet<string>;
+}
+
+/** A table's columns, from TypeORM's metadata. */
+export function describeColumns<T>(manager: EntityManager, table: EntitySchema<T>): Columns {
   const metadata = manager.connection.getMetadata(table);
   const path = [metadata.schema, metadata.tableName].filter(Boolean).map((part) => quoted(part!)).join('.');
   const columns = metadata.columns.map((column): [string, Column] => {
@@ -33,5 +42,6 @@ export function describeColumns<T>(manager: EntityManager, table: EntitySchema<T
       },
     ];
   });
-  return { path, columns: new Map(columns) };
+  const indexed = [metadata.primaryColumns, ...[...metadata.indices, ...metadata.uniques].map((index) => index.columns)];
+  return { path, columns: new Map(columns), leading: new Set(indexed.flatMap(([first]) => (first ? [first.propertyName] : []))) };
 }
