@@ -29,13 +29,13 @@ const MOST_MEGABYTES = 1536;
 const IDLE_MS = 1000;
 
 /**
- * How node is started on the thread. Where it reads TypeScript by itself, tsx is left out: it has every function of a function told its name each
- * time it is made. Where it doesn't, tsx reads it, as in the process that starts the thread.
+ * How node is started on the thread; nothing: as in the process that starts it, whose flags can't all be told to a thread again. Where node reads
+ * TypeScript by itself, tsx alone is left out: it has every function in a function told its name each time it is made.
  */
-function readsTypeScript(execArgv: readonly string[]): string[] {
-  const isOfTsx = (index: number) => execArgv[index]?.includes('tsx');
-  if (!process.features.typescript) return execArgv.some((_, index) => isOfTsx(index)) ? [...execArgv] : [...execArgv, '--import', 'tsx'];
-  return execArgv.filter((each, index) => !isOfTsx(index) && !(/^--(import|require|loader)$/.test(each) && isOfTsx(index + 1)));
+function startedWith(execArgv: readonly string[]): string[] | undefined {
+  const others = execArgv.filter((each) => each !== '--import' && each !== 'tsx');
+  if (process.features.typescript) return others.length ? undefined : [];
+  return execArgv.some((each) => each.includes('tsx')) ? undefined : ['--import', 'tsx'];
 }
 
 /** The one thread of this process for planning, however many supergraphs there are. */
@@ -46,7 +46,7 @@ class PlanningThread {
   private count = 0;
 
   constructor() {
-    this.worker = new Worker(new URL('./planning-worker.ts', import.meta.url), { execArgv: readsTypeScript(process.execArgv), resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
+    this.worker = new Worker(new URL('./planning-worker.ts', import.meta.url), { execArgv: startedWith(process.execArgv), resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
     this.worker.unref();
     this.worker.on('message', ({ id, value, failure }: Told) => {
       const waiting = this.settle(id);
