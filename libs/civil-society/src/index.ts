@@ -17,6 +17,7 @@ import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
 import { CreateCivilSociety1795475117054 } from './storage/migrations/1795475117054-create-civil-society.ts';
 import { AddSearch1795478542017 } from './storage/migrations/1795478542017-add-search.ts';
 import { IndexWhatIsFiltered1795549500001 } from './storage/migrations/1795549500001-index-what-is-filtered.ts';
+import { FindWhatOrganizationsHave1795570566525 } from './storage/migrations/1795570566525-find-what-organizations-have.ts';
 import { KnowResolutions1795549556453 } from './storage/migrations/1795549556453-know-resolutions.ts';
 import { postgresAdvocacy } from './storage/postgres-advocacy.ts';
 import { postgresAttention } from './storage/postgres-attention.ts';
@@ -38,7 +39,7 @@ import { loadSideEvents } from './use-cases/load-side-events.ts';
 export const civilSocietyStorage: Storage = {
   schema: 'civil_society',
   tables: [OrganizationTable, ParticipationFigureTable, KnownResolutionTable, KnownSessionTable, KnownStateTable, ...sideEventsStorage.tables, ...accreditationsStorage.tables, ...advocacyStorage.tables] as never,
-  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations, KnowResolutions1795549556453, IndexWhatIsFiltered1795549500001] as never,
+  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations, KnowResolutions1795549556453, IndexWhatIsFiltered1795549500001, FindWhatOrganizationsHave1795570566525] as never,
 };
 
 /** How its tables of the data set are loaded, and into what. */

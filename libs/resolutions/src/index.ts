@@ -36,6 +36,7 @@ import { TellMoreOfCandidates1795549973507 } from './storage/migrations/17955499
 import { OrderContributionsOfStates1795565699784 } from './storage/migrations/1795565699784-order-contributions-of-states.ts';
 import { FindScaleRatesOfStates1795567248968 } from './storage/migrations/1795567248968-find-scale-rates-of-states.ts';
 import { OrderCandidatesOfStates1795568645721 } from './storage/migrations/1795568645721-order-candidates-of-states.ts';
+import { FindDraftsAndAmendments1795570569268 } from './storage/migrations/1795570569268-find-drafts-and-amendments.ts';
 import { postgresArrears } from './storage/postgres-arrears.ts';
 import { decisionsAt } from './storage/postgres-decisions.ts';
 import { postgresOfElections } from './storage/postgres-elections.ts';
@@ -66,6 +67,7 @@ export const resolutionsStorage: Storage = {
     CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, KeepArrears1795546539516,
     HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126, HoldTheBudget1795548619093, IndexWhatIsFiltered1795549500002,
     TellMoreOfCandidates1795549973507, ...mandatesStorage.migrations, OrderContributionsOfStates1795565699784, FindScaleRatesOfStates1795567248968, OrderCandidatesOfStates1795568645721,
+    FindDraftsAndAmendments1795570569268,
   ],
 };
 

@@ -91,6 +91,7 @@ export const ParticipantTable = new EntitySchema<Participant>({
     { name: 'participant_in_time', columns: ['sessionOpensOn', 'organizationCode', 'id'] },
     { name: 'participant_of', columns: ['accreditationId', 'id'] },
     { name: 'participant_session', columns: ['sessionCode', 'id'] },
+    { name: 'participant_organization', columns: ['organizationCode', 'sessionOpensOn', 'id'] },
   ],
   foreignKeys: [{ name: 'a_participant_comes_for_an_accreditation', target: AccreditationTable, columnNames: ['accreditationId'], referencedColumnNames: ['id'] }],
   checks: [

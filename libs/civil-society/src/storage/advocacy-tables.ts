@@ -108,7 +108,10 @@ export const NgoSpeakingSlotTable = new EntitySchema<NgoSpeakingSlot>({
     { name: 'a_slot_is_given_once', columns: ['sessionCode', 'place'] },
     { name: 'an_organization_has_one_slot', columns: ['sessionCode', 'organizationCode'] },
   ],
-  indices: [{ name: 'ngo_speaking_slot_in_time', columns: ['sessionOpensOn', 'place', 'id'] }],
+  indices: [
+    { name: 'ngo_speaking_slot_in_time', columns: ['sessionOpensOn', 'place', 'id'] },
+    { name: 'ngo_speaking_slot_organization', columns: ['organizationCode', 'sessionOpensOn', 'place', 'id'] },
+  ],
   foreignKeys: [{ name: 'a_slot_is_of_an_organization', target: OrganizationTable, columnNames: ['organizationCode'], referencedColumnNames: ['code'] }],
   checks: [...citedChecks, { name: 'places_are_counted_from_one', expression: '"place" >= 1' }],
 });

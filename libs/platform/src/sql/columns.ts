@@ -1,4 +1,4 @@
-import type { EntityManager, EntitySchema } from 'typeorm';
+import type { EntityManager, EntityMetadata, EntitySchema } from 'typeorm';
 
 /** A column as a query needs to know it. */
 export interface Column {
@@ -15,9 +15,26 @@ export interface Column {
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-/** The table's quoted path and its columns by property, from TypeORM's metadata. */
-export function describeColumns<T>(manager: EntityManager, table: EntitySchema<T>): { path: string; columns: Map<string, Column> } {
+export interface Columns {
+  /** The table's quoted path. */
+  readonly path: string;
+  /** By property. */
+  readonly columns: ReadonlyMap<string, Column>;
+  /** The properties with which an index begins. */
+  readonly leading: ReadonlySet<string>;
+}
+
+const described = new WeakMap<EntityMetadata, Columns>();
+
+/** A table's columns, from TypeORM's metadata; made out once, for there is a collection of it for each moment and actor. */
+export function describeColumns<T>(manager: EntityManager, table: EntitySchema<T>): Columns {
   const metadata = manager.connection.getMetadata(table);
+  const known = described.get(metadata) ?? describe(metadata);
+  described.set(metadata, known);
+  return known;
+}
+
+function describe(metadata: EntityMetadata): Columns {
   const path = [metadata.schema, metadata.tableName].filter(Boolean).map((part) => quoted(part!)).join('.');
   const columns = metadata.columns.map((column): [string, Column] => {
     const element = String(column.type);
@@ -33,5 +50,8 @@ export function describeColumns<T>(manager: EntityManager, table: EntitySchema<T
       },
     ];
   });
-  return { path, columns: new Map(columns) };
+  // Of an index that is made by hand TypeORM keeps the names alone.
+  const named = metadata.indices.flatMap(({ givenColumnNames: names }) => (Array.isArray(names) ? names.slice(0, 1) : []));
+  const leading = new Set([...named, ...[metadata.primaryColumns, ...metadata.uniques.map((unique) => unique.columns)].flatMap(([first]) => first?.propertyName ?? [])]);
+  return { path, columns: new Map(columns), leading };
 }

@@ -31,6 +31,7 @@ const ThingTable = new EntitySchema<Thing>({
     open: { type: 'boolean', nullable: true },
     topics: { type: 'text', array: true },
   },
+  indices: [{ name: 'thing_owner', columns: ['owner', 'title', 'id'] }],
 });
 
 const OWNERS = ['a', 'b', "c'", ''];
@@ -180,6 +181,13 @@ describe('the lists of many owners', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('owners that a column names', () => {
+  it('have an index for what they have, or it is said', async () => {
+    const without = postgresCollection(database.manager, ThingTable, { key: 'title', order: [{ field: 'title', direction: 'ASC' }], scopes: { weight: { by: 'weight' } } });
+    await expect(without.pagesOf('weight', ['1'], { first: 1 })).rejects.toThrow('has no index that begins with weight');
   });
 });
 

@@ -178,7 +178,8 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
 const possible = (owners: readonly string[]) => owners.filter((owner) => isTextOf('text', owner));
 
 function describe<T, Scope extends string>(manager: EntityManager, table: EntitySchema<T>, options: CollectionOptions<T, Scope>) {
-  const { columns } = describeColumns(manager, table);
+  const described = describeColumns(manager, table);
+  const { columns } = described;
   const selected = [...columns.values()].map(({ name, property }) => `${name} as "${property}"`).join(', ');
   const { knownAt = 'infinity', derived = (rows: string) => rows } = options;
   const parts = partsKnownAt(manager, table, knownAt);
@@ -186,7 +187,7 @@ function describe<T, Scope extends string>(manager: EntityManager, table: Entity
   const named = (names: Readonly<Record<string, string>> = {}) =>
     Object.entries(names).map(([field, property]): [string, Column] => [field, columns.get(property)!]);
   const fields = new Map([...columns, ...named(options.fields)]);
-  const scopes = new Map(Object.entries<Scoped>(options.scopes ?? {}).map(([scope, scoped]) => [scope, scopeSql(scoped, columns)]));
+  const scopes = new Map(Object.entries<Scoped>(options.scopes ?? {}).map(([scope, scoped]) => [scope, scopeSql(scoped, described)]));
   return { path: from, parts, columns, selected, fields, orders: new Map([...fields, ...named(options.orders)]), scopes };
 }
 

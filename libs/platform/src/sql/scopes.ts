@@ -1,7 +1,7 @@
-import type { Column } from './columns.ts';
+import type { Columns } from './columns.ts';
 import type { Key } from './keyset.ts';
 
-/** Owners whose key a column has. An index begins with that column and goes on in the order of the list. */
+/** Owners whose key a column has. An index begins with it, and goes on in the order of the list where owners have much. */
 export interface ByColumn<Property extends string = string> {
   /** The property that has the key. */
   readonly by: Property;
@@ -24,8 +24,10 @@ export interface ScopeSql {
   readonly column: string | null;
 }
 
-export function scopeSql(scoped: Scoped, columns: ReadonlyMap<string, Column>): ScopeSql {
+/** @throws Error for a column with which no index begins: what an owner has would be looked for in the whole table. */
+export function scopeSql(scoped: Scoped, { path, columns, leading }: Columns): ScopeSql {
   if (typeof scoped === 'string') return { condition: scoped, column: null };
+  if (!leading.has(scoped.by)) throw new Error(`${path} has no index that begins with ${scoped.by}, by which its things are found for their owners.`);
   const { name, element } = columns.get(scoped.by)!;
   const key = scoped.key ?? (element === 'text' ? 'owner.key' : `owner.key::${element}`);
   return { condition: [`${name} = ${key}`, ...(scoped.and ? [scoped.and] : [])].join(' and '), column: name };

@@ -35,6 +35,7 @@ const ThingTable = new EntitySchema<Thing>({
     topics: { type: 'text', array: true },
     confidence: { type: 'text' },
   },
+  indices: [{ name: 'thing_owner', columns: ['owner', 'title', 'id'] }],
 });
 
 const OWNERS = ['a', 'b', "c'", ''];

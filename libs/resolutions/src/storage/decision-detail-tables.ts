@@ -49,6 +49,8 @@ export const AmendmentProposalTable = new EntitySchema<AmendmentProposal>({
   indices: [
     { name: 'amendment_proposal_draft', columns: ['draftId', 'proposedOn', 'id'] },
     { name: 'amendment_proposal_proposed_on', columns: ['proposedOn', 'id'] },
+    // GIN, which TypeORM can't describe: the migration makes it by hand.
+    { name: 'amendment_proposal_proposers', columns: ['proposers'], synchronize: false },
   ],
   checks: [
     ...citedChecks,

@@ -36,6 +36,7 @@ export const DraftTable = new EntitySchema<Draft>({
   indices: [
     { name: 'draft_sort_key', columns: ['sortKey', 'id'] },
     { name: 'draft_session', columns: ['sessionCode', 'sortKey', 'id'] },
+    { name: 'draft_agenda_item', columns: ['agendaItemId', 'sortKey', 'id'] },
     // GIN indices, which TypeORM can't describe: the migration makes them by hand.
     { name: 'draft_topics', columns: ['topics'], synchronize: false },
     { name: 'draft_sponsors', columns: ['sponsorStates'], synchronize: false },

@@ -50,7 +50,7 @@ function fieldText({ alias, name, arguments: args, directives, selectionSet }: F
   return `${called}${argumentsText(args)}${directivesText(directives)}${selectionSet ? selectionsText(selectionSet) : ''}`;
 }
 
-const argumentsText = (args: readonly ArgumentNode[] = []): string => (args.length ? `(${args.map(({ name, value }) => `${name.value}:${valueText(value)}`).join(' ')})` : '');
+export const argumentsText = (args: readonly ArgumentNode[] = []): string => (args.length ? `(${args.map(({ name, value }) => `${name.value}:${valueText(value)}`).join(' ')})` : '');
 
 const directivesText = (directives: readonly DirectiveNode[] = []): string => directives.map(({ name, arguments: args }) => `@${name.value}${argumentsText(args)}`).join('');
 

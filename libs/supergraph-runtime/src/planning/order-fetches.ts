@@ -21,8 +21,8 @@ export function orderFetches(tree: PlanTree): PlannedFetch[] {
   const walk = (node: PlanTree, before: ReadonlySet<number>): Set<number> => {
     if (node.kind === 'Fetch') {
       inOrder ||= node.operationKind === 'mutation';
-      const needed = inputsOf(node);
-      const isNeeded = (index: number) => inOrder || [...needed].some((place) => outputs[index]!.has(place));
+      const needed = [...inputsOf(node)];
+      const isNeeded = (index: number) => inOrder || needed.some((place) => outputs[index]!.has(place));
       const { operationKind, ...fetch } = node;
       ordered.push({ ...fetch, kind: operationKind, after: [...before].filter(isNeeded) });
       outputs.push(outputsOf(node));
@@ -61,14 +61,16 @@ function afterContexts(fetches: readonly PlannedFetch[], outputs: readonly Place
   return order.map((index) => ({ ...fetches[index]!, after: [...waits[index]!].map((each) => order.indexOf(each)).sort((a, b) => a - b) }));
 }
 
+const placeIn = (at: string, key: string): string => (at ? at + SEPARATOR + key : key);
+
 const keysOf = (path: readonly PathStep[]): string[] => path.filter((step): step is string => typeof step === 'string' && step !== EACH);
 
 function inputsOf({ paths, requires = [] }: TreeFetch): Places {
   const places = new Set<string>();
   for (const path of paths) {
-    const keys = keysOf(path);
-    keys.forEach((_, index) => places.add(keys.slice(0, index + 1).join(SEPARATOR)));
-    addRequired(requires, keys, places);
+    let at = '';
+    for (const key of keysOf(path)) places.add((at = placeIn(at, key)));
+    addRequired(requires, at, places);
   }
   return places;
 }
@@ -82,11 +84,11 @@ function addTaken(contexts: readonly FromContext[], keys: readonly string[], pla
   }
 }
 
-function addRequired(selections: readonly Required[], at: readonly string[], places: Set<string>): void {
+function addRequired(selections: readonly Required[], at: string, places: Set<string>): void {
   for (const selection of selections) {
-    const inner = selection.kind === 'Field' ? [...at, keyOf(selection)] : at;
-    if (selection.kind === 'Field') places.add(inner.join(SEPARATOR));
-    addRequired(selection.selections ?? [], inner, places);
+    const inner = selection.kind === 'Field' ? placeIn(at, keyOf(selection)) : at;
+    if (selection.kind === 'Field') places.add(inner);
+    if (selection.selections) addRequired(selection.selections, inner, places);
   }
 }
 
@@ -96,25 +98,28 @@ function outputsOf({ operation, paths, requires, outputRewrites }: TreeFetch): P
   for (const each of definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
   const renamed = new Map(outputRewrites.flatMap((each) => (each.kind === 'KeyRenamer' ? [[each.path.at(-1)!, each.renameKeyTo]] : [])));
   const places = new Set<string>();
-  const walk = (set: SelectionSetNode | undefined, at: readonly string[]): void => {
+  const walk = (set: SelectionSetNode | undefined, at: string): void => {
     for (const selection of set?.selections ?? []) {
       if (selection.kind === Kind.FIELD) {
         const key = selection.alias?.value ?? selection.name.value;
-        for (const name of new Set([key, renamed.get(key) ?? key])) {
-          places.add([...at, name].join(SEPARATOR));
-          walk(selection.selectionSet, [...at, name]);
-        }
+        const name = renamed.get(key);
+        put(selection.selectionSet, placeIn(at, key));
+        if (name !== undefined && name !== key) put(selection.selectionSet, placeIn(at, name));
       } else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet, at);
       else walk(fragments.get(selection.name.value)?.selectionSet, at);
     }
+  };
+  const put = (set: SelectionSetNode | undefined, place: string): void => {
+    places.add(place);
+    if (set) walk(set, place);
   };
   const root = definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION)?.selectionSet;
   const [entities] = root?.selections ?? [];
   const selected = requires && entities?.kind === Kind.FIELD ? entities.selectionSet : root;
   for (const path of paths) {
-    const keys = keysOf(path);
-    if (requires) places.add([...keys, TYPENAME].join(SEPARATOR));
-    walk(selected, keys);
+    const at = keysOf(path).join(SEPARATOR);
+    if (requires) places.add(placeIn(at, TYPENAME));
+    walk(selected, at);
   }
   return places;
 }

@@ -8,6 +8,7 @@ import { verifyPlan } from '../verifying/verify-plan.ts';
 import { apolloPlanner, type PlanOperation } from './apollo-planner.ts';
 import { dataKey, withKeysApart } from './keys-apart.ts';
 import { nativePlanner } from './native-planner.ts';
+import { onlyWayPlanner } from './only-way.ts';
 import { CannotPlan, type Plan } from './plan.ts';
 import { readSupergraph } from './supergraph.ts';
 import { withTypesSpeltOut } from './types-spelt-out.ts';
@@ -53,6 +54,7 @@ export async function verifiedPlanner(sdl: string, options: { makers?: readonly 
   const facts = graphFacts(supergraph, sdl, apiSchema);
   const native = options.makers ? undefined : await nativePlanner(sdl);
   const makers = options.makers ?? [apolloPlanner(supergraph), ...(native ? [native] : [])];
+  const onlyWay = options.makers ? undefined : onlyWayPlanner(parse(sdl, { noLocation: true }), apiSchema);
   return {
     apiSdl: printSchema(supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: true })),
     plan(text, labels) {
@@ -60,8 +62,8 @@ export async function verifiedPlanner(sdl: string, options: { makers?: readonly 
       const operation = document.definitions.find((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION)!;
       const faults: string[] = [];
       const ways = numbersIn(operation).length ? WAYS_TO_DEFER : WAYS;
-      for (const make of makers) {
-        for (const { write, areKeysApart } of ways) {
+      for (const make of onlyWay ? [onlyWay, ...makers] : makers) {
+        for (const { write, areKeysApart } of make === onlyWay ? ways.slice(0, 1) : ways) {
           try {
             const plan = make(write(document, apiSchema), labels);
             const keyOf: KeyOf = (field) => dataKey(field, areKeysApart);

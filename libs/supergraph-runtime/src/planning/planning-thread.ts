@@ -28,6 +28,16 @@ const MOST_MEGABYTES = 1536;
 /** So long a thread that nobody needs is kept for whoever comes next. */
 const IDLE_MS = 1000;
 
+/**
+ * How node is started on the thread; nothing: as in the process that starts it, whose flags can't all be told to a thread again. Where node reads
+ * TypeScript by itself, tsx alone is left out: it has every function in a function told its name each time it is made.
+ */
+function startedWith(execArgv: readonly string[]): string[] | undefined {
+  const others = execArgv.filter((each) => each !== '--import' && each !== 'tsx');
+  if (process.features.typescript) return others.length ? undefined : [];
+  return execArgv.some((each) => each.includes('tsx')) ? undefined : ['--import', 'tsx'];
+}
+
 /** The one thread of this process for planning, however many supergraphs there are. */
 class PlanningThread {
   readonly isOver = { value: false };
@@ -36,9 +46,7 @@ class PlanningThread {
   private count = 0;
 
   constructor() {
-    // Where node doesn't read TypeScript by itself, tsx does, as in the process that starts the thread.
-    const execArgv = process.features.typescript || process.execArgv.some((each) => each.includes('tsx')) ? undefined : ['--import', 'tsx'];
-    this.worker = new Worker(new URL('./planning-worker.ts', import.meta.url), { execArgv, resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
+    this.worker = new Worker(new URL('./planning-worker.ts', import.meta.url), { execArgv: startedWith(process.execArgv), resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES } });
     this.worker.unref();
     this.worker.on('message', ({ id, value, failure }: Told) => {
       const waiting = this.settle(id);
