@@ -61,7 +61,7 @@ export async function copiedAnswer(plan: CompiledPlan, compiled: CompiledCopy, c
       const fetches = compiled.fetches[index]!;
       const told = fetches.map((fetch) => toldOf(copying, fetch));
       if (fetches[0]!.rootSlot === undefined && !told.some(({ types }) => types.length > 0)) return;
-      const parts = request.fetches.map((fetch, part) => ({ fetch, representations: told[part]!.representations }));
+      const parts = request.fetches.map((fetch, part) => ({ fetch, representations: [told[part]!.text] }));
       const { bytes } = await ask(subgraphFetch(request, parts, circumstances)).catch(() => {
         throw new NoLuck();
       });
@@ -88,7 +88,7 @@ class NoLuck extends Error {}
 /** There is one, and it is not what was foreseen. */
 class Surprise extends NoLuck {}
 
-const OF_ROOT_FIELDS: ToldObjects = { representations: [], types: [] };
+const OF_ROOT_FIELDS: ToldObjects = { text: '', types: [] };
 
 function toldOf(copying: Copying, { rootSlot, lists, recipes }: CopiedFetch): ToldObjects {
   if (rootSlot !== undefined) return OF_ROOT_FIELDS;

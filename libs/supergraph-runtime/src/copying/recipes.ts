@@ -21,7 +21,7 @@ export function recipeOf(required: readonly RequiredField[], host: Shape, slot: 
     text = '';
     values.push({ ...source, slot: valueOf(source.shape, field), linkSlot: host.links.get(source.link) ?? 0 });
   });
-  return { type: host.type, slot, texts: [...texts, `${text}}`], values };
+  return { type: host.type, slot, texts: [...texts, `${text}}`].map((each) => Buffer.from(each)), values };
 }
 
 /** Who tells of a field. Of those who do it is the host itself, if it can be; who of others would have to be seen. */

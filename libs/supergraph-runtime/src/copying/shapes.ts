@@ -67,7 +67,7 @@ export interface Recipe {
   /** Where in the host's record the place of what the fetch tells goes. */
   readonly slot: number;
   /** Before each value, and after the last. */
-  readonly texts: readonly string[];
+  readonly texts: readonly Uint8Array[];
   readonly values: readonly ToldValue[];
 }
 

@@ -1,18 +1,24 @@
+import { randomInt } from 'node:crypto';
+import { AnswerWriter } from '../projecting/answer-writer.ts';
 import type { Copying } from './copying.ts';
 import { HOST_LIST, OWN, type Recipe, type ToldValue } from './shapes.ts';
 
 /** What a subgraph is told of the hosts of a fetch, each thing once. */
 export interface ToldObjects {
-  /** As JSON. */
-  readonly representations: readonly string[];
-  /** The type of each. */
+  /** Their representations as JSON, with commas between them. */
+  readonly text: string;
+  /** The type of each representation. */
   readonly types: readonly string[];
 }
 
-/** FNV-1a, of 32 bits. */
-const FACTOR = 0x01000193;
-const START = 0x811c9dc5 | 0;
+/** As FNV-1a, with numbers of this process's own: nobody can choose keys that would all be looked for in one place. */
+const FACTOR = (randomInt(2 ** 31) * 2 + 1) | 0;
+const START = randomInt(2 ** 32) | 0;
 const MISSING = 0;
+
+/** Where representations are written. */
+const texts = new AnswerWriter();
+const COMMA = Buffer.from(',');
 
 /** Where representations are found again by their hashes: one table for all, cleared for each. */
 let table = new Int32Array(256);
@@ -23,7 +29,7 @@ let table = new Int32Array(256);
  */
 export function toldObjects(copying: Copying, lists: readonly number[], recipes: readonly Recipe[]): ToldObjects | undefined {
   const { numbers, hosts } = copying;
-  const representations: string[] = [];
+  texts.begin(false);
   const types: string[] = [];
   const first: number[] = [];
   const mask = clearedFor(lists.reduce((sum, list) => sum + hosts[list * HOST_LIST + 2]!, 0));
@@ -33,12 +39,14 @@ export function toldObjects(copying: Copying, lists: readonly number[], recipes:
       const recipe = recipes[numbers[cell + 2]!]!;
       const hash = hashOf(copying, record, recipe);
       if (hash === MISSING) return undefined;
-      let entry = (hash ^ (hash >>> 15)) & mask;
+      const mixed = Math.imul(hash ^ (hash >>> 15), FACTOR);
+      let entry = (mixed ^ (mixed >>> 13)) & mask;
       for (;;) {
         const place = table[entry]!;
         if (place === 0) {
-          table[entry] = representations.push(textOf(copying, record, recipe));
-          types.push(recipe.type);
+          if (types.length) texts.constant(COMMA);
+          write(copying, record, recipe);
+          table[entry] = types.push(recipe.type);
           first.push(cell);
           break;
         }
@@ -49,7 +57,7 @@ export function toldObjects(copying: Copying, lists: readonly number[], recipes:
       numbers[cell + 3] = table[entry]! - 1;
     }
   }
-  return { representations, types };
+  return { text: texts.text(), types };
 }
 
 /** Clears the table for so many hosts. @returns the mask of its entries */
@@ -95,11 +103,12 @@ function isSame(copying: Copying, host: number, recipe: Recipe, other: number, o
   return true;
 }
 
-function textOf(copying: Copying, host: number, { texts, values }: Recipe): string {
-  let text = texts[0]!;
-  values.forEach((value, index) => {
+function write(copying: Copying, host: number, { texts: between, values }: Recipe): void {
+  texts.constant(between[0]!);
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index]!;
     const place = recordOf(copying, host, value) + value.slot;
-    text += copying.answerOf(value.shape).toString('utf8', copying.numbers[place], copying.numbers[place + 1]) + texts[index + 1]!;
-  });
-  return text;
+    texts.copy(copying.answerOf(value.shape), copying.numbers[place]!, copying.numbers[place + 1]!);
+    texts.constant(between[index + 1]!);
+  }
 }

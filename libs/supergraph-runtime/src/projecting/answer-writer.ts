@@ -7,8 +7,6 @@ const BACKSLASH = 0x5c;
 
 /** Up to this length characters are copied one by one; above it a call out of JavaScript is cheaper. */
 const SHORT = 24;
-/** The same for bytes. */
-const SHORT_COPY = 128;
 /** A character of a string is at most so many bytes of UTF-8. */
 const WIDEST = 3;
 const FIRST_BYTES = 64 * 1024;
@@ -59,6 +57,13 @@ export class AnswerWriter {
     return answer;
   }
 
+  /** What has been written, as a text. */
+  text(): string {
+    const text = this.bytes.toString('utf8', ROOM_BEFORE, this.at);
+    if (this.bytes.length > KEPT_BYTES) this.bytes = room(FIRST_BYTES);
+    return text;
+  }
+
   /** Bytes that are the same in every answer: punctuation and keys. */
   constant(constant: Uint8Array): void {
     const { length } = constant;
@@ -69,12 +74,12 @@ export class AnswerWriter {
   }
 
   /** Bytes of another buffer, which are JSON of the answer. */
-  copy(from: Uint8Array, start: number, end: number): void {
+  copy(from: Buffer, start: number, end: number): void {
     const length = end - start;
     const bytes = this.withRoom(length);
     const { at } = this;
     this.at = at + length;
-    if (length > SHORT_COPY) bytes.set(from.subarray(start, end), at);
+    if (length > SHORT) from.copy(bytes, at, start, end);
     else for (let index = 0; index < length; index += 1) bytes[at + index] = from[start + index]!;
   }
 

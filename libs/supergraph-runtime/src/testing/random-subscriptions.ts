@@ -60,7 +60,9 @@ export async function compareSubscriptions(subgraphs: readonly SpecSubgraph[], {
   } finally {
     await asked.stop();
   }
-  if (refused > mayBeRefused * subscriptions) throw new Error(`${refused} of ${subscriptions} subscriptions were refused, seed ${seed}`);
+  // Of few subscriptions more may be refused by chance.
+  const most = mayBeRefused * subscriptions;
+  if (refused > most + 4 * Math.sqrt(most)) throw new Error(`${refused} of ${subscriptions} subscriptions were refused, seed ${seed}`);
 }
 
 /** A random query of which one field at the root is left, as a subscription. */
