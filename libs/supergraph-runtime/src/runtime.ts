@@ -1,6 +1,8 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
 import { GraphQLError, parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { executePlan, type Circumstances } from './compiling/execute-plan.ts';
+import type { CompiledOperation } from './compiled-operation.ts';
+import type { CompiledCopy } from './copying/compile-copy.ts';
 import { AskedBefore, copiedAnswer, isWorthTrying } from './copying/copied-answer.ts';
 import { emptyOutcome } from './compiling/outcome.ts';
 import { answerInParts, type AnswerInParts } from './deferring/answer-in-parts.ts';
@@ -170,7 +172,7 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
     if (parts) {
       return answerInParts({ ...compiled, parts }, { circumstances: untilLeft, later: circumstances, signal: leaves, extensionsOf: (hidden) => options.extensionsOf?.(hidden) });
     }
-    const copy = compiled.plan.requests.every(({ subgraph }) => wayTo(subgraph).fetchUnread) ? compiled.copy() : undefined;
+    const copy = compiled.plan.requests.every(({ subgraph }) => wayTo(subgraph).fetchUnread) ? copyOf(compiled) : undefined;
     if (copy && isWorthTrying(copy)) {
       const before = new AskedBefore((fetch) => askPatiently((patience) => wayTo(fetch.subgraph).fetchUnread!(fetch, patience), deadlineMs, leaves));
       const copied = await copiedAnswer(compiled.plan, copy, untilLeft, before);
@@ -179,6 +181,16 @@ export function supergraphRuntime(options: RuntimeOptions): SupergraphRuntime {
     }
     await executePlan(compiled.plan, untilLeft, outcome);
     return writtenAnswer(outcome, compiled, variables, options.extensionsOf);
+  }
+
+  /** That an answer can't be copied must not keep it from being given. */
+  function copyOf(compiled: CompiledOperation): CompiledCopy | undefined {
+    try {
+      return compiled.copy();
+    } catch (error) {
+      onProblem({ message: 'an operation is not copied, by a mistake', error });
+      return undefined;
+    }
   }
 
   return {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { graphql, parse, type ExecutionResult } from 'graphql';
+import { graphql, Kind, parse, visit, type ExecutionResult, type FieldNode } from 'graphql';
 import { askedRuntime, type AskedRuntime } from '../testing/ask-runtime.ts';
 import { comparable } from '../testing/compare-answers.ts';
 import { composed } from '../testing/federated-world.ts';
@@ -37,6 +37,11 @@ const resolvers: Record<string, object> = {
 const schemas = new Map(SUBGRAPHS.map(({ name, sdl: each }) => [name, buildSubgraphSchema([{ typeDefs: parse(each), resolvers: resolvers[name] as never }])]));
 const asIs: Change = (text) => text;
 
+const withGroup = (field: FieldNode): FieldNode => ({
+  ...field,
+  selectionSet: { kind: Kind.SELECTION_SET, selections: [...field.selectionSet!.selections, { kind: Kind.FIELD, alias: { kind: Kind.NAME, value: '_group' }, name: { kind: Kind.NAME, value: 'group' } }] },
+});
+
 describe('an answer copied from the bytes of subgraphs’ answers', () => {
   let change: Change = asIs;
   let areRead = false;
@@ -63,7 +68,11 @@ describe('an answer copied from the bytes of subgraphs’ answers', () => {
       },
       close: async () => undefined,
     };
-    runtime = await askedRuntime(sdl, transport);
+    runtime = await askedRuntime(sdl, transport, {
+      // Which group a guest is of is asked on behalf of the gateway.
+      extend: () => (document) => ({ document: visit(document, { Field: (field) => (field.name.value === 'guests' ? withGroup(field) : undefined) }), hidden: { key: '_group', isWorthTelling: (value) => value === 'WEOG' } }),
+      extensionsOf: (hidden) => ({ hidden }),
+    });
     await runtime.ask(QUERY);
   });
   afterAll(() => runtime.stop());
@@ -83,6 +92,8 @@ describe('an answer copied from the bytes of subgraphs’ answers', () => {
     expect((expected.answer.data as { meetings: unknown[] }).meetings).toHaveLength(3);
     expect(comparable(copied.answer)).toBe(comparable(expected.answer));
     expect([copied.calls, copied.reads, expected.reads]).toEqual([2, 0, 2]);
+    expect(expected.answer.extensions).toEqual({ hidden: [{ path: ['meetings', 0, 'guests', 2, '_group'], value: 'WEOG' }] });
+    expect(copied.answer.extensions).toEqual(expected.answer.extensions);
   });
 
   it.each<[string, Change]>([

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { AnswerWriter } from '../projecting/answer-writer.ts';
 import type { Copying } from './copying.ts';
 import { HOST_LIST, OWN, type Recipe, type ToldValue } from './shapes.ts';
@@ -10,9 +11,9 @@ export interface ToldObjects {
   readonly types: readonly string[];
 }
 
-/** FNV-1a, of 32 bits. */
-const FACTOR = 0x01000193;
-const START = 0x811c9dc5 | 0;
+/** As FNV-1a, with numbers of this process's own: nobody can choose keys that would all be looked for in one place. */
+const FACTOR = (randomInt(2 ** 31) * 2 + 1) | 0;
+const START = randomInt(2 ** 32) | 0;
 const MISSING = 0;
 
 /** Where representations are written. */
@@ -38,7 +39,8 @@ export function toldObjects(copying: Copying, lists: readonly number[], recipes:
       const recipe = recipes[numbers[cell + 2]!]!;
       const hash = hashOf(copying, record, recipe);
       if (hash === MISSING) return undefined;
-      let entry = (hash ^ (hash >>> 15)) & mask;
+      const mixed = Math.imul(hash ^ (hash >>> 15), FACTOR);
+      let entry = (mixed ^ (mixed >>> 13)) & mask;
       for (;;) {
         const place = table[entry]!;
         if (place === 0) {
