@@ -6,6 +6,7 @@ const LONGEST = [
   'tools/new-subgraph/new-subgraph.graph.spec.ts',
   'libs/platform/src/embedded-postgres.db.spec.ts',
   'tools/size/plans.graph.spec.ts',
+  'tools/whole-graph/record.graph.spec.ts',
   'tools/whole-graph/follow-resolutions.graph.spec.ts',
   'tools/whole-graph/random-operations.spec.ts',
   'libs/supergraph-runtime/src/random-operations.spec.ts',

@@ -38,6 +38,8 @@ export interface WholeGraph {
   write(subgraph: string, statement: string, values?: unknown[]): Promise<void>;
   /** Stops gateways and subgraphs; what it gives starts them again at the same addresses, on the same database. */
   restart(): Promise<() => Promise<void>>;
+  /** Puts the record back as it was loaded. Gateways and subgraphs go on, as if what was done since had never been. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -105,11 +107,22 @@ export async function wholeGraph(more: Partial<GatewayOptions> = {}, clock: Cloc
         opened = await open(ports);
       };
     },
+    renew: async () => {
+      await temporary.renew();
+      await Promise.all(opened.databases.map(withoutConnections));
+      await asRoles(temporary.url);
+    },
     close: async () => {
       await opened.close();
       await temporary.drop();
     },
   };
+}
+
+/** Waits until a pool knows that its connections were cut: it would lend one that is. */
+async function withoutConnections({ driver }: { driver: unknown }): Promise<void> {
+  const { master } = driver as { master: { totalCount: number } };
+  while (master.totalCount > 0) await new Promise((next) => setTimeout(next, 5));
 }
 
 /** An issuer that believes whatever it is told: how tokens are verified is tested elsewhere. */

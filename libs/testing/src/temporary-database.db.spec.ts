@@ -41,6 +41,22 @@ describe('a temporary database', () => {
     }
   });
 
+  it('is renewed under its URL as its template has it, whoever was connected', async () => {
+    const name = newName();
+    const template = await prepareTemplate(name, async (url) => void (await ask(url, 'create table kept as select 1 as one')));
+    const { url, renew, drop } = await temporaryDatabase({ template });
+    const left = await connected(url);
+    try {
+      await left.query('update kept set one = 2');
+      await renew();
+      await expect(left.query('select * from kept')).rejects.toThrow();
+      expect(await ask(url, 'select * from kept')).toEqual([{ one: 1 }]);
+    } finally {
+      await drop();
+      await dropTemplate(name);
+    }
+  });
+
   it('is dropped with the connections it still has, any number of times', async () => {
     const { url, drop } = await temporaryDatabase();
     const client = await connected(url);

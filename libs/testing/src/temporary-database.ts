@@ -7,6 +7,8 @@ const { escapeIdentifier } = pg;
 export interface TemporaryDatabase {
   /** As superuser of the test cluster. */
   readonly url: string;
+  /** Makes it anew as it was at first, under the same URL; whatever connections it still has are cut. */
+  renew(): Promise<void>;
   /** Drops it, with whatever connections it still has. Any number of times. */
   drop(): Promise<void>;
 }
@@ -19,10 +21,18 @@ export async function temporaryDatabase({
   template = 'template0',
 }: { readonly template?: string } = {}): Promise<TemporaryDatabase> {
   const name = `t_${randomBytes(8).toString('hex')}`;
-  await inTestCluster((cluster) =>
-    cluster.query(`create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)}`),
-  );
-  return { url: urlOf(name), drop: () => dropDatabase(name) };
+  const make = async (): Promise<void> => {
+    await inTestCluster((cluster) => cluster.query(`create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)}`));
+  };
+  await make();
+  return {
+    url: urlOf(name),
+    renew: async () => {
+      await dropDatabase(name);
+      await make();
+    },
+    drop: () => dropDatabase(name),
+  };
 }
 
 /** Drops a database if there is one of that name. */
