@@ -13,8 +13,9 @@ export interface Sample {
 /** By which column of which table a statement finds: one that was asked with nothing but `isNull: false`, or `isEmpty: false`. */
 export function columnOf({ sql }: Statement): { table: string; column: string; isArray: boolean } | null {
   const [, table] = /from ((?:"?\w+"?\.)?"?\w+"?)\s+where/.exec(sql) ?? [];
-  const [, plain, array] = /("\w+") is not null|cardinality\(("\w+")\) > 0/.exec(sql) ?? [];
-  const column = plain ?? array;
+  // Of the column that has the owner's key it is the key that is asked about.
+  const [, plain, array, owners] = /("\w+") is not null|cardinality\(("\w+")\) > 0|owner\.key[^"]* is not null and ("\w+") = /.exec(sql) ?? [];
+  const column = plain ?? array ?? owners;
   return table && column ? { table, column, isArray: array !== undefined } : null;
 }
 

@@ -21,7 +21,11 @@ export const VotingRightsTable = new EntitySchema<VotingRights>({
     knownTo: instant('known_to'),
     ...citedColumns,
   },
-  indices: [{ name: 'voting_rights_state', columns: ['stateIso3', 'body'] }],
+  indices: [
+    { name: 'voting_rights_state', columns: ['stateIso3', 'body'] },
+    // What the record says still is a small part of what it ever said.
+    { name: 'voting_rights_still_said', columns: ['stateIso3', 'knownTo', 'body', 'toAt', 'id'] },
+  ],
   checks: [
     ...citedChecks,
     isOneOf('body', VOTING_BODIES),

@@ -82,7 +82,7 @@ const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>(
     { maxDepth: 3 },
     fc.constantFrom<Condition>(
       { weight: { gte: 2, lt: 6 } }, { weight: { isNull: true } }, { title: { contains: 'A' } }, { title: { contains: '%' } }, { title: { startsWith: 'back\\' } },
-      { title: { in: ['Alpha', "quote'"] } }, { share: { gt: '1.05' } }, { day: { lte: '2014-06-01' } }, { open: { eq: true } }, { topics: { hasAny: ['X', 'Y'] } },
+      { title: { in: ['Alpha', "quote'"] } }, { owner: { in: ['a', ''] } }, { share: { gt: '1.05' } }, { day: { lte: '2014-06-01' } }, { open: { eq: true } }, { topics: { hasAny: ['X', 'Y'] } },
       { topics: { hasAll: ['X', 'Y'] } }, { topics: { isEmpty: true } }, { at: { gte: '2020-01-01' } }, { and: [] }, { or: [] }, {},
     ),
     fc.record({ not: tie('condition') }) as fc.Arbitrary<Condition>,

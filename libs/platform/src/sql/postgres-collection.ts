@@ -7,7 +7,7 @@ import { foundRowsOf, rowsOf } from './page-rows.ts';
 import { Parameters } from './parameters.ts';
 import { summarySql, toSummaries, type SummaryRow } from './summary.ts';
 import { partsKnownAt, rowsOfParts } from './past.ts';
-import { knownIn, scopeSql, type Scoped } from './scopes.ts';
+import { fieldsIn, keysIn, scopeSql, type Scoped } from './scopes.ts';
 import { selectionOf, toPage, type Row } from './selection.ts';
 import { isTextOf } from './values.ts';
 
@@ -108,8 +108,8 @@ export function postgresCollection<T extends { readonly id: string }, Scope exte
     const { count, forward, keys, cursor } = readRequest(request, orders, options.order);
     const owned = scope ? scopes.get(scope)! : null;
     const parameters = new Parameters();
-    const filter = whereOf(request.filter, { columns: fields, parameters });
-    const stretches = stretchesOf(owned ? knownIn(owned, keys) : keys, cursor, parameters);
+    const filter = whereOf(request.filter, { columns: owned ? fieldsIn(owned, fields) : fields, parameters });
+    const stretches = stretchesOf(owned ? keysIn(owned, keys) : keys, cursor, parameters);
     const selection = selectionOf<T>(columns, request.properties ?? null, keys);
     const page = { selection, ...readFrom(parameters), stretches, limit: count + 1 };
     const conditions = owned ? [owned.condition] : [];
