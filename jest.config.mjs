@@ -38,6 +38,7 @@ export default {
   // On two cores: one waits for PostgreSQL, or for a process that starts, while the others compute; their memory is given back after a file that took much.
   maxWorkers: 3,
   workerIdleMemoryLimit: '2GB',
+  testSequencer: '<rootDir>/tools/jest/longest-first.mjs',
   reporters: [['default', { summaryThreshold: 1000 }], '<rootDir>/tools/jest/closing-line.mjs'],
   projects: [
     { ...shared, displayName: 'test', testMatch: ['<rootDir>/{libs,apps,tools}/**/*.spec.ts'],
