@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { countBytesWithTheHeap } from '@assembly-graph/gateway';
 import { log, refuseTaken, type Running } from '@assembly-graph/platform';
 import { startAssembly } from '@assembly-graph/whole';
 import type { Env } from './env.ts';
@@ -9,6 +10,7 @@ import { whereItIs } from './where-it-is.ts';
 /** Starts everything in this process, and says where it is. */
 export async function start(env: Env): Promise<Running> {
   const began = performance.now();
+  countBytesWithTheHeap();
   await refuseTaken(env.host, env.port);
   const display = progressDisplay(process.stdout);
   try {

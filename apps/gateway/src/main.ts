@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { setFlagsFromString } from 'node:v8';
-import { foreignLimits, logToStandardError, startGateway, type Gateway } from '@assembly-graph/gateway';
+import { countBytesWithTheHeap, foreignLimits, logToStandardError, startGateway, type Gateway } from '@assembly-graph/gateway';
 import { natsWakes } from '@assembly-graph/platform';
 import { authentication } from '@assembly-graph/platform/auth';
 import { joinedGraphs } from '@assembly-graph/supergraph-runtime';
@@ -62,14 +61,8 @@ function startForeign(supergraphSdl: string, { host, corsOrigins, engine, ...env
   return startGateway({ supergraphSdl, host, port, corsOrigins, engine, limits: foreignLimits, isForeign: true });
 }
 
-/**
- * Answers are bytes outside of the heap (decision 56). By default V8 marks the whole heap whenever 64 MB of such bytes have come and gone, every
- * hundred and fifty large answers; so it counts them along with the heap, whose limit grows with what is in use.
- */
-const COUNTED_WITH_THE_HEAP = '--external-memory-accounted-in-global-limit';
-
 async function main(): Promise<void> {
-  if (Number.parseInt(process.versions.node, 10) >= 24) setFlagsFromString(COUNTED_WITH_THE_HEAP);
+  countBytesWithTheHeap();
   if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
     process.stdout.write(HELP);
     return;

@@ -1,4 +1,5 @@
 export { startGateway, type Gateway, type GatewayOptions } from './start-gateway.ts';
+export { countBytesWithTheHeap } from './bytes-and-heap.ts';
 export { GatewayStartFailure } from './start-failure.ts';
 export { engineFrom, type EngineName } from './engine/engine.ts';
 export type { LocalSubgraph, SubgraphRequest } from './transport/subgraph.ts';

@@ -154,7 +154,7 @@ class Layer {
     if (!fetch.write) return;
     host.hostOf.push({ list, recipe: recipes.length });
     const others = sources.filter(({ link }) => link !== number);
-    recipes.push(recipeOf(fieldsFor(fetch.requires, host.type, this.options.facts), host, host.links.get(number)!, others));
+    recipes.push(recipeOf(fetch.requires, host, host.links.get(number)!, others, this.options));
   }
 
   private pieces(sources: readonly Source[], ways: readonly Way[], asked: readonly CollectedField[], path: AnswerSteps): Piece[] {

@@ -1,27 +1,47 @@
-import { getNamedType, isCompositeType } from 'graphql';
-import type { RequiredField } from '../compiling/representation.ts';
+import { getNamedType, isCompositeType, isObjectType, type GraphQLSchema } from 'graphql';
+import { fieldsFor } from '../compiling/representation.ts';
+import type { TypeFacts } from '../compiling/type-facts.ts';
+import type { Required } from '../planning/plan.ts';
+import { collectFields } from '../projecting/collect-fields.ts';
+import type { LayOutOptions } from './lay-out.ts';
 import { valueOf } from './pieces.ts';
 import { NotCopied, OWN, type Recipe, type Shape, type ShapeField, type Source, type ToldValue } from './shapes.ts';
 
 /**
  * How a fetch is told of a host.
  * @param slot where in the host's record that of what the fetch tells goes
- * @throws NotCopied where objects are told of
+ * @throws NotCopied where it is told of objects otherwise than they are written
  */
-export function recipeOf(required: readonly RequiredField[], host: Shape, slot: number, sources: readonly Source[]): Recipe {
+export function recipeOf(requires: readonly Required[], host: Shape, slot: number, sources: readonly Source[], { facts, supergraph }: LayOutOptions): Recipe {
   const texts: string[] = [];
   const values: ToldValue[] = [];
   let text = '';
-  required.forEach(({ key, name, selections }, index) => {
+  fieldsFor(requires, host.type, facts).forEach(({ key, name, selections }, index) => {
     const [source, field] = providerOf(sources, key);
     text += `${index ? ',' : '{'}${JSON.stringify(key)}:`;
     if (name === '__typename') return void (text += JSON.stringify(host.type));
-    if (selections.length || isCompositeType(getNamedType(field.type))) throw new NotCopied('objects in what is told');
+    if (!isToldAsWritten(field, selections, facts, supergraph)) throw new NotCopied('objects in what is told');
     texts.push(text);
     text = '';
     values.push({ ...source, slot: valueOf(source.shape, field), linkSlot: host.links.get(source.link) ?? 0 });
   });
   return { type: host.type, slot, texts: [...texts, `${text}}`].map((each) => Buffer.from(each)), values };
+}
+
+/** Whether a subgraph writes of a value just what is required of it. */
+function isToldAsWritten({ type, sets }: Pick<ShapeField, 'type' | 'sets'>, selections: readonly Required[], facts: TypeFacts, supergraph: GraphQLSchema): boolean {
+  const named = getNamedType(type);
+  if (!isCompositeType(named)) return selections.length === 0;
+  if (!isObjectType(named)) return false;
+  const written = collectFields(supergraph, named, sets);
+  const required = fieldsFor(selections, named.name, facts);
+  return (
+    written.length === required.length &&
+    written.every((field, index) => {
+      const { key, name, selections: inner } = required[index]!;
+      return field.key === key && field.name === name && isToldAsWritten({ type: field.type, sets: field.selectionSets }, inner, facts, supergraph);
+    })
+  );
 }
 
 /** Who tells of a field. Of those who do it is the host itself, if it can be; who of others would have to be seen. */
