@@ -11,7 +11,6 @@ const LONGEST = [
   'tools/whole-graph/random-operations.spec.ts',
   'libs/supergraph-runtime/src/random-operations.spec.ts',
   'libs/synthetic/src/make-synthetic.db.spec.ts',
-  'tools/whole-graph/timeouts.graph.spec.ts',
 ];
 
 /** A run takes as long as its last file: the longest start first, the others as jest has them. */

@@ -12,7 +12,7 @@ let clock: Clock = systemClock;
 export async function freshGraph(its: Clock = systemClock): Promise<WholeGraph> {
   clock = its;
   if (shared) await shared.renew();
-  else shared = await wholeGraph({}, { now: () => clock.now() });
+  else shared = await wholeGraph({ subscriptions: { pollMs: 20, progressMs: 200 } }, { now: () => clock.now() });
   return shared;
 }
 

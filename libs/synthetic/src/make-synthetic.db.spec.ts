@@ -8,7 +8,7 @@ import type { DataSource } from 'typeorm';
 import { makeSynthetic, type SyntheticOptions } from './make-synthetic.ts';
 import { isReference } from './reference-data.ts';
 
-const TIMES = 3;
+const TIMES = 2;
 const schemas = domains.map(({ storage }) => storage.schema);
 const closing: (() => Promise<unknown>)[] = [];
 const data = () => readDataSet(resolve(import.meta.dirname, '../../../data'));
