@@ -35,6 +35,8 @@ export interface CompileOptions {
   readonly plan: Plan & { readonly areKeysApart: boolean };
   readonly compilePlan: (plan: Plan) => CompiledPlan;
   readonly hidden?: HiddenField;
+  /** Told when more weighs on the cache than `bytes` said. */
+  readonly grows?: (bytes: number) => void;
 }
 
 /** What compiled code and closures weigh for each character of what they were made of; measured by `npm run bench -- --only cache`. */
@@ -51,7 +53,7 @@ function inSecondUse<T>(make: () => T): () => T | undefined {
   };
 }
 
-export function compileOperation({ schema, supergraph, objectTypes, operation, text, plan, compilePlan, hidden }: CompileOptions): CompiledOperation {
+export function compileOperation({ schema, supergraph, objectTypes, operation, text, plan, compilePlan, hidden, grows }: CompileOptions): CompiledOperation {
   const keyOf = (field: { key: string; name: string }) => dataKey(field, plan.areKeysApart);
   const known = new Map<FieldNode, string>();
   const compiled = compilePlan(plan);
@@ -60,7 +62,11 @@ export function compileOperation({ schema, supergraph, objectTypes, operation, t
     plan: compiled,
     project: projection({ schema, objectTypes, operation, hidden, keyOf }),
     answerPath: answerPaths(schema, operation, keyOf),
-    copy: inSecondUse(() => compileCopy({ supergraph, facts: compiled.facts, apiSchema: schema, operation, requests: compiled.requests, hidden, keyOf })),
+    copy: inSecondUse(() => {
+      const copy = compileCopy({ supergraph, facts: compiled.facts, apiSchema: schema, operation, requests: compiled.requests, hidden, keyOf });
+      if (copy) grows?.(copy.bytes);
+      return copy;
+    }),
     introspect(field, variables) {
       let json = known.get(field);
       if (json === undefined) {

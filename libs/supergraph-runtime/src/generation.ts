@@ -149,13 +149,15 @@ export class Generation {
     const { apiSchema: schema, supergraph, compilePlan, objectTypes } = this;
     const planned = plannedDocument(operation, schema);
     const planning = planned ? this.options.planner.plan(documentText(planned), labels) : Promise.resolve(nothingToFetch);
-    const compiling = planning.then((plan) => {
-      const compile = { schema, supergraph, objectTypes, operation, text, plan, compilePlan, hidden };
+    const weighs = (bytes: number) => this.byMeaning.set(key, compiling, bytes);
+    const compiling: Promise<CompiledOperation> = planning.then((plan) => {
+      const grows = (more: number) => void compiling.then(({ bytes }) => weighs(bytes + more));
+      const compile = { schema, supergraph, objectTypes, operation, text, plan, compilePlan, hidden, grows };
       return partLabels.length ? compileInParts({ ...compile, labels: partLabels }) : compileOperation(compile);
     });
-    this.byMeaning.set(key, compiling, text.length * 20);
+    weighs(text.length * 20);
     compiling.then(
-      ({ bytes }) => this.byMeaning.set(key, compiling, bytes),
+      ({ bytes }) => weighs(bytes),
       // What cannot be planned is remembered too; whatever else went wrong may go right the next time.
       (error: unknown) => error instanceof CannotPlan || this.byMeaning.delete(key),
     );

@@ -16,6 +16,9 @@ export interface CopiedFetch {
   readonly recipes: readonly Recipe[];
 }
 
+/** What the code weighs for each character of its text, once it has been used; measured by `npm run bench -- --only cache`. */
+const BYTES_A_CHARACTER = 8;
+
 /** How the answers of an operation are copied from those of subgraphs. */
 export interface CompiledCopy {
   /** By request. */
@@ -25,6 +28,8 @@ export interface CompiledCopy {
   readonly lists: number;
   readonly rootSlots: number;
   readonly typeNumbers: ReadonlyMap<string, number>;
+  /** How much it weighs, about. */
+  readonly bytes: number;
   /**
    * Looks through what a fetch brought, from a place in the bytes of an answer on, and leaves records of it; those of entities in `places`.
    * @param types of the entities, in their order
@@ -65,6 +70,7 @@ export function compileCopy(options: LayOutOptions): CompiledCopy | undefined {
     lists,
     rootSlots: root.slots,
     typeNumbers: new Map(types.map((type, index) => [type, index])),
+    bytes: source.length * BYTES_A_CHARACTER,
     luck: { surprises: 0, passed: 0 },
   };
 }

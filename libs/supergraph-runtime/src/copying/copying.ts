@@ -1,6 +1,6 @@
 import type { HiddenValue } from '../projecting/report.ts';
 import type { CompiledCopy } from './compile-copy.ts';
-import { HOST_LIST, type Shape } from './shapes.ts';
+import { HOST_LIST } from './shapes.ts';
 
 /** How many stretches of numbers are kept for the next answers, and of how many numbers at most. */
 const MOST_KEPT = 32;
@@ -31,7 +31,7 @@ export class Copying {
     this.numbers.fill(0, 0, this.top);
   }
 
-  answerOf({ fetch }: Shape): Buffer {
+  answerOf(fetch: number): Buffer {
     return this.answers[this.compiled.requestOf[fetch]!]!;
   }
 

@@ -23,7 +23,7 @@ export function recipeOf(requires: readonly Required[], host: Shape, slot: numbe
     if (!isToldAsWritten(field, selections, facts, supergraph)) throw new NotCopied('objects in what is told');
     texts.push(text);
     text = '';
-    values.push({ ...source, slot: valueOf(source.shape, field), linkSlot: host.links.get(source.link) ?? 0 });
+    values.push({ link: source.link, fetch: source.shape.fetch, slot: valueOf(source.shape, field), linkSlot: host.links.get(source.link) ?? 0 });
   });
   return { type: host.type, slot, texts: [...texts, `${text}}`].map((each) => Buffer.from(each)), values };
 }

@@ -71,7 +71,11 @@ export interface Recipe {
   readonly values: readonly ToldValue[];
 }
 
-export interface ToldValue extends Source {
+export interface ToldValue {
+  /** The fetch in whose record it stands, or OWN. */
+  readonly link: number;
+  /** The fetch in whose answer its bytes stand. */
+  readonly fetch: number;
   /** Two slots, where it begins and ends. */
   readonly slot: number;
   /** Where in the host's record that of the source stands, if it isn't the host's own. */

@@ -77,7 +77,7 @@ function hashOf(copying: Copying, host: number, { values }: Recipe): number {
   for (const value of values) {
     const record = recordOf(copying, host, value);
     if (record === 0) return MISSING;
-    const bytes = copying.answerOf(value.shape);
+    const bytes = copying.answerOf(value.fetch);
     const end = copying.numbers[record + value.slot + 1]!;
     for (let index = copying.numbers[record + value.slot]!; index < end; index += 1) hash = Math.imul(hash ^ bytes[index]!, FACTOR);
   }
@@ -96,8 +96,8 @@ function isSame(copying: Copying, host: number, recipe: Recipe, other: number, o
     const otherStart = numbers[otherPlace]!;
     const length = numbers[place + 1]! - start;
     if (length !== numbers[otherPlace + 1]! - otherStart) return false;
-    const bytes = copying.answerOf(value.shape);
-    const otherBytes = copying.answerOf(otherValue.shape);
+    const bytes = copying.answerOf(value.fetch);
+    const otherBytes = copying.answerOf(otherValue.fetch);
     for (let at = 0; at < length; at += 1) if (bytes[start + at] !== otherBytes[otherStart + at]) return false;
   }
   return true;
@@ -108,7 +108,7 @@ function write(copying: Copying, host: number, { texts: between, values }: Recip
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index]!;
     const place = recordOf(copying, host, value) + value.slot;
-    texts.copy(copying.answerOf(value.shape), copying.numbers[place]!, copying.numbers[place + 1]!);
+    texts.copy(copying.answerOf(value.fetch), copying.numbers[place]!, copying.numbers[place + 1]!);
     texts.constant(between[index + 1]!);
   }
 }
