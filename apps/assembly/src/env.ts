@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { engineFrom, type EngineName } from '@assembly-graph/gateway';
-import { databaseUrlFrom, portFrom, retentionFrom, StartFailure, webhooksFrom, type WebhookSettings } from '@assembly-graph/platform';
+import { engineFrom, type EngineName } from '@assembly-graph/gateway/settings';
 import { tokenEnv, type TokenEnv } from '@assembly-graph/platform/auth';
-import type { Retention } from '@assembly-graph/platform/sql';
+import { databaseUrlFrom, portFrom, retentionFrom, StartFailure, webhooksFrom, type Retention, type WebhookSettings } from '@assembly-graph/platform/process';
 
 /** What the command line is told from outside. */
 export interface Env {

@@ -1,12 +1,6 @@
 import { argv, stdout } from 'node:process';
-import { runProcess } from '@assembly-graph/platform';
-import { checkData } from './check-data.ts';
-import { readEnv } from './env.ts';
-import { reset } from './reset.ts';
-import { start } from './start.ts';
-import { startDistributed } from './start-distributed.ts';
-import { synthetic, SYNTHETIC_USAGE } from './synthetic.ts';
-import { token, TOKEN_USAGE } from './token.ts';
+import { runProcess, type Running } from '@assembly-graph/platform/process';
+import { readEnv, type Env } from './env.ts';
 
 const USAGE = `The Assembly Graph, from the command line.
 
@@ -41,25 +35,36 @@ if (major < 22) {
   process.stderr.write(`Node ${process.versions.node} is too old. npm installs Node 24 beside the project on most platforms; here, install Node 22 or newer.\n`);
   process.exit(1);
 }
+/** A command is loaded once it is asked for, and its settings are read before: a wrong one is told at once. */
+const run = (load: () => Promise<(env: Env) => Promise<Running>>, usage = USAGE) =>
+  runProcess(usage, async () => {
+    const env = readEnv();
+    return (await load())(env);
+  });
+
 switch (command) {
   case 'start':
-    await runProcess(USAGE, () => start(readEnv()));
+    await run(async () => (await import('./start.ts')).start);
     break;
   case 'distributed':
-    await runProcess(USAGE, () => startDistributed(readEnv()));
+    await run(async () => (await import('./start-distributed.ts')).startDistributed);
     break;
   case 'reset':
-    await runProcess(USAGE, () => reset(readEnv()));
+    await run(async () => (await import('./reset.ts')).reset);
     break;
   case 'check-data':
-    await runProcess(USAGE, () => checkData(readEnv()));
+    await run(async () => (await import('./check-data.ts')).checkData);
     break;
-  case 'token':
-    await runProcess(TOKEN_USAGE, () => token(readEnv(), argv.slice(3)));
+  case 'token': {
+    const { token, TOKEN_USAGE } = await import('./token.ts');
+    await run(async () => (env) => token(env, argv.slice(3)), TOKEN_USAGE);
     break;
-  case 'synthetic':
-    await runProcess(SYNTHETIC_USAGE, () => synthetic(readEnv(), argv.slice(3)));
+  }
+  case 'synthetic': {
+    const { synthetic, SYNTHETIC_USAGE } = await import('./synthetic.ts');
+    await run(async () => (env) => synthetic(env, argv.slice(3)), SYNTHETIC_USAGE);
     break;
+  }
   default:
     stdout.write(`${USAGE}\n`);
     if (command !== '--help' && command !== '-h') process.exit(command === undefined ? 0 : 1);

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { countBytesWithTheHeap } from '@assembly-graph/gateway';
-import { log, refuseTaken, type Running } from '@assembly-graph/platform';
-import { startAssembly } from '@assembly-graph/whole';
+import { log, refuseTaken, type Running } from '@assembly-graph/platform/process';
 import type { Env } from './env.ts';
 import { EXAMPLES, FIRST_QUERY } from './examples.ts';
 import { progressDisplay } from './progress-display.ts';
@@ -12,6 +11,7 @@ export async function start(env: Env): Promise<Running> {
   const began = performance.now();
   countBytesWithTheHeap();
   await refuseTaken(env.host, env.port);
+  const { startAssembly } = await import('@assembly-graph/whole');
   const display = progressDisplay(process.stdout);
   try {
     const assembly = await startAssembly({

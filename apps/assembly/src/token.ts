@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SCOPES, type Actor } from '@assembly-graph/kernel';
-import { StartFailure, type Running } from '@assembly-graph/platform';
 import { actorOfClaims, developmentIssuer } from '@assembly-graph/platform/auth';
+import { StartFailure, type Running } from '@assembly-graph/platform/process';
 import type { Env } from './env.ts';
 
 export const TOKEN_USAGE = `Prints a token for the graph on this machine, signed by its development issuer.

@@ -1,7 +1,7 @@
 export { startGateway, type Gateway, type GatewayOptions } from './start-gateway.ts';
 export { countBytesWithTheHeap } from './bytes-and-heap.ts';
 export { GatewayStartFailure } from './start-failure.ts';
-export { engineFrom, type EngineName } from './engine/engine.ts';
+export { engineFrom, type EngineName } from './engine/engine-name.ts';
 export type { LocalSubgraph, SubgraphRequest } from './transport/subgraph.ts';
 export type { Example } from './page/page-settings.ts';
 export { defaultLimits, foreignLimits, type Limits } from './limits/limits.ts';

@@ -5,7 +5,8 @@ export { listen, type Listening, type ListenOptions } from './hearing/listen.ts'
 export { listenAll, type ListeningAll } from './hearing/listen-all.ts';
 export { httpFeed, type HttpFeedOptions } from './hearing/http-feed.ts';
 export { doDuties, dutiesOf } from './do-duties.ts';
-export { keepRetention, retentionFrom } from './keep-retention.ts';
+export { keepRetention } from './keep-retention.ts';
+export { retentionFrom } from './retention-settings.ts';
 export { cannotListen, refuseTaken } from './listening.ts';
 export { log } from './log.ts';
 export { serve, type Served } from './server.ts';

@@ -1,9 +1,9 @@
 import { systemClock, type Clock } from '@assembly-graph/kernel';
 import type { DataSource } from 'typeorm';
 import { log } from './log.ts';
+import type { Retention } from './retention-settings.ts';
 import type { Running } from './run-process.ts';
-import { DEFAULT_RETENTION, forgetOld, passedBy, type Retention } from './sql/event-log/retention.ts';
-import { StartFailure } from './start-failure.ts';
+import { forgetOld, passedBy } from './sql/event-log/retention.ts';
 
 const EVERY_MS = 3_600_000;
 
@@ -33,20 +33,5 @@ export function keepRetention(databases: readonly DataSource[], retention: Reten
       clearInterval(timer);
       await running;
     },
-  };
-}
-
-/** Retention from settings. @throws StartFailure for one that is no number */
-export function retentionFrom(env: NodeJS.ProcessEnv): Retention {
-  const number = (name: string, otherwise: number): number => {
-    const value = env[name];
-    if (!value) return otherwise;
-    if (!/^\d{1,9}$/.test(value) || Number(value) < 1) throw new StartFailure(`${name} must be a whole number, 1 or more.`);
-    return Number(value);
-  };
-  return {
-    feedDays: number('FEED_KEEP_DAYS', DEFAULT_RETENTION.feedDays),
-    feedEvents: number('FEED_KEEP_EVENTS', DEFAULT_RETENTION.feedEvents),
-    keyDays: number('IDEMPOTENCY_KEEP_DAYS', DEFAULT_RETENTION.keyDays),
   };
 }

@@ -3,7 +3,7 @@ import type { EventSource, Transport } from '@assembly-graph/supergraph-runtime'
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { switchTelemetryOff } from '../env.ts';
 import type { Log } from '../log.ts';
-import { GatewayStartFailure } from '../start-failure.ts';
+import type { EngineName } from './engine-name.ts';
 import { ownEngine } from './own-engine.ts';
 
 /** What the server needs of an engine: to load, to execute an operation, to stop. */
@@ -20,18 +20,6 @@ export type Executor = NonNullable<Awaited<ReturnType<Engine['load']>>['executor
 
 /** What an engine is asked: a client's operation, and who asks. */
 export type EngineRequest = Parameters<Executor>[0];
-
-/** `own` is libs/supergraph-runtime; `stock` is `@apollo/gateway`, to compare with. */
-export type EngineName = 'own' | 'stock';
-
-export const defaultEngine: EngineName = 'own';
-
-/** Reads the setting ENGINE. @throws GatewayStartFailure */
-export function engineFrom(value: string | undefined): EngineName {
-  if (!value) return defaultEngine;
-  if (value !== 'own' && value !== 'stock') throw new GatewayStartFailure('ENGINE must be own or stock.');
-  return value;
-}
 
 export interface EngineOptions {
   supergraphSdl: string;

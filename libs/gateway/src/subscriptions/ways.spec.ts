@@ -5,7 +5,7 @@ import { PUBLIC, Unauthenticated, type Actor } from '@assembly-graph/kernel';
 import { follow, WAYS, type Follower } from '@assembly-graph/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { defaultEngine, type EngineName } from '../engine/engine.ts';
+import { defaultEngine, type EngineName } from '../engine/engine-name.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../start-gateway.ts';
 import { served } from '../testing/http-subgraph.ts';
 import { at, FOLLOW_TALKS, toyFeed, toyFeedSupergraph } from '../testing/toy-feed.ts';

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { openDatabase } from '../../database.ts';
-import { keepRetention, retentionFrom } from '../../keep-retention.ts';
+import { keepRetention } from '../../keep-retention.ts';
+import { retentionFrom } from '../../retention-settings.ts';
 import { StartFailure } from '../../start-failure.ts';
 import { CreateEventLog1795477000000 } from './create-event-log.ts';
 import { brokenLinks, postgresFeed } from './postgres-feed.ts';

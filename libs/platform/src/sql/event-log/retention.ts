@@ -1,16 +1,9 @@
 import type { Clock } from '@assembly-graph/kernel';
 import type { EntityManager } from 'typeorm';
+import type { Retention } from '../../retention-settings.ts';
 import { trimFeed } from './postgres-feed.ts';
 
-/** How long a log and what goes with it is kept. An event goes only if it is older than the days *and* behind the newest so many. */
-export interface Retention {
-  readonly feedDays: number;
-  readonly feedEvents: number;
-  /** A deed that is asked for again after that is another deed. */
-  readonly keyDays: number;
-}
-
-export const DEFAULT_RETENTION: Retention = { feedDays: 90, feedEvents: 100_000, keyDays: 30 };
+export { DEFAULT_RETENTION, type Retention } from '../../retention-settings.ts';
 
 /** So many go at once: the log is locked for writers no longer than that takes. */
 const STEP = 5_000;
