@@ -78,6 +78,14 @@ describe('the requests of an operation', () => {
     await stop();
   });
 
+  it('that bring nothing at all, for a reason that names no thing, are told of at every place that stays empty', async () => {
+    const { ask, stop } = await runtimeWith(() => ({ data: null, errors: [{ message: 'lost', path: ['_entities'] }] }));
+    const { data, errors } = await ask('{ talks { place { city town: city } } }');
+    expect(JSON.parse(JSON.stringify(data))).toEqual({ talks: [{ place: { city: null, town: null } }, { place: null }, { place: { city: null, town: null } }] });
+    expect(errors?.map(({ path }) => path?.join('.'))).toEqual(['talks.0.place.city', 'talks.0.place.town', 'talks.2.place.city', 'talks.2.place.town']);
+    await stop();
+  });
+
   it('carry the client’s variables coerced, with their defaults, and no others', async () => {
     const { ask, asked, stop } = await runtimeWith(() => ({ data: { _entities: [{ age: 1 }, { age: 2 }] } }));
     await ask('query ($at: Int = 7, $unused: Boolean = true) { talks { by { age(at: $at) } __typename @include(if: $unused) } }');

@@ -1,4 +1,4 @@
-import { getNamedType, isCompositeType, isObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isCompositeType, isNonNullType, isObjectType, type GraphQLSchema } from 'graphql';
 import { fieldsFor } from '../compiling/representation.ts';
 import type { TypeFacts } from '../compiling/type-facts.ts';
 import type { Required } from '../planning/plan.ts';
@@ -44,11 +44,11 @@ function isToldAsWritten({ type, sets }: Pick<ShapeField, 'type' | 'sets'>, sele
   );
 }
 
-/** Who tells of a field. Of those who do it is the host itself, if it can be; who of others would have to be seen. */
+/** Who tells of a field: of several the host itself, where that can't be null; who of others would have to be seen. */
 export function providerOf(sources: readonly Source[], key: string): [Source, ShapeField] {
   const all = sources.flatMap((source) => source.shape.fields.flatMap((field): [Source, ShapeField][] => (field.key === key ? [[source, field]] : [])));
   const [first] = all;
   if (!first) throw new NotCopied('a field that no fetch brings by this key');
-  if (all.length > 1 && (first[0].link !== OWN || isCompositeType(getNamedType(first[1].type)))) throw new NotCopied('a field that several fetches bring');
+  if (all.length > 1 && (first[0].link !== OWN || !isNonNullType(first[1].type) || isCompositeType(getNamedType(first[1].type)))) throw new NotCopied('a field that several fetches bring');
   return first;
 }

@@ -13,8 +13,11 @@ const POINT = 0x2e;
 const PLUS = 0x2b;
 const COMMA = 0x2c;
 const COLON = 0x3a;
-/** More digits could be more than 32 bits. */
-const MOST_INT_DIGITS = 9;
+/** So many characters are of 32 bits, whatever they are. */
+const SURELY_INT = 9;
+const MOST_INT = 2 ** 31;
+/** So many characters without an exponent are no number beyond all. */
+const SURELY_FINITE = 300;
 /** As deep as a value of a scalar of the graph's own may be. */
 const DEEPEST = 64;
 
@@ -67,16 +70,22 @@ function whole(bytes: Uint8Array, at: number): number {
 
 export function scanInt(bytes: Uint8Array, at: number): number {
   const end = whole(bytes, at);
-  if (!end || end - at > MOST_INT_DIGITS) return 0;
-  const next = bytes[end];
-  return next === POINT || next === 0x65 || next === 0x45 || isDigit(next!) ? 0 : end;
+  if (!end || isExponent(bytes[end]) || bytes[end] === POINT || isDigit(bytes[end]!)) return 0;
+  if (end - at <= SURELY_INT) return end;
+  const value = numberAt(bytes, at, end);
+  return value >= -MOST_INT && value < MOST_INT ? end : 0;
 }
 
+const isExponent = (byte: number | undefined) => byte === 0x65 || byte === 0x45;
+const numberAt = (bytes: Uint8Array, at: number, end: number) => Number(Buffer.from(bytes.buffer, bytes.byteOffset + at, end - at).toString('latin1'));
+
+/** What is no number of JavaScript's is told as null elsewhere. */
 export function scanNumber(bytes: Uint8Array, at: number): number {
   let end = whole(bytes, at);
   if (end && bytes[end] === POINT) end = digits(bytes, end + 1);
-  if (end && (bytes[end] === 0x65 || bytes[end] === 0x45)) end = digits(bytes, bytes[end + 1] === PLUS || bytes[end + 1] === MINUS ? end + 2 : end + 1);
-  return end;
+  if (!end || (!isExponent(bytes[end]) && end - at <= SURELY_FINITE)) return end;
+  if (isExponent(bytes[end])) end = digits(bytes, bytes[end + 1] === PLUS || bytes[end + 1] === MINUS ? end + 2 : end + 1);
+  return end && Number.isFinite(numberAt(bytes, at, end)) ? end : 0;
 }
 
 const TRUE = Buffer.from('true');
@@ -91,13 +100,7 @@ function scanAny(bytes: Uint8Array, at: number, depth = 0): number {
   if (first === QUOTE) return scanString(bytes, at);
   if (first === 0x7b) return depth < DEEPEST ? scanMembers(bytes, at, depth) : 0;
   if (first === 0x5b) return depth < DEEPEST ? scanItems(bytes, at, depth) : 0;
-  return first === MINUS || isDigit(first!) ? finite(bytes, at) : scanBoolean(bytes, at);
-}
-
-/** What is no number of JavaScript's is told as null elsewhere. */
-function finite(bytes: Uint8Array, at: number): number {
-  const end = scanNumber(bytes, at);
-  return end && Number.isFinite(Number(Buffer.from(bytes.buffer, bytes.byteOffset + at, end - at).toString('latin1'))) ? end : 0;
+  return first === MINUS || isDigit(first!) ? scanNumber(bytes, at) : scanBoolean(bytes, at);
 }
 
 function scanItems(bytes: Uint8Array, at: number, depth: number): number {
@@ -122,7 +125,7 @@ function scanMembers(bytes: Uint8Array, at: number, depth: number): number {
   }
 }
 
-const OF_SCALARS: Readonly<Record<string, ScanValue>> = { String: scanString, ID: scanString, Int: scanInt, Float: finite, Boolean: scanBoolean };
+const OF_SCALARS: Readonly<Record<string, ScanValue>> = { String: scanString, ID: scanString, Int: scanInt, Float: scanNumber, Boolean: scanBoolean };
 const known = new WeakMap<GraphQLLeafType, ScanValue>();
 
 /** Looks at values of a type other than null. @param type with the values that clients may see, if it is an enum */

@@ -1,4 +1,4 @@
-import { isCompositeType, isObjectType, getNamedType, type GraphQLCompositeType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { getNamedType, isCompositeType, isObjectType, type GraphQLCompositeType, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { ResponsePath } from '../compiling/hosts.ts';
 import { collectFields, typesOf, type CollectedField } from './collect-fields.ts';
 
@@ -11,42 +11,51 @@ export interface AnswerPath {
   readonly isOfOtherType?: boolean;
 }
 
+/** What is selected of objects in one place, as far as it has been gone into: by their type and the key in merged data. */
+interface Place {
+  readonly type: GraphQLCompositeType;
+  readonly sets: CollectedField['selectionSets'];
+  readonly byType: Map<GraphQLObjectType, ReadonlyMap<string, Step>>;
+}
+
 interface Step {
+  /** The response key. */
   readonly key: string;
-  readonly inner: Map<string, Step>;
-  /** The object types of which it is asked for. */
-  readonly types: Set<string>;
+  /** Where it leads, if to objects. */
+  readonly inner?: Place;
 }
 
 /** @param data from which the path goes on; with it, it is known of which types the objects on the way are */
 export type FindAnswerPath = (path: ResponsePath, data?: unknown) => AnswerPath;
 
 /**
- * Says of places in merged data where they are in the answer: keys may be called otherwise there, and not everything is in it.
+ * Says of places in merged data where they are in the answer: keys may be called otherwise there, and not everything is in it. What is
+ * asked for of objects of one type is not asked for of what stands in objects of another.
  * @param type of the object from which the paths go on; the operation's root, if not given
  */
 export function answerPaths(schema: GraphQLSchema, operation: OperationDefinitionNode, keyOf: (field: CollectedField) => string, type: GraphQLCompositeType = schema.getRootType(operation.operation)!): FindAnswerPath {
-  const root = new Map<string, Step>();
-  const objectNames = new Set(Object.values(schema.getTypeMap()).flatMap((each) => (isObjectType(each) ? [each.name] : [])));
-  const walk = (type: GraphQLCompositeType, sets: CollectedField['selectionSets'], steps: Map<string, Step>): void => {
-    for (const object of typesOf(schema, type)) {
-      for (const field of collectFields(schema, object, sets)) {
-        const key = keyOf(field);
-        let step = steps.get(key);
-        if (!step) steps.set(key, (step = { key: field.key, inner: new Map(), types: new Set() }));
-        step.types.add(object.name);
-        const inner = getNamedType(field.type);
-        if (isCompositeType(inner) && field.selectionSets.length) walk(inner, field.selectionSets, step.inner);
-      }
+  const root: Place = { type, sets: [operation.selectionSet], byType: new Map() };
+  const stepsOf = (place: Place, object: GraphQLObjectType): ReadonlyMap<string, Step> => {
+    let steps = place.byType.get(object);
+    if (!steps) {
+      steps = new Map(
+        collectFields(schema, object, place.sets).map((field) => {
+          const inner = getNamedType(field.type);
+          return [keyOf(field), { key: field.key, ...(isCompositeType(inner) ? { inner: { type: inner, sets: field.selectionSets, byType: new Map() } } : {}) }];
+        }),
+      );
+      place.byType.set(object, steps);
     }
+    return steps;
   };
-  let isWalked = false;
+  const stepsBy = (places: readonly Place[], key: string, isMeant: (object: GraphQLObjectType) => boolean): Step[] =>
+    places.flatMap((place) => typesOf(schema, place.type).flatMap((object) => (isMeant(object) ? (stepsOf(place, object).get(key) ?? []) : [])));
   return (path, data) => {
     let value: unknown = data;
-    if (!isWalked) walk(type, [operation.selectionSet], root);
-    isWalked = true;
+    let places: readonly Place[] = [root];
+    // The same, whatever the types on the way are.
+    let anyPlaces = places;
     const answered: ResponsePath = [];
-    let steps = root;
     for (const element of path) {
       const host = value as { readonly __typename?: unknown } | null | undefined;
       value = (value as Record<string | number, unknown> | null | undefined)?.[element];
@@ -54,12 +63,16 @@ export function answerPaths(schema: GraphQLSchema, operation: OperationDefinitio
         answered.push(element);
         continue;
       }
-      const step = steps.get(element);
-      if (!step) return { path: answered, isAskedFor: false };
-      if (typeof host?.__typename === 'string' && objectNames.has(host.__typename) && !step.types.has(host.__typename)) return { path: answered, isAskedFor: false, isOfOtherType: true };
-      answered.push(step.key);
-      steps = step.inner;
+      const own = typeof host?.__typename === 'string' ? schema.getType(host.__typename) : undefined;
+      const steps = stepsBy(places, element, (object) => !isObjectType(own) || object === own);
+      const anySteps = stepsBy(anyPlaces, element, () => true);
+      if (!steps.length) return { path: answered, isAskedFor: false, ...(anySteps.length ? { isOfOtherType: true } : {}) };
+      answered.push(steps[0]!.key);
+      places = innerOf(steps);
+      anyPlaces = innerOf(anySteps);
     }
     return { path: answered, isAskedFor: true };
   };
 }
+
+const innerOf = (steps: readonly Step[]): Place[] => [...new Set(steps.flatMap(({ inner }) => inner ?? []))];
