@@ -1,4 +1,4 @@
-import { getNamedType, isCompositeType, isObjectType, type GraphQLCompositeType, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { getNamedType, isCompositeType, isObjectType, type GraphQLCompositeType, type GraphQLObjectType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import type { ResponsePath } from '../compiling/hosts.ts';
 import { collectFields, typesOf, type CollectedField } from './collect-fields.ts';
 
@@ -75,4 +75,18 @@ export function answerPaths(schema: GraphQLSchema, operation: OperationDefinitio
   };
 }
 
-const innerOf = (steps: readonly Step[]): Place[] => [...new Set(steps.flatMap(({ inner }) => inner ?? []))];
+const numbers = new WeakMap<SelectionSetNode, number>();
+let count = 0;
+
+function numberOf(set: SelectionSetNode): number {
+  let number = numbers.get(set);
+  if (number === undefined) numbers.set(set, (number = count += 1));
+  return number;
+}
+
+/** Where steps lead, each place once: what is selected of an interface is the same for many types. */
+function innerOf(steps: readonly Step[]): Place[] {
+  const places = new Map<string, Place>();
+  for (const { inner } of steps) if (inner) places.set(`${inner.type.name} ${inner.sets.map(numberOf).join()}`, inner);
+  return [...places.values()];
+}
