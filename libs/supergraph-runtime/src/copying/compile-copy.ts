@@ -27,7 +27,6 @@ export interface CompiledCopy {
   readonly requestOf: readonly number[];
   readonly lists: number;
   readonly rootSlots: number;
-  readonly typeNumbers: ReadonlyMap<string, number>;
   /** How much it weighs, about. */
   readonly bytes: number;
   /**
@@ -53,7 +52,7 @@ export function compileCopy(options: LayOutOptions): CompiledCopy | undefined {
     if (error instanceof NotCopied) return undefined;
     throw error;
   }
-  const { fetches, root, lists, types } = laidOut;
+  const { fetches, root, lists } = laidOut;
   const { source, constants } = writeSource(laidOut, options.apiSchema);
   const functions = new Function('o', 'match', 'read', 'hidden', 'constants', source)(writer, scanConstant, read, options.hidden, constants) as Pick<CompiledCopy, 'scan' | 'copy'>;
   const byRequest = options.requests.map((_, request) =>
@@ -69,7 +68,6 @@ export function compileCopy(options: LayOutOptions): CompiledCopy | undefined {
     requestOf: fetches.map(({ request }) => request),
     lists,
     rootSlots: root.slots,
-    typeNumbers: new Map(types.map((type, index) => [type, index])),
     bytes: source.length * BYTES_A_CHARACTER,
     luck: { surprises: 0, passed: 0 },
   };

@@ -124,7 +124,7 @@ function receive(copying: Copying, compiled: CompiledCopy, fetches: readonly Cop
 
 function receiveEntities(copying: Copying, compiled: CompiledCopy, { number, lists, recipes }: CopiedFetch, bytes: Buffer, start: number, { types }: ToldObjects): number {
   const places: number[] = [];
-  const end = start && compiled.scan(copying, number, bytes, start, types.map((type) => compiled.typeNumbers.get(type)!), places);
+  const end = start && compiled.scan(copying, number, bytes, start, types, places);
   if (!end) throw new Surprise();
   const { numbers, hosts } = copying;
   for (const list of lists) {

@@ -8,8 +8,8 @@ const MOST_SHAPES = 400;
 /** The shapes of a plan's answers. */
 export class Shapes {
   readonly all: Shape[] = [];
-  /** The object types that they are of. */
-  readonly types: string[] = [];
+  /** The object types that they are of, each with a number. */
+  private readonly typeNumbers = new Map<string, number>();
 
   constructor(private readonly supergraph: GraphQLSchema) {}
 
@@ -19,8 +19,9 @@ export class Shapes {
     const collected = collectFields(this.supergraph, this.supergraph.getType(type) as never, sets);
     const fields = collected.map((field, place): ShapeField => ({ place, key: field.key, name: field.name, type: field.type, sets: field.selectionSets, shapes: new Map(), starts: [], ends: [] }));
     if (isOneOfSeveral && (fields[0]?.key !== '__typename' || fields[0].name !== '__typename')) throw new NotCopied('objects that do not say at once of which type they are');
-    if (!this.types.includes(type)) this.types.push(type);
-    const shape: Shape = { number: this.all.length, fetch, type, fields, slots: isOneOfSeveral ? 1 : 0, isOneOfSeveral, links: new Map(), hostOf: [], runs: new Map() };
+    const typeNumber = this.typeNumbers.get(type) ?? this.typeNumbers.size;
+    this.typeNumbers.set(type, typeNumber);
+    const shape: Shape = { number: this.all.length, fetch, type, typeNumber, fields, slots: isOneOfSeveral ? 1 : 0, isOneOfSeveral, links: new Map(), hostOf: [], runs: new Map() };
     this.all.push(shape);
     return shape;
   }

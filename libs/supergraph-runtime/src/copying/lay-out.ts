@@ -6,7 +6,6 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
-  parse,
   visit,
   type FieldNode,
   type GraphQLCompositeType,
@@ -18,6 +17,7 @@ import {
 import type { CompiledFetch, CompiledRequest } from '../compiling/compiled-plan.ts';
 import { fieldsFor } from '../compiling/representation.ts';
 import type { TypeFacts } from '../compiling/type-facts.ts';
+import { fetchDocument } from '../planning/fetch-documents.ts';
 import { isIntrospection } from '../planning/planned-document.ts';
 import { EACH } from '../planning/plan.ts';
 import { collectFields, typesOf, type CollectedField } from '../projecting/collect-fields.ts';
@@ -62,8 +62,6 @@ export interface LayOut {
   readonly answer: ObjectCopy;
   /** How many lists of hosts there are. */
   readonly lists: number;
-  /** Object types by their number in records. */
-  readonly types: readonly string[];
 }
 
 /** What a client asks for of a value. */
@@ -91,7 +89,7 @@ class Layer {
     this.shapes = new Shapes(options.supergraph);
     this.fetches = options.requests.flatMap((request, index) => {
       if (request.kind !== 'query' || request.inContexts) throw new NotCopied('of a kind that is not copied');
-      const { definitions } = parse(request.query, { noLocation: true });
+      const { definitions } = fetchDocument(request.query);
       const operation = definitions.find((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION)!;
       visit(operation, { FragmentSpread: refuse, Directive: refuse });
       return request.fetches.map((fetch) => this.laidOut(fetch, index, operation));
@@ -106,7 +104,7 @@ class Layer {
     if (ways.some(({ fetch, steps }) => !this.fetches[fetch]!.fetch.write && steps.length > 0)) throw new NotCopied('root fields that do not stand at the root');
     const answer = this.object(root, ways, collectFields(apiSchema, type, [operation.selectionSet]), []);
     this.shapes.complete();
-    return { fetches: this.fetches, shapes: this.shapes.all, root, answer: answer!, lists: this.lists, types: this.shapes.types };
+    return { fetches: this.fetches, shapes: this.shapes.all, root, answer: answer!, lists: this.lists };
   }
 
   private laidOut(fetch: CompiledFetch, request: number, { selectionSet }: OperationDefinitionNode): LaidOutFetch {

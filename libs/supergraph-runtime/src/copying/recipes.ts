@@ -25,7 +25,7 @@ export function recipeOf(requires: readonly Required[], host: Shape, slot: numbe
     text = '';
     values.push({ link: source.link, fetch: source.shape.fetch, slot: valueOf(source.shape, field), linkSlot: host.links.get(source.link) ?? 0 });
   });
-  return { type: host.type, slot, texts: [...texts, `${text}}`].map((each) => Buffer.from(each)), values };
+  return { typeNumber: host.typeNumber, slot, texts: [...texts, `${text}}`].map((each) => Buffer.from(each)), values };
 }
 
 /** Whether a subgraph writes of a value just what is required of it. */

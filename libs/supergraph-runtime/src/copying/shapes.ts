@@ -10,6 +10,8 @@ export interface Shape {
   readonly fetch: number;
   /** Its object type. */
   readonly type: string;
+  /** That type as it stands in records. */
+  readonly typeNumber: number;
   /** In the order in which a subgraph answers them. */
   readonly fields: readonly ShapeField[];
   /** How many numbers a record has. The first of one that may be of several types says of which it is. */
@@ -63,7 +65,7 @@ export interface Source {
 
 /** What a fetch is told of an object: texts, and values from what is known of it. */
 export interface Recipe {
-  readonly type: string;
+  readonly typeNumber: number;
   /** Where in the host's record the place of what the fetch tells goes. */
   readonly slot: number;
   /** Before each value, and after the last. */

@@ -7,8 +7,8 @@ import { HOST_LIST, OWN, type Recipe, type ToldValue } from './shapes.ts';
 export interface ToldObjects {
   /** Their representations as JSON, with commas between them. */
   readonly text: string;
-  /** The type of each representation. */
-  readonly types: readonly string[];
+  /** The type of each representation, by its number. */
+  readonly types: readonly number[];
 }
 
 /** As FNV-1a, with numbers of this process's own: nobody can choose keys that would all be looked for in one place. */
@@ -30,7 +30,7 @@ let table = new Int32Array(256);
 export function toldObjects(copying: Copying, lists: readonly number[], recipes: readonly Recipe[]): ToldObjects | undefined {
   const { numbers, hosts } = copying;
   texts.begin(false);
-  const types: string[] = [];
+  const types: number[] = [];
   const first: number[] = [];
   const mask = clearedFor(lists.reduce((sum, list) => sum + hosts[list * HOST_LIST + 2]!, 0));
   for (const list of lists) {
@@ -46,7 +46,7 @@ export function toldObjects(copying: Copying, lists: readonly number[], recipes:
         if (place === 0) {
           if (types.length) texts.constant(COMMA);
           write(copying, record, recipe);
-          table[entry] = types.push(recipe.type);
+          table[entry] = types.push(recipe.typeNumber);
           first.push(cell);
           break;
         }
@@ -85,7 +85,7 @@ function hashOf(copying: Copying, host: number, { values }: Recipe): number {
 }
 
 function isSame(copying: Copying, host: number, recipe: Recipe, other: number, otherRecipe: Recipe): boolean {
-  if (recipe.type !== otherRecipe.type) return false;
+  if (recipe.typeNumber !== otherRecipe.typeNumber) return false;
   const { numbers } = copying;
   for (let index = 0; index < recipe.values.length; index += 1) {
     const value = recipe.values[index]!;

@@ -7,14 +7,11 @@ export class CopyWriter {
   /** At which depths lists stand: each has a variable for the index. */
   readonly depths = new Set<number>();
   private readonly copies = new Set<ObjectCopy>();
-  private readonly typeNumbers: ReadonlyMap<string, number>;
 
   constructor(
     private readonly layOut: LayOut,
     private readonly text: SourceText,
-  ) {
-    this.typeNumbers = new Map(layOut.types.map((type, index) => [type, index]));
-  }
+  ) {}
 
   /** The name of a function that copies an object. */
   copyObject(copy: ObjectCopy): string {
@@ -57,7 +54,7 @@ export class CopyWriter {
   }
 
   private copyOneOfSeveral({ copies }: Inner & { kind: 'object' }): string {
-    const cases = [...copies].map(([type, copy]) => `case ${this.typeNumbers.get(type)!}: return ${this.copyObject(copy)}(v);`);
+    const cases = [...copies.values()].map((copy) => `case ${copy.shape.typeNumber}: return ${this.copyObject(copy)}(v);`);
     return this.define(`switch (T[v]) { ${cases.join(' ')} default: return false; }`);
   }
 

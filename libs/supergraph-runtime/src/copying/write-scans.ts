@@ -19,15 +19,12 @@ const COMMA = 0x2c;
  */
 export class ScanWriter {
   private readonly lists = new Map<string, string>();
-  private readonly typeNumbers: ReadonlyMap<string, number>;
 
   constructor(
     private readonly layOut: LayOut,
     private readonly apiSchema: GraphQLSchema,
     private readonly text: SourceText,
-  ) {
-    this.typeNumbers = new Map(layOut.types.map((type, index) => [type, index]));
-  }
+  ) {}
 
   /** Looks through what one fetch has brought: the object of the root fields, or the list of entities, the place of whose records it notes. */
   scanFetch(index: number): string {
@@ -38,7 +35,7 @@ export class ScanWriter {
       this.text.functions.push(`function ${name}(b, i) { ${shape ? `${this.begin(shape)} return s${shape.number}(b, i);` : 'return 0;'} }`);
       return name;
     }
-    const cases = [...shapes].map(([type, shape]) => `case ${this.typeNumbers.get(type)!}: ${this.begin(shape)} i = s${shape.number}(b, i); if (i === 0) return 0; places.push(R); break;`);
+    const cases = [...shapes.values()].map((shape) => `case ${shape.typeNumber}: ${this.begin(shape)} i = s${shape.number}(b, i); if (i === 0) return 0; places.push(R); break;`);
     this.text.functions.push(`function ${name}(b, i, types, places) {
       if (b[i] !== ${OPEN_LIST}) return 0;
       i++;
@@ -63,10 +60,10 @@ export class ScanWriter {
   }
 
   /** Looks through an object, from its brace or, where it says first of which type it is, from behind that. */
-  scanObject({ number, type, fields, slots, isOneOfSeveral, links, hostOf }: Shape): void {
+  scanObject({ number, type, typeNumber, fields, slots, isOneOfSeveral, links, hostOf }: Shape): void {
     const code: string[] = [];
     if (slots || hostOf.length) code.push(`const r = room(${Math.max(slots, 1)});`);
-    if (isOneOfSeveral) code.push(`T[r] = ${this.typeNumbers.get(type)!};`);
+    if (isOneOfSeveral) code.push(`T[r] = ${typeNumber};`);
     for (const slot of links.values()) code.push(`T[r + ${slot}] = 0;`);
     for (const { list, recipe } of hostOf) code.push(`host(${list * HOST_LIST}, r, ${recipe});`);
     fields.forEach((field, index) => {
