@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { askedRuntime } from './testing/ask-runtime.ts';
 import { comparable, wrongInParts } from './testing/compare-answers.ts';
+import { FailingFields } from './testing/failing-fields.ts';
 import { federatedWorld } from './testing/federated-world.ts';
 import { operationCount, randomSeed } from './testing/how-many.ts';
 import { mergedParts } from './testing/merge-parts.ts';
@@ -71,6 +72,23 @@ describe('operations that were answered wrongly once', () => {
       open = world.open({ seed: each });
       const runtime = await askedRuntime(world.supergraphSdl, localTransport((fetch) => open.subgraph(fetch.subgraph, fetch.query, fetch.variables())));
       expect(comparable(await runtime.ask(query))).toBe(comparable(expected));
+      await runtime.stop();
+    }
+  });
+
+  it.each([
+    ['an error was told at things of which nothing was fetched', '{ best { ... on Film { likes { id } } likes { likes { pages likes { id } } } } }'],
+    ['what failed had been asked for of another type, deep inside', '{ best { ... on Film { ... on Film { likes { mood } } } likes { likes { id ... on Found { __typename } } name } } }'],
+    ['what failed had been asked for of another type, beside what is missing', '{ best { ... on Game { ... on Game { stars } } likes { id name ... on Fan { likes { ... on Found { __typename } } } } } }'],
+  ])('%s, while fields fail: %s', async (_, query) => {
+    const world = worlds.media;
+    for (let seed = 1; seed <= 30; seed += 1) {
+      const failing = new FailingFields(world, { seed, oneFailsIn: 4 });
+      const expected = await world.open({ seed, fails: failing.inWhole }).whole(parse(query), {});
+      const open = world.open({ seed, fails: failing.inSubgraphs });
+      const runtime = await askedRuntime(world.supergraphSdl, localTransport((fetch) => open.subgraph(fetch.subgraph, fetch.query, fetch.variables())));
+      const found = await runtime.ask(query);
+      if (!failing.excuse(found, expected)) expect(comparable(found)).toBe(comparable(expected));
       await runtime.stop();
     }
   });

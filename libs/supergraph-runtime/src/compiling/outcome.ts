@@ -5,6 +5,8 @@ export interface FetchError {
   readonly message: string;
   readonly path?: ResponsePath;
   readonly extensions: Readonly<Record<string, unknown>>;
+  /** If nothing came of an object because of it: how many of the last steps of the path are inside of that object, and the keys that would have come. */
+  readonly emptied?: { readonly steps: number; keys(): readonly string[] };
   /** What really happened, for the log. */
   readonly cause?: unknown;
 }

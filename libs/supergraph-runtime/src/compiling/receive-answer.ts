@@ -80,24 +80,29 @@ function recordError(error: ToldError, data: Data | null | undefined, { subgraph
   const told = (typeof error.extensions === 'object' && error.extensions !== null ? error.extensions : {}) as Record<string, unknown>;
   // A subgraph that asks others says itself whose error it is.
   const extensions = { ...told, service: typeof told.service === 'string' ? told.service : subgraph };
-  for (const path of placesOf(error.path, data, parts, outcome.mostPlaces ?? MOST_PLACES)) outcome.errors.push({ message, path, extensions, cause: error });
+  for (const place of placesOf(error.path, data, parts, outcome.mostPlaces ?? MOST_PLACES)) outcome.errors.push({ message, ...place, extensions, cause: error });
 }
+
+type ErrorPlace = Pick<FetchError, 'path' | 'emptied'>;
 
 /**
  * The places in the answer that an error of a subgraph is about. When it says none that there is, those of which it brought nothing at all, or
  * the first place of the request.
  */
-function placesOf(told: unknown, data: Data | null | undefined, parts: readonly PreparedFetch[], most: number): (ResponsePath | undefined)[] {
+function placesOf(told: unknown, data: Data | null | undefined, parts: readonly PreparedFetch[], most: number): ErrorPlace[] {
   const path = Array.isArray(told) && told.every((step) => typeof step === 'string' || typeof step === 'number') ? (told as ResponsePath) : [];
   const [key, index] = path;
-  for (const { fetch, at, hostPaths } of parts) {
+  for (const { fetch, hosts, at, hostPaths } of parts) {
     if (fetch.write && key === fetch.alias && typeof index === 'number') {
-      const hosts = hostPaths().filter((_, host) => at[host] === index);
-      if (hosts.length) return hosts.slice(0, most).map((host) => [...host, ...renamedPath(path.slice(2), fetch.outputRewrites)]);
-    } else if (!fetch.write && path.length) return hostPaths().map((host) => [...host, ...renamedPath(path, fetch.outputRewrites)]);
+      const inside = renamedPath(path.slice(2), fetch.outputRewrites);
+      const isEmptied = !(data?.[key] as readonly unknown[] | null | undefined)?.[index];
+      const paths = hostPaths();
+      const concerned = hosts.flatMap(({ __typename }, place) => (at[place] === index ? [{ path: paths[place]!, type: String(__typename) }] : []));
+      if (concerned.length) return concerned.slice(0, most).map(({ path: host, type }) => ({ path: [...host, ...inside], ...(isEmptied ? { emptied: { steps: inside.length, keys: () => fetch.keysFor(type) } } : {}) }));
+    } else if (!fetch.write && path.length) return hostPaths().map((host) => ({ path: [...host, ...renamedPath(path, fetch.outputRewrites)] }));
   }
   const empty = parts.filter(({ fetch }) => fetch.write && !data?.[fetch.alias]);
-  return empty.length ? affectedPlaces(empty, most) : affectedPlaces(parts, 1);
+  return (empty.length ? affectedPlaces(empty, most) : affectedPlaces(parts, 1)).map((affected) => ({ path: affected }));
 }
 
 /** A request that failed: its places stay empty, and some of them are named. */

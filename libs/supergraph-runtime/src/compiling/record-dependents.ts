@@ -50,9 +50,10 @@ export function recordDependents(
   const placed = outcome.errors.filter((each): each is FetchError & { path: ResponsePath } => each.path !== undefined);
   hosts.forEach((host, index) => {
     const path = paths[index];
-    if (isTold(index) || !path) return;
+    // Of what the fetch is not about, nothing stays empty because of it.
+    if (isTold(index) || !path || !fetch.write?.isAbout(host.__typename)) return;
     const keys = fetch.keysFor(String(host.__typename));
     const cause = spoiled.get(index) ?? (keys.length ? placed.find((error) => error.path.length > path.length && path.every((step, at) => error.path[at] === step)) : undefined);
-    if (cause) for (const key of keys) outcome.errors.push({ ...cause, path: [...path, key] });
+    if (cause) for (const key of keys) outcome.errors.push({ ...cause, path: [...path, key], emptied: undefined });
   });
 }

@@ -9,6 +9,8 @@ import type { TypeFacts } from './type-facts.ts';
  */
 export interface WriteRepresentation {
   of(host: Data): string | undefined;
+  /** Whether the fetch is about objects of a type; of what has no type that is known, it may be. */
+  isAbout(type: unknown): boolean;
   /** The key of the value that alone, besides their type, tells objects of a type apart; nothing, if there is more or if it holds objects. */
   onlyKeyOf(type: unknown): string | undefined;
 }
@@ -35,6 +37,7 @@ export function representationWriter(requires: readonly Required[], rewrites: re
       const type = host[TYPENAME];
       return typeof type === 'string' ? ofType(type).write?.(host) : undefined;
     },
+    isAbout: (type) => typeof type !== 'string' || ofType(type).write !== undefined,
     onlyKeyOf: (type) => (typeof type === 'string' ? ofType(type).onlyKey : undefined),
   };
 }

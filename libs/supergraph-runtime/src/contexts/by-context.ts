@@ -26,7 +26,8 @@ export function byContext(fetch: CompiledFetch, contexts: readonly FromContext[]
       const host = chain.at(-1)!;
       const cause = places && contexts.map((each) => spoiledBy(each, places[index]!, outcome)).find((each) => each !== undefined);
       if (cause) {
-        for (const key of fetch.keysFor(String(host.__typename))) outcome.errors.push({ ...cause, path: [...places[index]!, key] });
+        if (!fetch.write?.isAbout(host.__typename)) return;
+        for (const key of fetch.keysFor(String(host.__typename))) outcome.errors.push({ ...cause, path: [...places[index]!, key], emptied: undefined });
         return;
       }
       const variables: Record<string, unknown> = {};

@@ -26,6 +26,12 @@ describe('where merged data stands in the answer', () => {
     expect(find(['all', 1, 'similar', 'id'], data)).toEqual({ path: ['all', 1, 'similar', 'id'], isAskedFor: true });
   });
 
+  it('is what it emptied, though the client asked for it of another type only, or not at all', () => {
+    const emptied = { all: [{ __typename: 'Book', similar: null }] };
+    expect(find(['all', 0, 'similar', 'pages'], emptied)).toEqual({ path: ['all', 0, 'similar'], isAskedFor: true });
+    expect(find(['all', 0, 'similar', 'level'], emptied)).toEqual({ path: ['all', 0, 'similar'], isAskedFor: true });
+  });
+
   it('may be in objects of any type where that is not known', () => {
     expect(find(['all', 2, 'similar', 'pages'], data)).toEqual({ path: ['all', 2, 'similar', 'length'], isAskedFor: true });
     expect(find(['all', 0, 'similar', 'pages'])).toEqual({ path: ['all', 0, 'similar', 'length'], isAskedFor: true });

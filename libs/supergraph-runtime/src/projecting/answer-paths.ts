@@ -56,8 +56,11 @@ export function answerPaths(schema: GraphQLSchema, operation: OperationDefinitio
     // The same, whatever the types on the way are.
     let anyPlaces = places;
     const answered: ResponsePath = [];
+    // Where nothing stands that the path would go through: what failed below emptied it.
+    let emptied: ResponsePath | undefined;
     for (const element of path) {
       const host = value as { readonly __typename?: unknown } | null | undefined;
+      if (data !== undefined && isNothing(host)) emptied ??= [...answered];
       value = (value as Record<string | number, unknown> | null | undefined)?.[element];
       if (typeof element === 'number') {
         answered.push(element);
@@ -66,6 +69,7 @@ export function answerPaths(schema: GraphQLSchema, operation: OperationDefinitio
       const own = typeof host?.__typename === 'string' ? schema.getType(host.__typename) : undefined;
       const steps = stepsBy(places, element, (object) => !isObjectType(own) || object === own);
       const anySteps = stepsBy(anyPlaces, element, () => true);
+      if (!steps.length && emptied) return { path: emptied, isAskedFor: true };
       if (!steps.length) return { path: answered, isAskedFor: false, ...(anySteps.length ? { isOfOtherType: true } : {}) };
       answered.push(steps[0]!.key);
       places = innerOf(steps);
@@ -74,6 +78,8 @@ export function answerPaths(schema: GraphQLSchema, operation: OperationDefinitio
     return { path: answered, isAskedFor: true };
   };
 }
+
+const isNothing = (value: unknown) => value === null || value === undefined;
 
 const numbers = new WeakMap<SelectionSetNode, number>();
 let count = 0;

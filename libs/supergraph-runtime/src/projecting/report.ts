@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { ResponsePath } from '../compiling/hosts.ts';
-import type { Outcome } from '../compiling/outcome.ts';
+import type { FetchError, Outcome } from '../compiling/outcome.ts';
 import type { AnswerPath, FindAnswerPath } from './answer-paths.ts';
 
 export const INVALID_SUBGRAPH_ANSWER = 'INVALID_SUBGRAPH_ANSWER';
@@ -74,12 +74,22 @@ function explainedPlaces({ errors, blanks }: Outcome, answerPath: (path: Respons
 }
 
 
+/** Where an error is told: where it is about, or, if that was not asked for, at what was and is missing because of it. */
+function placesOf({ path, emptied }: FetchError, answerPath: (path: ResponsePath) => AnswerPath): (Omit<AnswerPath, 'path'> & { path: ResponsePath | undefined })[] {
+  if (!path) return [{ path, isAskedFor: true }];
+  const place = answerPath(path);
+  if (place.isAskedFor || !emptied || emptied.steps > path.length) return [place];
+  const host = path.slice(0, path.length - emptied.steps);
+  const missing = emptied.keys().map((key) => answerPath([...host, key])).filter(({ isAskedFor }) => isAskedFor);
+  return missing.length ? missing : [place];
+}
+
 /**
  * An error of something that the client didn't ask for is told where that would be, unless it is told already of what couldn't be
  * had because of it. Of what is asked for of another type only, it is of no concern.
  */
 function toldErrors({ errors, data }: Outcome, answerPath: FindAnswerPath): GraphQLError[] {
-  const placed = errors.map((error) => ({ error, ...(error.path ? answerPath(error.path, data) : { path: undefined, isAskedFor: true, isOfOtherType: false }) }));
+  const placed = errors.flatMap((error) => placesOf(error, (path) => answerPath(path, data)).map((place) => ({ error, ...place })));
   const causes = new Set<unknown>(placed.flatMap(({ error, isAskedFor }) => (isAskedFor && error.cause !== undefined ? [error.cause] : [])));
   return placed
     .filter(({ error, isAskedFor, isOfOtherType }) => isAskedFor || (!isOfOtherType && !causes.has(error.cause)))
