@@ -9,7 +9,7 @@ import type { AdvocacyDocuments } from '../domain/advocacy-document.ts';
 import type { Engagements } from '../domain/engagement.ts';
 import type { OutcomeLinks, Recommendations, RecommendationUptakes } from '../domain/recommendation.ts';
 import type { NgoSpeakingSlots } from '../domain/speaking-slot.ts';
-import type { Participants } from '../domain/participant.ts';
+import type { Participants, SpeakingParticipants } from '../domain/participant.ts';
 import type { AllSessionTerms } from '../domain/session-terms.ts';
 import type { SideEvents } from '../domain/side-event.ts';
 import type { CivilSocietyStores } from '../use-cases/civil-society-stores.ts';
@@ -25,6 +25,7 @@ export interface CivilSocietyReads extends CivilSocietyStores {
   /** All there are, whoever asks: for nothing but counts without small cells. */
   readonly accreditationStatistics: Pick<Accreditations, 'summariesOf'>;
   readonly participants: Participants;
+  readonly speakingParticipants: SpeakingParticipants;
   readonly participantStatistics: Pick<Participants, 'summary' | 'summariesOf'>;
   readonly sessionTerms: AllSessionTerms;
   readonly recommendations: Recommendations;
@@ -64,6 +65,7 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
   accreditationFunnel: new DataLoader<string, readonly number[]>(reads.accreditationFunnels.of),
   attendance: summaryLoader(reads.participantStatistics, 'organization'),
   participant: keyLoader(reads.participants.byIds, ({ id }) => id),
+  speakingParticipant: keyLoader(reads.speakingParticipants, ({ speakerId }) => speakerId),
   participantsOfAccreditation: listLoader(reads.participants, 'accreditation'),
   sessionTerms: keyLoader(reads.sessionTerms.byKeys, ({ sessionCode }) => sessionCode),
   sessionTermsById: keyLoader(reads.sessionTerms.byIds, ({ id }) => id),

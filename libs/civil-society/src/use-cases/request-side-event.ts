@@ -3,6 +3,7 @@ import type { Deed, UnitOfWork } from '@assembly-graph/events';
 import { ENTERED_HERE, topicsNamedIn, webAddress, type TopicCode } from '@assembly-graph/kernel';
 import { agentsOf, languagesOf, mayBeOrganizedBy, organizersOf, wholePeople } from '../domain/side-event-request.ts';
 import type { Organizer, SideEventFormat } from '../domain/side-event.ts';
+import { speaking } from '../domain/side-event-speaker.ts';
 import { mustBeKnown, openSession } from './known-here.ts';
 import type { SideEventsDesk } from './side-events-desk.ts';
 import { tellOfSideEvent } from './tell-of-side-event.ts';
@@ -58,6 +59,7 @@ export const requestSideEvent =
         sequence: 0,
         attendance: null,
         reportUrl: null,
+        ...speaking([]),
       });
       tellOfSideEvent(hands, event, { type: 'SideEventRequested', changedFields: ['status'] });
       return id;
