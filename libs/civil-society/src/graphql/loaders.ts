@@ -8,6 +8,7 @@ import type { Attention } from '../domain/attention.ts';
 import type { AdvocacyDocuments } from '../domain/advocacy-document.ts';
 import type { Engagements } from '../domain/engagement.ts';
 import type { OutcomeLinks, Recommendations, RecommendationUptakes } from '../domain/recommendation.ts';
+import type { OrganizationMergers } from '../domain/organization-merger.ts';
 import type { NgoSpeakingSlots } from '../domain/speaking-slot.ts';
 import type { Participants, SpeakingParticipants } from '../domain/participant.ts';
 import type { AllSessionTerms } from '../domain/session-terms.ts';
@@ -19,6 +20,7 @@ export interface CivilSocietyReads extends CivilSocietyStores {
   /** As the record said it at an instant; "infinity" for now. */
   readonly sideEventsKnownAt: (knownAt: string) => SideEvents;
   readonly advocacyDocumentsKnownAt: (knownAt: string) => AdvocacyDocuments;
+  readonly organizationMergersKnownAt: (knownAt: string) => OrganizationMergers;
   readonly accreditations: Accreditations;
   readonly accreditationSteps: (ids: readonly string[]) => Promise<readonly LoggedStep[]>;
   readonly accreditationFunnels: AccreditationFunnels;
@@ -47,11 +49,17 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
   asKnown: perKnowledge((knownAt) => {
     const sideEvents = knownAt === 'infinity' ? reads.sideEvents : reads.sideEventsKnownAt(knownAt);
     const advocacyDocuments = knownAt === 'infinity' ? reads.advocacyDocuments : reads.advocacyDocumentsKnownAt(knownAt);
-    return { advocacyDocuments, advocacyDocument: keyLoader(advocacyDocuments.byKeys, ({ code }) => code), sideEvents, sideEvent: keyLoader(sideEvents.byKeys, ({ code }) => code), sideEventsOfSession: listLoader(sideEvents, 'session') };
+    const mergers = reads.organizationMergersKnownAt(knownAt);
+    return {
+      advocacyDocuments, advocacyDocument: keyLoader(advocacyDocuments.byKeys, ({ code }) => code),
+      sideEvents, sideEvent: keyLoader(sideEvents.byKeys, ({ code }) => code), sideEventsOfSession: listLoader(sideEvents, 'session'),
+      mergers, merger: keyLoader(mergers.byKeys, ({ organizationCode }) => organizationCode), mergersInto: listLoader(mergers, 'into'),
+    };
   }),
   source: keyLoader(reads.sources, ({ key }) => key),
   organization: keyLoader(reads.organizations.byKeys, ({ code }) => code),
   organizationById: keyLoader(reads.organizations.byIds, ({ id }) => id),
+  organizationMerger: keyLoader((ids) => reads.organizationMergersKnownAt('infinity').byIds(ids), ({ id }) => id),
   organizationsOfState: listLoader(reads.organizations, 'seat'),
   sideEventById: keyLoader(reads.sideEvents.byIds, ({ id }) => id),
   sideEventsOfTopic: listLoader(reads.sideEvents, 'topic'),

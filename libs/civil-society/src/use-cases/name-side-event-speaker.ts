@@ -5,7 +5,7 @@ import type { Participant } from '../domain/participant.ts';
 import { mayHaveSpeakers, speaking, speaksFor, withSpeaker, type NamedSpeaker } from '../domain/side-event-speaker.ts';
 import { actsForOrganizers } from '../domain/side-event.ts';
 import { asSeen } from './as-seen.ts';
-import { mustBeKnown } from './known-here.ts';
+import { mustBeKnown, mustStand } from './known-here.ts';
 import type { NextStep } from './review-side-event.ts';
 import type { SideEventsDesk } from './side-events-desk.ts';
 import { tellOfSideEvent } from './tell-of-side-event.ts';
@@ -33,6 +33,7 @@ export const nameSideEventSpeaker =
       const person = participant == null ? null : await ownParticipant(hands, deed.actor, participant);
       const speaker = person === null ? named : { ...speaksFor(person, was), role };
       await mustBeKnown(hands, 'organization', state == null ? [] : [state], organization == null ? [] : [organization]);
+      await mustStand(hands, hands.now.slice(0, 10), speaker.organization == null ? [] : [speaker.organization]);
       const speakerId = randomUUID();
       const event = await hands.sideEvents.change(was, expectedVersion, speaking(withSpeaker(was, speakerId, speaker, person !== null)));
       if (person !== null) await hands.participants.change(person, person.version, { speaksAs: [...person.speaksAs, speakerId] });
