@@ -1274,6 +1274,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Meeting', id: string }
     | { __typename: 'NgoSpeakingSlot', id: string }
     | { __typename: 'Organization', name: string, id: string }
+    | { __typename: 'OrganizationMerger', id: string }
     | { __typename: 'OutcomeLink', id: string }
     | { __typename: 'Paragraph', id: string }
     | { __typename: 'Participant', id: string }
