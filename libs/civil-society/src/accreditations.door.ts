@@ -16,7 +16,7 @@ import { AccreditationStepTable, AccreditationTable, ParticipantTable, SessionTe
 import { CONSTRAINT_RULES } from './storage/constraint-rules.ts';
 import { AccreditOrganizations1795547494869 } from './storage/migrations/1795547494869-accredit-organizations.ts';
 import { postgresAccreditationsDesk } from './storage/postgres-accreditations-desk.ts';
-import { postgresAccreditationFunnels, postgresAccreditations, postgresParticipants, postgresSessionTerms, stepsOf } from './storage/postgres-accreditations.ts';
+import { postgresAccreditationFunnels, postgresAccreditations, postgresParticipants, postgresSessionTerms, postgresSpeakingParticipants, stepsOf } from './storage/postgres-accreditations.ts';
 import { answerInformationRequest } from './use-cases/answer-information-request.ts';
 import { circulateAccreditation } from './use-cases/circulate-accreditation.ts';
 import { decideAccreditation } from './use-cases/decide-accreditation.ts';
@@ -47,6 +47,7 @@ export const accreditationsReads = (manager: EntityManager, actor: Actor) => ({
   accreditationStatistics: postgresAccreditations(manager),
   participants: postgresParticipants(manager, { actor }),
   participantStatistics: postgresParticipants(manager),
+  speakingParticipants: postgresSpeakingParticipants(manager),
   sessionTerms: postgresSessionTerms(manager),
 });
 

@@ -19,6 +19,7 @@ import { AddSearch1795478542017 } from './storage/migrations/1795478542017-add-s
 import { IndexWhatIsFiltered1795549500001 } from './storage/migrations/1795549500001-index-what-is-filtered.ts';
 import { FindWhatOrganizationsHave1795570566525 } from './storage/migrations/1795570566525-find-what-organizations-have.ts';
 import { KnowResolutions1795549556453 } from './storage/migrations/1795549556453-know-resolutions.ts';
+import { postgresOrganizationMergers } from './storage/postgres-organization-mergers.ts';
 import { postgresAdvocacy } from './storage/postgres-advocacy.ts';
 import { postgresAttention } from './storage/postgres-attention.ts';
 import { postgresKnowsOthers } from './storage/postgres-knows-others.ts';
@@ -26,6 +27,7 @@ import { postgresCivilSociety } from './storage/postgres-civil-society.ts';
 import { postgresParticipationProfiles } from './storage/postgres-participation-profiles.ts';
 import { KnownResolutionTable, KnownSessionTable, KnownStateTable } from './storage/known-tables.ts';
 import { OrganizationTable, ParticipationFigureTable } from './storage/tables.ts';
+import { mergersPart, mergersStorage } from './mergers.door.ts';
 import { sideEventsPart, sideEventsStorage } from './side-events.door.ts';
 import type { CivilSocietyStores } from './use-cases/civil-society-stores.ts';
 import { knowResolution, knowSession } from './use-cases/know-others.ts';
@@ -38,8 +40,8 @@ import { loadSideEvents } from './use-cases/load-side-events.ts';
 /** What this domain keeps in PostgreSQL. */
 export const civilSocietyStorage: Storage = {
   schema: 'civil_society',
-  tables: [OrganizationTable, ParticipationFigureTable, KnownResolutionTable, KnownSessionTable, KnownStateTable, ...sideEventsStorage.tables, ...accreditationsStorage.tables, ...advocacyStorage.tables] as never,
-  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations, KnowResolutions1795549556453, IndexWhatIsFiltered1795549500001, FindWhatOrganizationsHave1795570566525] as never,
+  tables: [OrganizationTable, ParticipationFigureTable, KnownResolutionTable, KnownSessionTable, KnownStateTable, ...sideEventsStorage.tables, ...accreditationsStorage.tables, ...advocacyStorage.tables, ...mergersStorage.tables] as never,
+  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations, ...mergersStorage.migrations, KnowResolutions1795549556453, IndexWhatIsFiltered1795549500001, FindWhatOrganizationsHave1795570566525] as never,
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -58,12 +60,14 @@ export function civilSocietySubgraph(database: DataSource, clock: Clock = system
     attention: postgresAttention(manager),
     sideEventsKnownAt: (knownAt) => postgresCivilSociety(manager, { actor, knownAt }).sideEvents,
     advocacyDocumentsKnownAt: (knownAt) => postgresCivilSociety(manager, { actor, knownAt }).advocacyDocuments,
+    organizationMergersKnownAt: (knownAt) => postgresOrganizationMergers(manager, knownAt),
     participationProfiles: postgresParticipationProfiles(manager),
     sources: sourcesOf(manager),
   });
   const accreditations = accreditationsPart(database, clock);
   const advocacy = advocacyPart(database, clock);
-  const parts = [sideEventsPart(database, clock), accreditations, advocacy];
+  const mergers = mergersPart(database, clock);
+  const parts = [sideEventsPart(database, clock), accreditations, advocacy, mergers];
   return {
     name: 'civil-society',
     types: [
@@ -88,6 +92,7 @@ export function civilSocietySubgraph(database: DataSource, clock: Clock = system
       ParticipationFigure: ({ id }: { id: string }, { loaders }) => byGlobalId('ParticipationFigure', id, loaders.participationFigureById),
       ...accreditations.references,
       ...advocacy.references,
+      ...mergers.references,
       State: stubWith<StateStub>('iso3'),
       Session: stubWith<SessionStub>('code'),
       Topic: stubWith<TopicStub>('code'),

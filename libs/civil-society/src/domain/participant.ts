@@ -29,11 +29,16 @@ export interface Participant extends Cited, Versioned {
   readonly contact: string | null;
   readonly consents: readonly Consent[];
   readonly badge: Badge;
+  /** As which speakers of side events they speak, by the speakers' ids: what nobody else's row says of them. */
+  readonly speaksAs: readonly string[];
   readonly erasedAt: string | null;
 }
 
 /** Each scope by the key of its owner: the accreditation's id, the code of the session, of the organization. */
 export type Participants = Collection<Participant, 'accreditation' | 'session' | 'organization'>;
 
+/** Of these speakers of side events, which participant each is; nothing of those who are none. */
+export type SpeakingParticipants = (speakerIds: readonly string[]) => Promise<readonly { readonly speakerId: string; readonly participantId: string }[]>;
+
 /** What is left of a participant who takes the consent back. */
-export const erased = (now: string) => ({ name: null, contact: null, consents: [], badge: 'VOID', erasedAt: now }) as const;
+export const erased = (now: string) => ({ name: null, contact: null, consents: [], badge: 'VOID', speaksAs: [], erasedAt: now }) as const;

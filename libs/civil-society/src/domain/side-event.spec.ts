@@ -1,4 +1,7 @@
+import { RuleBroken } from '@assembly-graph/kernel';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { SPEAKER_ROLES, speaking, withoutSpeaker, withSpeaker } from './side-event-speaker.ts';
 import { clash, type SideEvent } from './side-event.ts';
 import { isTimeOfDay } from './time-of-day.ts';
 
@@ -29,4 +32,37 @@ describe('a room holds one side event at a time', () => {
 it('knows a time of day', () => {
   expect(['00:00', '09:05', '23:59'].map(isTimeOfDay)).toEqual([true, true, true]);
   expect(['24:00', '12:60', '9:05', '09:05:00', ' 09:05', '09:05\n', 'noon', ''].map(isTimeOfDay)).toEqual(Array(8).fill(false));
+});
+
+it('whoever is named or taken off, a State or an organization speaks once in a role, its people as often as they are, and all are found by their codes', () => {
+  const agent = fc.oneof(fc.constantFrom('SEN', 'FRA').map((state) => ({ state })), fc.constantFrom('fidh', 'hrw').map((organization) => ({ organization })));
+  const naming = fc.record({ named: fc.tuple(agent, fc.constantFrom(...SPEAKER_ROLES)).map(([who, role]) => ({ ...who, role })), person: fc.boolean(), off: fc.boolean(), at: fc.nat(70) });
+  fc.assert(
+    fc.property(fc.array(naming, { maxLength: 70 }), (namings) => {
+      let event = speaking([]);
+      const people = new Set<string>();
+      for (const [index, { named, person, off, at }] of namings.entries()) {
+        const id = `speaker-${index}`;
+        const before = event.speakers.length;
+        if (off) {
+          const left = withoutSpeaker(event, `speaker-${at}`);
+          expect(left === null).toBe(!event.speakers.some((one) => one.id === `speaker-${at}`));
+          event = speaking(left ?? event.speakers);
+          expect(event.speakers).toHaveLength(before - (left === null ? 0 : 1));
+          continue;
+        }
+        const isPerson = person && 'organization' in named;
+        try {
+          event = speaking(withSpeaker(event, id, named, isPerson));
+          if (isPerson) people.add(id);
+        } catch (failure) {
+          expect(failure).toBeInstanceOf(RuleBroken);
+          expect(before === 50 || (!isPerson && event.speakers.some((one) => one.role === named.role && (one.state ?? one.organization) === Object.values(named)[0]))).toBe(true);
+        }
+        const themselves = event.speakers.filter((one) => !people.has(one.id)).map(({ state, organization, role }) => `${state} ${organization} ${role}`);
+        expect(new Set(themselves).size).toBe(themselves.length);
+        expect([...event.speakerStates, ...event.speakerOrganizations].sort()).toEqual([...new Set(event.speakers.map(({ state, organization }) => state ?? organization))].sort());
+      }
+    }),
+  );
 });

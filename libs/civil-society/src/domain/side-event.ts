@@ -1,5 +1,6 @@
 import type { Versioned } from '@assembly-graph/events';
 import { actsForOrganization, actsForState, toOrganization, toState, TO_ALL, type Actor, type Cited, type Collection, type EventAudience } from '@assembly-graph/kernel';
+import type { Speaker } from './side-event-speaker.ts';
 import type { SideEventStatus } from './side-event-steps.ts';
 
 /** In which role an agent stands behind a side event; the data set knows hosts and no other. */
@@ -53,6 +54,11 @@ export interface SideEvent extends Cited, Versioned {
   readonly sequence: number;
   readonly attendance: number | null;
   readonly reportUrl: string | null;
+  /** Who speaks, in the order in which they were named; none of whom the data set tells. */
+  readonly speakers: readonly Speaker[];
+  /** Alpha-3 codes of the States, and codes of the organizations, among them; each once. */
+  readonly speakerStates: readonly string[];
+  readonly speakerOrganizations: readonly string[];
   /** Codes of the topics that its title names; our assignment. */
   readonly topics: readonly string[];
 }

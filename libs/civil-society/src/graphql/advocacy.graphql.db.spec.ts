@@ -277,3 +277,85 @@ it('a resolution that `resolutions` adopts can be referred to from then on', asy
   for (let heard = 0; heard < 2; heard++) await knowResolution(event as never, postgresKnowsOthers(loaded.database.manager));
   expect(await link()).toBeUndefined();
 });
+
+describe('an organization that merges into another', () => {
+  const SOURCES = { sources: ['S-RECORD'] };
+  const aSecondAgo = () => new Date(Date.UTC(2026, 10, 24, 9, 0, seconds - 1)).toISOString();
+  const merge = (organization: string, into: string, mergedOn: string, actor = secretariat) =>
+    record.does(actor, 'recordOrganizationMerger', 'organizationMerger', { organization, into, mergedOn, ...SOURCES }, 'id version mergedOn organization { code } into { code }');
+  const mergedInto = async (code: string, asOf?: object) => (await record.ask('query ($code: String!, $asOf: AsOf) { organization(code: $code) { mergedInto(asOf: $asOf) { code } } }', { code, asOf })).organization.mergedInto?.code ?? null;
+
+  it('is part of it from the day on, as the record says, and once said', async () => {
+    const begun = aSecondAgo();
+    expect((await record.ask('{ organizationMergers(first: 5) { totalCount nodes { id } } organization(code: "pga") { merger { id } mergersInto(first: 5) { totalCount } } }'))).toMatchObject({ organizationMergers: { totalCount: 0, nodes: [] } });
+    const { entity } = await merge('asf', 'hrw', '2026-11-01');
+    expect(entity).toMatchObject({ version: 1, mergedOn: '2026-11-01', organization: { code: 'asf' }, into: { code: 'hrw' } });
+    expect([await mergedInto('asf'), await mergedInto('asf', { at: '2026-10-31' }), await mergedInto('asf', { at: '2026-11-01' }), await mergedInto('asf', { knownAt: begun }), await mergedInto('hrw')]).toEqual(['hrw', null, 'hrw', null, null]);
+    const lists = await record.ask('{ organizationMergers(first: 5, filter: { into: { eq: "hrw" } }) { totalCount summary(groupBy: [INTO]) { groups { key { value } count } } } organization(code: "hrw") { merger { id } mergersInto(first: 5) { nodes { organization { code } sources { key } } } } }');
+    expect(lists).toEqual({
+      organizationMergers: { totalCount: 1, summary: { groups: [{ key: [{ value: 'hrw' }], count: 1 }] } },
+      organization: { merger: null, mergersInto: { nodes: [{ organization: { code: 'asf' }, sources: [{ key: 'S-RECORD' }] }] } },
+    });
+    expect(await events(entity.id)).toMatchObject([{ type: 'OrganizationMerged', audience: 'public', organizations: ['asf', 'hrw'], payload: { organization: 'asf', into: 'hrw', mergedOn: '2026-11-01' } }]);
+    // One that is to come is on record and not so yet.
+    await merge('hrw', 'fidh', '2030-01-01');
+    expect([await mergedInto('hrw'), await mergedInto('hrw', { at: '2030-01-01' }), await mergedInto('asf', { at: '2030-01-01' })]).toEqual([null, 'fidh', 'hrw']);
+  });
+
+  it('begins nothing new from then on, and may end what it began', async () => {
+    const own = ngo('pga');
+    const event = await record.done(own, 'requestSideEvent', 'sideEvent', { session: '25', title: 'x' });
+    const document = await publish();
+    const signed = await record.done(own, 'signAdvocacyDocument', 'advocacyDocument', { id: document.id, expectedVersion: 1 }, DOCUMENT);
+    await merge('pga', 'cicc', '2026-11-10');
+    const nothing = 'an organization that has merged into another begins nothing new';
+    const tried: [string, string, object, typeof own?][] = [
+      ['requestSideEvent', 'sideEvent', { session: '25', title: 'x' }],
+      ['requestSideEvent', 'sideEvent', { session: '25', title: 'x', organizers: [{ organization: 'fidh', role: 'LEAD' }, { organization: 'pga', role: 'CO_SPONSOR' }] }, fidh],
+      ['nameSideEventSpeaker', 'sideEvent', { id: event.id, expectedVersion: 1, organization: 'pga' }],
+      ['draftAccreditation', 'accreditation', { session: '25', bases: ['PREPCOM_REGISTERED'], delegates: 3 }],
+      ['publishAdvocacyDocument', 'advocacyDocument', { title: 'x', kind: 'LETTER', publishedOn: '2026-11-10' }],
+      ['signAdvocacyDocument', 'advocacyDocument', { id: (await publish()).id, expectedVersion: 1 }],
+      ['recordEngagement', 'engagement', { kind: 'PRESS_BRIEFING', title: 'x', heldOn: '2026-11-10', organizations: ['pga'] }],
+      ['linkOutcome', 'outcomeLink', { recommendation: (await recommend(document)).id, resolution: 'ICC-ASP/15/Res.1', relation: 'REFLECTED', evidence: 'x' }],
+      ['allocateNgoSpeakingSlot', 'ngoSpeakingSlot', { session: '25', organization: 'pga' }, secretariat],
+    ];
+    for (const [deed, entity, input, actor = own] of tried) expect([deed, (await record.does(actor, deed, entity, input, 'id')).userErrors.map(({ message }) => message)]).toEqual([deed, [nothing]]);
+    // What was before the day may be entered still, and what was begun be ended.
+    await record.done(own, 'recordEngagement', 'engagement', { kind: 'PRESS_BRIEFING', title: 'x', heldOn: '2026-11-09', organizations: ['pga'] });
+    await publish({ publishedOn: '2026-11-09' }, own);
+    await record.done(own, 'cancelSideEvent', 'sideEvent', { id: event.id, expectedVersion: 1, reason: 'merged' });
+    await record.done(own, 'withdrawSignature', 'advocacyDocument', { id: signed.id, expectedVersion: 2 });
+  });
+
+  it('is said so by the secretariat alone, and only as it can be; what never was is taken out again', async () => {
+    const refused = async (...asked: Parameters<typeof merge>) => (await merge(...asked)).userErrors.map(({ code, message }) => `${code} ${message}`);
+    expect(await refused('cicc', 'cicc', '2026-11-01')).toEqual(['RULE_BROKEN an organization merges into another']);
+    expect(await refused('fidh', 'asf', '2031-01-01')).toEqual(['RULE_BROKEN mergers do not lead back to where they began']);
+    expect(await refused('asf', 'fidh', '2026-11-01')).toEqual(['RULE_BROKEN an organization merges once']);
+    expect(await refused('no-such', 'fidh', '2026-11-01')).toEqual(['BAD_USER_INPUT One of the States or organizations in organization is not on record.']);
+    for (const actor of [fidh, coalition, delegation('SEN')]) expect((await refused('redress', 'fidh', '2026-11-01', actor))[0]).toMatch(/^NOT_FOUND/);
+    // By the database, too, whichever way it is entered.
+    const insert = (organization: string, into: string, on: string) =>
+      loaded.database.query(`insert into civil_society.organization_merger (id, organization_code, into_code, merged_on, confidence, source_keys) values (gen_random_uuid(), $1, $2, $3, 'VERIFIED', '{S-RECORD}')`, [organization, into, on]);
+    for (const [organization, into, on, constraint] of [['fidh', 'asf', '2031-01-01', 'an_organization_merges_into_one_that_stands'], ['redress', 'redress', '2026-01-01', 'an_organization_merges_into_another'], ['asf', 'fidh', '2026-01-01', 'an_organization_merges_once']] as const) {
+      await expect(insert(organization, into, on)).rejects.toMatchObject({ driverError: { constraint } });
+    }
+    // Of two at once that together lead back, one is refused.
+    const both = await Promise.all([merge('redress', 'npwj', '2026-11-01'), merge('npwj', 'redress', '2026-11-01')]);
+    expect(both.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(['RULE_BROKEN']);
+    const { organizationMergers: { nodes: [{ id }] } } = await record.ask('{ organizationMergers(first: 1, filter: { organization: { eq: "asf" } }) { nodes { id } } }');
+    expect((await record.does(secretariat, 'rescindOrganizationMerger', 'organizationMerger', { id, expectedVersion: 2, reason: 'x' })).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+    const before = aSecondAgo();
+    expect(await record.does(secretariat, 'rescindOrganizationMerger', 'organizationMerger', { id, expectedVersion: 1, reason: 'never was' })).toEqual({ entity: null, userErrors: [] });
+    expect([await mergedInto('asf'), await mergedInto('asf', { knownAt: before })]).toEqual([null, 'hrw']);
+    expect((await events(id)).map(({ type }: any) => type)).toEqual(['OrganizationMerged', 'OrganizationMergerRescinded']);
+    expect((await record.ask('query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on OrganizationMerger { id } } }', { ids: [{ __typename: 'OrganizationMerger', id }] }))._entities).toEqual([null]);
+  });
+
+  it('takes as many statements for a hundred as for one', async () => {
+    loaded.statements.forget();
+    await record.ask('{ organizations(first: 100) { nodes { mergedInto { name } merger { mergedOn into { name } } mergersInto(first: 2) { nodes { mergedOn } } } } }');
+    expect(loaded.statements.seen).toHaveLength(4);
+  });
+});

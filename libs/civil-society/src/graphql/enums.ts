@@ -5,6 +5,7 @@ import type { OutcomeRelation } from '../domain/recommendation.ts';
 import type { AdvocacyDocumentKind } from '../domain/advocacy-document.ts';
 import type { OrganizationKind } from '../domain/organization.ts';
 import type { Precision } from '../domain/participation-figure.ts';
+import type { SpeakerRole } from '../domain/side-event-speaker.ts';
 import type { SideEventStatus } from '../domain/side-event-steps.ts';
 import type { OrganizerRole, SideEventFormat } from '../domain/side-event.ts';
 
@@ -29,6 +30,14 @@ export const OrganizerRoleEnum = enumOf<OrganizerRole>('OrganizerRole', 'In whic
   CO_SPONSOR: 'Lends its name to it.',
   HOST: 'Receives those who come.',
   CO_HOST: 'One of its hosts: all that the data set says, which does not tell hosts from sponsors, save in its notes.',
+});
+
+export const SpeakerRoleEnum = enumOf<SpeakerRole>('SpeakerRole', 'As what somebody speaks at a side event.', {
+  MODERATOR: 'Leads the discussion.',
+  OPENING_REMARKS: 'Opens it.',
+  KEYNOTE: 'Gives the main address.',
+  PANELLIST: 'Is on the panel.',
+  CLOSING_REMARKS: 'Closes it.',
 });
 
 export const SideEventStatusEnum = enumOf<SideEventStatus>('SideEventStatus', 'How far a side event that was requested here has got. Until it is scheduled, its organizers and the secretariat alone know of it.', {

@@ -2,6 +2,7 @@ import { feedOf } from '@assembly-graph/platform/graph';
 import { AccreditationType } from './accreditation.type.ts';
 import { AdvocacyDocumentType } from './advocacy-document.type.ts';
 import { EngagementType, NgoSpeakingSlotType } from './engagement.type.ts';
+import { OrganizationMergerType } from './organization-merger.type.ts';
 import { OrganizationType } from './organization.type.ts';
 import { ParticipantType } from './participant.type.ts';
 import { ParticipationFigureType } from './participation-figure.type.ts';
@@ -11,6 +12,6 @@ import { SideEventType } from './side-event.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
 export const civilSocietyFeed = feedOf('CivilSociety', 'civilSocietyUpdated', () => [
-  AccreditationType, AdvocacyDocumentType, EngagementType, NgoSpeakingSlotType, OrganizationType, OutcomeLinkType, ParticipantType, ParticipationFigureType, RecommendationType,
+  AccreditationType, AdvocacyDocumentType, EngagementType, NgoSpeakingSlotType, OrganizationMergerType, OrganizationType, OutcomeLinkType, ParticipantType, ParticipationFigureType, RecommendationType,
   SessionTermsType, SideEventType,
 ]);

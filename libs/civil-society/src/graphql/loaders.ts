@@ -8,8 +8,9 @@ import type { Attention } from '../domain/attention.ts';
 import type { AdvocacyDocuments } from '../domain/advocacy-document.ts';
 import type { Engagements } from '../domain/engagement.ts';
 import type { OutcomeLinks, Recommendations, RecommendationUptakes } from '../domain/recommendation.ts';
+import type { OrganizationMergers } from '../domain/organization-merger.ts';
 import type { NgoSpeakingSlots } from '../domain/speaking-slot.ts';
-import type { Participants } from '../domain/participant.ts';
+import type { Participants, SpeakingParticipants } from '../domain/participant.ts';
 import type { AllSessionTerms } from '../domain/session-terms.ts';
 import type { SideEvents } from '../domain/side-event.ts';
 import type { CivilSocietyStores } from '../use-cases/civil-society-stores.ts';
@@ -19,12 +20,14 @@ export interface CivilSocietyReads extends CivilSocietyStores {
   /** As the record said it at an instant; "infinity" for now. */
   readonly sideEventsKnownAt: (knownAt: string) => SideEvents;
   readonly advocacyDocumentsKnownAt: (knownAt: string) => AdvocacyDocuments;
+  readonly organizationMergersKnownAt: (knownAt: string) => OrganizationMergers;
   readonly accreditations: Accreditations;
   readonly accreditationSteps: (ids: readonly string[]) => Promise<readonly LoggedStep[]>;
   readonly accreditationFunnels: AccreditationFunnels;
   /** All there are, whoever asks: for nothing but counts without small cells. */
   readonly accreditationStatistics: Pick<Accreditations, 'summariesOf'>;
   readonly participants: Participants;
+  readonly speakingParticipants: SpeakingParticipants;
   readonly participantStatistics: Pick<Participants, 'summary' | 'summariesOf'>;
   readonly sessionTerms: AllSessionTerms;
   readonly recommendations: Recommendations;
@@ -46,11 +49,17 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
   asKnown: perKnowledge((knownAt) => {
     const sideEvents = knownAt === 'infinity' ? reads.sideEvents : reads.sideEventsKnownAt(knownAt);
     const advocacyDocuments = knownAt === 'infinity' ? reads.advocacyDocuments : reads.advocacyDocumentsKnownAt(knownAt);
-    return { advocacyDocuments, advocacyDocument: keyLoader(advocacyDocuments.byKeys, ({ code }) => code), sideEvents, sideEvent: keyLoader(sideEvents.byKeys, ({ code }) => code), sideEventsOfSession: listLoader(sideEvents, 'session') };
+    const mergers = reads.organizationMergersKnownAt(knownAt);
+    return {
+      advocacyDocuments, advocacyDocument: keyLoader(advocacyDocuments.byKeys, ({ code }) => code),
+      sideEvents, sideEvent: keyLoader(sideEvents.byKeys, ({ code }) => code), sideEventsOfSession: listLoader(sideEvents, 'session'),
+      mergers, merger: keyLoader(mergers.byKeys, ({ organizationCode }) => organizationCode), mergersInto: listLoader(mergers, 'into'),
+    };
   }),
   source: keyLoader(reads.sources, ({ key }) => key),
   organization: keyLoader(reads.organizations.byKeys, ({ code }) => code),
   organizationById: keyLoader(reads.organizations.byIds, ({ id }) => id),
+  organizationMerger: keyLoader((ids) => reads.organizationMergersKnownAt('infinity').byIds(ids), ({ id }) => id),
   organizationsOfState: listLoader(reads.organizations, 'seat'),
   sideEventById: keyLoader(reads.sideEvents.byIds, ({ id }) => id),
   sideEventsOfTopic: listLoader(reads.sideEvents, 'topic'),
@@ -64,6 +73,7 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
   accreditationFunnel: new DataLoader<string, readonly number[]>(reads.accreditationFunnels.of),
   attendance: summaryLoader(reads.participantStatistics, 'organization'),
   participant: keyLoader(reads.participants.byIds, ({ id }) => id),
+  speakingParticipant: keyLoader(reads.speakingParticipants, ({ speakerId }) => speakerId),
   participantsOfAccreditation: listLoader(reads.participants, 'accreditation'),
   sessionTerms: keyLoader(reads.sessionTerms.byKeys, ({ sessionCode }) => sessionCode),
   sessionTermsById: keyLoader(reads.sessionTerms.byIds, ({ id }) => id),

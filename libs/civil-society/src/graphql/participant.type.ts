@@ -5,7 +5,8 @@ import type { RegionalGroupCode } from '../domain/known.ts';
 import type { Badge, Consent, Participant, ParticipantRole } from '../domain/participant.ts';
 import { BadgeEnum, ConsentEnum, ParticipantRoleEnum } from './accreditation-enums.ts';
 
-const PERSONAL = '@requiresScopes(scopes: [["personal:read"]])';
+/** Who a person is needs the scope for it, wherever it is told. */
+export const PERSONAL = '@requiresScopes(scopes: [["personal:read"]])';
 
 @Directive('@key(fields: "id")')
 @Directive('@authenticated')
@@ -35,6 +36,7 @@ export class ParticipantType implements Participant {
   readonly consents!: readonly Consent[];
   @Field(() => BadgeEnum, { description: 'Whether they may enter.' })
   readonly badge!: Badge;
+  readonly speaksAs!: readonly string[];
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the consent was withdrawn, and with it all that is personal.' })
   readonly erasedAt!: string | null;
   @Field(() => Int, { description: 'Raised by every change: what `expectedVersion` asks for.' })

@@ -15,11 +15,12 @@ let loaded: LoadedDatabase;
 let record: ReturnType<typeof aRecord>;
 let accreditation: { id: string };
 const logged: string[] = [];
+let now = '2026-10-01T09:00:00.000Z';
 const write = process.stderr.write;
 beforeAll(async () => {
   process.stderr.write = ((chunk: string | Uint8Array) => logged.push(String(chunk)) > 0) as typeof write;
   loaded = await loadedDatabase({ storage: civilSocietyStorage, data: civilSocietyData });
-  record = aRecord(loaded.database, { now: () => '2026-10-01T09:00:00.000Z' });
+  record = aRecord(loaded.database, { now: () => now });
   const step = (deed: string, { id, version }: any, more: object = {}) => record.done(secretariat, deed, 'accreditation', { id, expectedVersion: version, ...more });
   const drafted = await record.done(fidh, 'draftAccreditation', 'accreditation', { session: '25', bases: ['ROME_CONFERENCE'], delegates: 100 });
   accreditation = await step('decideAccreditation', await step('circulateAccreditation', await step('findEligible', await step('submitAccreditation', drafted))), { decision: 'ACCREDITED', ruleBasis: ['ROME_CONFERENCE'], quota: 1000, reason: 'x' });
@@ -125,7 +126,7 @@ describe('whoever takes the consent back', () => {
     expect((await erase({ ...people[0], version: people[0]!.version + 1 })).userErrors).toMatchObject([{ code: 'RULE_BROKEN', message: 'what was erased is not erased again' }]);
     const { civilSocietyFeed } = await record.ask('{ civilSocietyFeed(first: 100, filter: { types: ["ConsentWithdrawn"] }) { events { audience payload changedFields session organizations } } }', {}, fidh);
     expect(civilSocietyFeed.events).toHaveLength(people.length);
-    expect(civilSocietyFeed.events[0]).toEqual({ audience: 'organization:fidh', payload: {}, changedFields: ['name', 'contact', 'consents', 'badge', 'erasedAt'], session: '25', organizations: ['fidh'] });
+    expect(civilSocietyFeed.events[0]).toEqual({ audience: 'organization:fidh', payload: {}, changedFields: ['name', 'contact', 'consents', 'badge', 'speaksAs', 'erasedAt'], session: '25', organizations: ['fidh'] });
     expect((await record.ask('{ civilSocietyFeed(first: 100, filter: { types: ["ConsentWithdrawn"] }) { events { type } } }')).civilSocietyFeed.events).toEqual([]);
   }, 30_000);
 
@@ -144,5 +145,67 @@ describe('whoever takes the consent back', () => {
 
   it('is held to by the database: of whom the consent is withdrawn nothing is kept', async () => {
     await expect(loaded.database.query(`update civil_society.participant set name = 'back again'`)).rejects.toMatchObject({ driverError: { constraint: 'of_whom_the_consent_is_withdrawn_nothing_is_kept' } });
+  });
+});
+
+describe('a participant who speaks at a side event', () => {
+  const SPEAKS = '{ id version speakers { id role agent { ... on Organization { code } } } }';
+  const named = (event: any, more: object, actor = fidh) => record.does(actor, 'nameSideEventSpeaker', 'sideEvent', { id: event.id, expectedVersion: event.version, ...more }, SPEAKS.slice(1, -1));
+  const speakersOf = (code: string, actor: any, knownAt?: string) =>
+    record.answer('query ($code: String!, $asOf: AsOf) { sideEvent(code: $code, asOf: $asOf) { speakers { role agent { ... on Organization { code } } participant { id name } } } }', { code, asOf: knownAt ? { knownAt } : null }, actor);
+
+  it('is for everybody the organization, who it is for its own with the scope, and nobody once the consent is withdrawn, in the past either', async () => {
+    const event = await record.done(fidh, 'requestSideEvent', 'sideEvent', { session: '25', title: 'Victims speak', organizers: [{ organization: 'fidh', role: 'LEAD' }, { organization: 'hrw', role: 'CO_ORGANIZER' }] }, 'id code version');
+    const [one, two] = [(await nominate()).entity, (await nominate({ name: 'Somebody Quokka' })).entity];
+    now = '2026-10-02T09:00:00.000Z';
+    const first = (await named(event, { participant: one.id })).entity;
+    const both = (await named(first, { participant: two.id })).entity;
+    expect(both.speakers).toMatchObject([{ role: 'PANELLIST', agent: { code: 'fidh' } }, { role: 'PANELLIST', agent: { code: 'fidh' } }]);
+    expect(await tablesWith(one.id)).toEqual([]);
+    const place = { room: 'Asia', day: '2026-12-08', start: '13:15', end: '14:45' };
+    const step = (deed: string, { version }: any, more: object = {}) => record.done(secretariat, deed, 'sideEvent', { id: event.id, expectedVersion: version, ...more });
+    const scheduled = await step('scheduleSideEvent', await step('approveSideEvent', await step('reviewSideEvent', both)), place);
+    const open = { role: 'PANELLIST', agent: { code: 'fidh' } };
+    for (const actor of [withPersonal(fidh), withPersonal(secretariat)]) {
+      expect((await speakersOf(event.code, actor)).data.sideEvent.speakers).toEqual([{ ...open, participant: { id: one.id, name: NAME } }, { ...open, participant: { id: two.id, name: 'Somebody Quokka' } }]);
+    }
+    for (const actor of [withPersonal(ngo('hrw')), withPersonal(delegation('FRA'))]) {
+      expect(await speakersOf(event.code, actor)).toEqual({ data: { sideEvent: { speakers: [{ ...open, participant: null }, { ...open, participant: null }] } } });
+    }
+    for (const actor of [undefined, fidh, secretariat]) {
+      const { data, errors } = await speakersOf(event.code, actor);
+      expect([data.sideEvent.speakers, errors.map((error: any) => error.extensions.code)]).toEqual([[{ ...open, participant: null }, { ...open, participant: null }], actor ? ['FORBIDDEN', 'FORBIDDEN'] : ['UNAUTHENTICATED', 'UNAUTHENTICATED']]);
+    }
+    // Which of the speakers a participant is stands in the participant's own row.
+    expect([await tablesWith('quokka'), await tablesWith(two.id)]).toEqual([['participant'], []]);
+    const { participants } = await record.ask('{ participants(first: 100) { nodes { id version } } }', {}, fidh);
+    const is = participants.nodes.find(({ id }: any) => id === one.id);
+    now = '2026-10-03T09:00:00.000Z';
+    await erase(is);
+    const left = [{ ...open, participant: null }, { ...open, participant: { id: two.id, name: 'Somebody Quokka' } }];
+    for (const knownAt of [undefined, '2026-10-02T12:00:00Z']) expect((await speakersOf(event.code, withPersonal(secretariat), knownAt)).data.sideEvent.speakers).toEqual(left);
+    expect(await loaded.database.query(`select count(*)::int as people from civil_society.participant where cardinality(speaks_as) > 0`)).toEqual([{ people: 1 }]);
+    // Whoever is taken off speaks no more, and nothing says that they did.
+    const off = await record.done(fidh, 'removeSideEventSpeaker', 'sideEvent', { id: event.id, expectedVersion: scheduled.version, speaker: both.speakers[1].id }, SPEAKS.slice(1, -1));
+    expect(off.speakers).toMatchObject([open]);
+    expect(await loaded.database.query(`select count(*)::int as people from civil_society.participant where cardinality(speaks_as) > 0`)).toEqual([{ people: 0 }]);
+    const { civilSocietyFeed } = await record.ask('{ civilSocietyFeed(first: 100, filter: { types: ["SideEventSpeakerNamed", "SideEventSpeakerRemoved"] }) { events { type audience payload } } }', {}, fidh);
+    expect(civilSocietyFeed.events.map(({ type, audience }: any) => [type, audience])).toEqual([['SideEventSpeakerNamed', 'organization:fidh organization:hrw'], ['SideEventSpeakerNamed', 'organization:fidh organization:hrw'], ['SideEventSpeakerRemoved', 'public']]);
+    expect(civilSocietyFeed.events[0].payload.speaker).toEqual({ id: both.speakers[0].id, state: null, organization: 'fidh', role: 'PANELLIST' });
+    now = '2026-10-01T09:00:00.000Z';
+  }, 30_000);
+
+  it('is one for whom the caller acts, who may come, and to this session', async () => {
+    const event = await record.done(fidh, 'requestSideEvent', 'sideEvent', { session: '25', title: 'x', organizers: [{ organization: 'fidh', role: 'LEAD' }, { organization: 'hrw', role: 'CO_ORGANIZER' }] });
+    const other = await record.done(fidh, 'requestSideEvent', 'sideEvent', { session: '24', title: 'x' });
+    const person = (await nominate()).entity;
+    const nobody = { participant: person.id.replace(/.{4}$/, 'AAAA') };
+    const [theirs, none] = [await named(event, { participant: person.id }, ngo('hrw')), await named(event, nobody, ngo('hrw'))];
+    expect(theirs.userErrors[0]).toMatchObject({ code: 'NOT_FOUND' });
+    expect(theirs.userErrors[0]!.message.replace(/[0-9a-f-]{36}/, '')).toBe(none.userErrors[0]!.message.replace(/[0-9a-f-]{36}/, ''));
+    expect((await named(other, { participant: person.id })).userErrors).toMatchObject([{ code: 'RULE_BROKEN', message: 'a participant speaks beside the session to which they come' }]);
+    await erase(person);
+    expect((await named(event, { participant: person.id })).userErrors).toMatchObject([{ code: 'RULE_BROKEN', message: 'nobody of whom the consent is withdrawn is named' }]);
+    await expect(loaded.database.query(`update civil_society.participant set speaks_as = '{x}' where erased_at is not null`)).rejects.toMatchObject({ driverError: { constraint: 'of_whom_the_consent_is_withdrawn_nothing_is_kept' } });
   });
 });

@@ -1,9 +1,10 @@
 import type { Confidence } from '@assembly-graph/kernel';
 import { CitedInterface, DateFilter, DateScalar, enumFilter, IntFilter, KeyFilter, KeyListFilter, listOf, NodeInterface, StringFilter } from '@assembly-graph/platform/graph';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { Speaker, SpeakerRole } from '../domain/side-event-speaker.ts';
 import type { SideEventStatus } from '../domain/side-event-steps.ts';
 import type { Organizer, OrganizerRole, SideEvent, SideEventFormat } from '../domain/side-event.ts';
-import { OrganizerRoleEnum, SideEventFormatEnum, SideEventStatusEnum } from './enums.ts';
+import { OrganizerRoleEnum, SideEventFormatEnum, SideEventStatusEnum, SpeakerRoleEnum } from './enums.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType('SideEvent', {
@@ -49,6 +50,9 @@ export class SideEventType implements SideEvent {
   readonly attendance!: number | null;
   @Field(() => String, { nullable: true, description: 'Where a report of it can be read; null where there is none.' })
   readonly reportUrl!: string | null;
+  readonly speakers!: readonly Speaker[];
+  readonly speakerStates!: readonly string[];
+  readonly speakerOrganizations!: readonly string[];
   @Field(() => Int, { description: 'Raised by every change: what `expectedVersion` asks for.' })
   readonly version!: number;
   readonly knownFrom!: string | null;
@@ -67,6 +71,17 @@ export class SideEventOrganizerType {
   readonly role!: OrganizerRole;
 }
 
+/** Who speaks: a State or an organization, by its key; which person, the participant's row says. */
+@ObjectType('SideEventSpeaker', { simpleResolvers: true, description: 'A State or an organization that speaks at a side event, by somebody or another.' })
+export class SideEventSpeakerType implements Speaker {
+  @Field(() => ID, { description: 'Which of the speakers: what `removeSideEventSpeaker` asks for. It is no id of the graph.' })
+  readonly id!: string;
+  readonly state!: string | null;
+  readonly organization!: string | null;
+  @Field(() => SpeakerRoleEnum, { description: 'As what.' })
+  readonly role!: SpeakerRole;
+}
+
 export const SideEventList = listOf('SideEvent', () => SideEventType, {
   filters: {
     code: [KeyFilter, 'Its code in the data set.'],
@@ -83,6 +98,8 @@ export const SideEventList = listOf('SideEvent', () => SideEventType, {
     attendance: [IntFilter, 'How many came.'],
     coHostStates: [KeyListFilter, 'Alpha-3 codes of the States behind it.'],
     coHostOrganizations: [KeyListFilter, 'Codes of the organizations behind it.'],
+    speakerStates: [KeyListFilter, 'Alpha-3 codes of the States that speak.'],
+    speakerOrganizations: [KeyListFilter, 'Codes of the organizations that speak.'],
     topics: [KeyListFilter, 'Codes of the topics that its title names.'],
   },
   orders: {

@@ -1,7 +1,7 @@
 import { DateScalar, deedKind, deedsResolver, partField, reasonInput, type DeedAccess, type DeedFields } from '@assembly-graph/platform/graph';
-import { Int } from 'type-graphql';
+import { ID, Int } from 'type-graphql';
 import type { SideEventUseCases } from '../use-cases/side-events-desk.ts';
-import { OrganizerRoleEnum, SideEventFormatEnum } from './enums.ts';
+import { OrganizerRoleEnum, SideEventFormatEnum, SpeakerRoleEnum } from './enums.ts';
 import type { CivilSocietyLoaders } from './loaders.ts';
 import { SideEventType } from './side-event.type.ts';
 import { topicsInput } from './topics-input.ts';
@@ -91,6 +91,29 @@ export const sideEventDeeds = (deeds: SideEventUseCases): object =>
       access: TAKES_PART,
       input: reasonInput,
       do: deeds.cancelSideEvent,
+    }),
+    deedKind({
+      ...sideEvent,
+      name: 'nameSideEventSpeaker',
+      description: 'Names who speaks at a side event: a State, an organization, or a participant of your organization, of whom everybody else learns the organization. For its organizers and the secretariat.',
+      of: 'SideEvent',
+      access: TAKES_PART,
+      input: {
+        state: { type: () => String, description: 'Alpha-3 code of a State; or', nullable: true, longest: 3 },
+        organization: { type: () => String, description: 'the code of an organization; or', nullable: true, longest: 100 },
+        participant: { type: () => ID, description: 'the id of a participant, who comes to the session for an organization for which you act.', nullable: true, idOf: 'Participant' },
+        role: { type: () => SpeakerRoleEnum, description: 'As what.', defaultValue: 'PANELLIST' },
+      },
+      do: deeds.nameSideEventSpeaker,
+    }),
+    deedKind({
+      ...sideEvent,
+      name: 'removeSideEventSpeaker',
+      description: 'Takes a speaker off a side event. For its organizers and the secretariat.',
+      of: 'SideEvent',
+      access: TAKES_PART,
+      input: { speaker: { type: () => ID, description: 'Which one: its `id`.', longest: 36 } },
+      do: deeds.removeSideEventSpeaker,
     }),
     deedKind({
       ...sideEvent,

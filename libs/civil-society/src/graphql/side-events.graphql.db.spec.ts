@@ -91,6 +91,51 @@ describe('a side event', () => {
   });
 });
 
+describe('who speaks at a side event', () => {
+  const SPEAKERS = 'id code version speakers { id role agent { ... on State { iso3 } ... on Organization { code } } }';
+  const name = (event: any, more: object, actor = fidh) => record.does(actor, 'nameSideEventSpeaker', 'sideEvent', { id: event.id, expectedVersion: event.version, ...more }, SPEAKERS);
+
+  it('is named by its organizers, in order, and found by; what was said before is still to be had', async () => {
+    time = '2026-11-24T09:00:00.000Z';
+    const asked = await request(fidh, { title: 'Speakers of note' });
+    const chair = (await name(asked, { state: 'SEN', role: 'MODERATOR' })).entity;
+    time = '2026-11-24T11:00:00.000Z';
+    const both = (await name(chair, { organization: 'hrw' })).entity;
+    expect(both).toMatchObject({ version: 3, speakers: [{ role: 'MODERATOR', agent: { iso3: 'SEN' } }, { role: 'PANELLIST', agent: { code: 'hrw' } }] });
+    const found = (filter: object) => record.ask('query ($filter: SideEventFilter) { sideEvents(first: 5, filter: $filter) { nodes { title } summary(groupBy: [SPEAKER_ORGANIZATIONS]) { groups { key { value } count } } } }', { filter }, fidh);
+    for (const filter of [{ speakerStates: { has: 'SEN' } }, { speakerOrganizations: { has: 'hrw' } }]) {
+      expect((await found(filter)).sideEvents).toEqual({ nodes: [{ title: 'Speakers of note' }], summary: { groups: [{ key: [{ value: 'hrw' }], count: 1 }] } });
+    }
+    const off = await record.done(fidh, 'removeSideEventSpeaker', 'sideEvent', { id: asked.id, expectedVersion: 3, speaker: both.speakers[0].id }, SPEAKERS);
+    expect(off.speakers).toEqual([both.speakers[1]]);
+    const known = (knownAt: string) => record.ask('query ($code: String!, $asOf: AsOf) { sideEvent(code: $code, asOf: $asOf) { version speakers { id role } } }', { code: asked.code, asOf: { knownAt } }, fidh);
+    expect((await known('2026-11-24T10:00:00Z')).sideEvent).toEqual({ version: 2, speakers: [{ id: both.speakers[0].id, role: 'MODERATOR' }] });
+    const events = await feed(fidh, { subject: asked.id });
+    expect(events.map(({ type, changedFields, payload }: any) => [type, changedFields, payload.speaker?.state ?? payload.speaker?.organization])).toEqual([
+      ['SideEventRequested', ['status'], undefined], ['SideEventSpeakerNamed', ['speakers'], 'SEN'], ['SideEventSpeakerNamed', ['speakers'], 'hrw'], ['SideEventSpeakerRemoved', ['speakers'], 'SEN'],
+    ]);
+  });
+
+  it('is one State or organization on record in each role, of an event that is not cancelled, named by those behind it', async () => {
+    const asked = await request();
+    const spoken = (await name(asked, { state: 'SEN' })).entity;
+    const refused = async (more: object, actor = fidh) => (await name(spoken, more, actor)).userErrors.map(({ code, message }) => `${code} ${message}`);
+    expect(await refused({ state: 'SEN' })).toEqual(['RULE_BROKEN a State or an organization is named once in each role']);
+    expect(await refused({ state: 'SEN', organization: 'hrw' })).toEqual(['BAD_USER_INPUT A speaker is a State, an organization or a participant.']);
+    expect(await refused({})).toEqual(['BAD_USER_INPUT A speaker is a State, an organization or a participant.']);
+    expect(await refused({ organization: 'no-such' })).toEqual(['BAD_USER_INPUT One of the States or organizations in organization is not on record.']);
+    expect((await refused({ state: 'FRA' }, hrw))[0]).toMatch(/^NOT_FOUND/);
+    expect((await record.does(fidh, 'removeSideEventSpeaker', 'sideEvent', { id: asked.id, expectedVersion: 2, speaker: '00000000-0000-4000-8000-000000000000' })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    const cancelled = await step('cancelSideEvent', spoken, { reason: 'x' }, fidh);
+    expect((await name(cancelled, { state: 'FRA' })).userErrors).toMatchObject([{ message: 'speakers are named of a side event that was requested here and is not cancelled' }]);
+    const [ofTheDataSet] = await loaded.database.query(`select id, version from civil_society.side_event where status is null limit 1`);
+    expect((await name({ id: globalId('SideEvent', ofTheDataSet.id), version: 1 }, { state: 'FRA' }, secretariat)).userErrors).toMatchObject([{ code: 'RULE_BROKEN' }]);
+    for (const speakers of ['{}', '[{}]', '["x"]', '[{"state": "SEN", "organization": "hrw", "role": "KEYNOTE"}]', '[{"state": null, "organization": null, "role": "KEYNOTE"}]', '[{"state": "SEN", "organization": null, "role": "SINGER"}]']) {
+      await expect(loaded.database.query(`update civil_society.side_event set speakers = $1::jsonb where id = $2`, [speakers, ofTheDataSet.id])).rejects.toMatchObject({ driverError: { constraint: 'a_speaker_is_a_state_or_an_organization_in_a_role' } });
+    }
+  });
+});
+
 describe('until it is scheduled, nobody but its organizers and the secretariat', () => {
   it('sees it, in lists, counts, summaries, search, by its id or code, in the past, or in the feed', async () => {
     const hushed = await request(fidh, { title: 'Whispered zugzwang', organizers: [{ organization: 'fidh', role: 'LEAD' }, { state: 'SEN', role: 'CO_SPONSOR' }] });
@@ -253,7 +298,7 @@ describe('a room holds one side event at a time', () => {
 
 it('no N+1: what is asked of a page of side events takes one statement a relation, as known now or then', async () => {
   loaded.statements.forget();
-  const { sideEvents } = await record.ask(`query ($asOf: AsOf) { sideEvents(first: 100, asOf: $asOf, orderBy: [{ field: heldOn, direction: DESC }]) { nodes { status version requestedBy { ... on Organization { name } } organizers { agent { ... on Organization { name } } } } } }`, { asOf: { knownAt: '2026-12-31' } }, secretariat);
+  const { sideEvents } = await record.ask(`query ($asOf: AsOf) { sideEvents(first: 100, asOf: $asOf, orderBy: [{ field: heldOn, direction: DESC }]) { nodes { status version requestedBy { ... on Organization { name } } organizers { agent { ... on Organization { name } } } speakers { role agent { ... on Organization { name } } } } } }`, { asOf: { knownAt: '2026-12-31' } }, secretariat);
   expect(sideEvents.nodes.length).toBeGreaterThan(50);
   expect(loaded.statements.seen).toHaveLength(2);
 });

@@ -1,10 +1,13 @@
 import { AsOf, knownOf, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Participant } from '../domain/participant.ts';
 import type { Organization } from '../domain/organization.ts';
+import type { Speaker } from '../domain/side-event-speaker.ts';
 import type { SideEvent } from '../domain/side-event.ts';
 import { AgentUnion } from './agent.union.ts';
 import type { CivilSocietyLoaders } from './loaders.ts';
-import { SideEventList, SideEventOrganizerType, SideEventType } from './side-event.type.ts';
+import { ParticipantType, PERSONAL } from './participant.type.ts';
+import { SideEventList, SideEventOrganizerType, SideEventSpeakerType, SideEventType } from './side-event.type.ts';
 import { SessionStub, TopicStub, type StateStub } from './stubs.ts';
 
 type Context = RequestContext<CivilSocietyLoaders>;
@@ -46,6 +49,11 @@ export class SideEventsResolver {
     ];
   }
 
+  @FieldResolver(() => [SideEventSpeakerType], { description: 'Who speaks, in the order in which they were named; empty where nobody was.' })
+  speakers(@Root() { speakers }: SideEvent): readonly Speaker[] {
+    return speakers;
+  }
+
   @FieldResolver(() => AgentUnion, { nullable: true, description: 'Who requested it; null where the secretariat entered it, or it came with the data set.' })
   async requestedBy(@Root() { requestedByState, requestedByOrganization }: SideEvent, @Ctx() { loaders }: Context): Promise<StateStub | Organization | null> {
     if (requestedByState !== null) return { iso3: requestedByState };
@@ -63,5 +71,23 @@ export class SideEventOrganizersResolver {
   @FieldResolver(() => AgentUnion, { description: 'The State or the organization.' })
   async agent(@Root() { stateIso3, organizationCode }: SideEventOrganizerType, @Ctx() { loaders }: Context): Promise<StateStub | Organization | null> {
     return stateIso3 === undefined ? loaders.organization.load(organizationCode!) : { iso3: stateIso3 };
+  }
+}
+
+@Resolver(() => SideEventSpeakerType)
+export class SideEventSpeakersResolver {
+  @FieldResolver(() => AgentUnion, { description: 'The State or the organization.' })
+  async agent(@Root() { state, organization }: Speaker, @Ctx() { loaders }: Context): Promise<StateStub | Organization | null> {
+    return state === null ? loaders.organization.load(organization!) : { iso3: state };
+  }
+
+  @Directive(PERSONAL)
+  @FieldResolver(() => ParticipantType, {
+    nullable: true,
+    description: 'Which of the participants of the organization speaks, for it and the secretariat; null where none was named, or the consent was withdrawn. Personal data.',
+  })
+  async participant(@Root() { id }: Speaker, @Ctx() { loaders }: Context): Promise<Participant | null> {
+    const speaking = await loaders.speakingParticipant.load(id);
+    return speaking && loaders.participant.load(speaking.participantId);
   }
 }

@@ -6,7 +6,7 @@ import { REGIONAL_GROUPS } from '../domain/known.ts';
 import { BADGES, CONSENTS, PARTICIPANT_ROLES, type Participant } from '../domain/participant.ts';
 import { RULE_93_BASES } from '../domain/rule-93.ts';
 import type { SessionTerms } from '../domain/session-terms.ts';
-import { among, OrganizationTable } from './tables.ts';
+import { among, gin, OrganizationTable } from './tables.ts';
 
 const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
 const UNDER_WAY = `"status" not in (${quoted(ENDED)})`;
@@ -83,6 +83,7 @@ export const ParticipantTable = new EntitySchema<Participant>({
     contact: { type: 'text', nullable: true },
     consents: { type: 'text', array: true },
     badge: { type: 'text' },
+    speaksAs: { type: 'text', array: true, default: '{}' },
     erasedAt: { type: 'timestamptz', nullable: true },
     ...citedColumns,
     ...versionedColumns,
@@ -92,6 +93,7 @@ export const ParticipantTable = new EntitySchema<Participant>({
     { name: 'participant_of', columns: ['accreditationId', 'id'] },
     { name: 'participant_session', columns: ['sessionCode', 'id'] },
     { name: 'participant_organization', columns: ['organizationCode', 'sessionOpensOn', 'id'] },
+    gin('participant_speaks_as', 'speaksAs'),
   ],
   foreignKeys: [{ name: 'a_participant_comes_for_an_accreditation', target: AccreditationTable, columnNames: ['accreditationId'], referencedColumnNames: ['id'] }],
   checks: [
@@ -100,7 +102,7 @@ export const ParticipantTable = new EntitySchema<Participant>({
     isOneOf('badge', BADGES),
     isOneOf('seat_region', REGIONAL_GROUPS),
     { name: 'consents_are_known', expression: among('consents', CONSENTS) },
-    { name: 'of_whom_the_consent_is_withdrawn_nothing_is_kept', expression: `case when "erased_at" is null then "name" is not null else num_nonnulls("name", "contact") = 0 and cardinality("consents") = 0 end` },
+    { name: 'of_whom_the_consent_is_withdrawn_nothing_is_kept', expression: `case when "erased_at" is null then "name" is not null else num_nonnulls("name", "contact") = 0 and cardinality("consents") = 0 and cardinality("speaks_as") = 0 end` },
   ],
 });
 

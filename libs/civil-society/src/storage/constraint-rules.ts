@@ -12,4 +12,7 @@ export const CONSTRAINT_RULES: ConstraintRules = {
   a_slot_is_given_once: ['a slot of the NGO segment is one of those that are free'],
   an_organization_has_one_slot: ['an organization has one slot in the NGO segment of a session'],
   no_more_slots_are_allocated_than_there_are: ['no more slots of the NGO segment are allocated than the secretariat has set for the session'],
+  an_organization_merges_once: ['an organization merges once'],
+  an_organization_merges_into_another: ['an organization merges into another'],
+  an_organization_merges_into_one_that_stands: ['an organization merges into one that still stands by itself'],
 };

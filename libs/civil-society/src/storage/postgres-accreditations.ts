@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { AccreditationFunnels } from '../domain/accreditation-funnel.ts';
 import { FUNNEL } from '../domain/accreditation-funnel.ts';
 import type { Accreditations, LoggedStep } from '../domain/accreditation.ts';
-import type { Participants } from '../domain/participant.ts';
+import type { Participants, SpeakingParticipants } from '../domain/participant.ts';
 import type { AllSessionTerms } from '../domain/session-terms.ts';
 import { AccreditationTable, ParticipantTable, SessionTermsTable } from './accreditation-tables.ts';
 import { ownSeenBy, type Reading } from './seen-by.ts';
@@ -29,6 +29,16 @@ export const postgresParticipants = (manager: EntityManager, { actor }: Reading 
     seen: ownSeenBy(actor),
     scopes: { session: OF_SESSION, accreditation: { by: 'accreditationId' }, organization: { by: 'organizationCode' } },
   });
+
+/** Whoever may have a participant is asked when it is loaded. */
+export const postgresSpeakingParticipants =
+  (manager: EntityManager): SpeakingParticipants =>
+  (speakerIds) =>
+    manager.query(
+      `select speaker_id as "speakerId", one.id as "participantId" from civil_society.participant one cross join unnest(one.speaks_as) as speaker_id
+        where one.speaks_as && $1::text[] and speaker_id = any($1::text[])`,
+      [speakerIds],
+    );
 
 export const postgresSessionTerms = (manager: EntityManager): AllSessionTerms =>
   postgresCollection(manager, SessionTermsTable, { key: 'sessionCode', order: up('sessionOpensOn') });

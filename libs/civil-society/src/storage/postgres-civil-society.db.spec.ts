@@ -26,7 +26,8 @@ describe('the schema', () => {
     );
     expect(rows.map(({ name }) => name)).toEqual([
       'advocacy_document_co_author_codes', 'advocacy_document_signatories', 'advocacy_document_topics', 'engagement_organizations', 'engagement_topics', 'engagement_with_states',
-      'recommendation_topics', 'search_entry_bodies', 'search_entry_topics', 'search_entry_words', 'side_event_co_host_organizations', 'side_event_co_host_states', 'side_event_topics',
+      'participant_speaks_as', 'recommendation_topics', 'search_entry_bodies', 'search_entry_topics', 'search_entry_words', 'side_event_co_host_organizations', 'side_event_co_host_states', 'side_event_speaker_organizations',
+      'side_event_speaker_states', 'side_event_topics',
     ]);
   });
 

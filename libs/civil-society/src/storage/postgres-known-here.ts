@@ -23,5 +23,9 @@ export function postgresKnownHere(manager: EntityManager): KnownHere {
       );
       return rows.map(({ code }) => code);
     },
+    async mergedBy(day, organizations) {
+      const rows: { code: string }[] = await manager.query('select organization_code as code from civil_society.organization_merger where organization_code = any($1::text[]) and merged_on <= $2', [organizations, day]);
+      return rows.map(({ code }) => code);
+    },
   };
 }

@@ -2,6 +2,7 @@ import { citedChecks, citedColumns, idColumn, isOneOf, versionedColumns } from '
 import { EntitySchema } from 'typeorm';
 import { SIDE_EVENT_STATUSES } from '../domain/side-event-steps.ts';
 import { ONLINE, SIDE_EVENT_FORMATS, type SideEvent } from '../domain/side-event.ts';
+import { SPEAKER_ROLES } from '../domain/side-event-speaker.ts';
 import { gin } from './tables.ts';
 
 const isTime = (column: string) => ({ name: `${column}_is_a_time`, expression: `"${column}" ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'` });
@@ -9,6 +10,11 @@ const isTime = (column: string) => ({ name: `${column}_is_a_time`, expression: `
 const TAKES_A_ROOM = "'SCHEDULED', 'MOVED', 'HELD'";
 /** Of text cast to a time PostgreSQL does not promise that it always means the same; of whole numbers it does. */
 const momentOf = (time: string) => `"held_on" + make_time(left("${time}", 2)::int, right("${time}", 2)::int, 0)`;
+
+const ROLES = SPEAKER_ROLES.map((role) => `@.role == "${role}"`).join(' || ');
+const ONE = `@.state.type() == "string" && @.organization == null || @.organization.type() == "string" && @.state == null`;
+/** In SQL/JSON, in which a CHECK may look at each of a list. */
+const NO_SPEAKER = `$[*] ? (!((${ONE}) && (${ROLES})))`;
 
 export const SideEventTable = new EntitySchema<SideEvent>({
   name: 'side_event',
@@ -37,6 +43,9 @@ export const SideEventTable = new EntitySchema<SideEvent>({
     sequence: { type: 'int', default: 0 },
     attendance: { type: 'int', nullable: true },
     reportUrl: { type: 'text', nullable: true },
+    speakers: { type: 'jsonb', default: [] },
+    speakerStates: { type: 'text', array: true, default: '{}' },
+    speakerOrganizations: { type: 'text', array: true, default: '{}' },
     ...citedColumns,
     ...versionedColumns,
   },
@@ -47,6 +56,8 @@ export const SideEventTable = new EntitySchema<SideEvent>({
     gin('side_event_co_host_states', 'coHostStates'),
     gin('side_event_co_host_organizations', 'coHostOrganizations'),
     gin('side_event_topics', 'topics'),
+    gin('side_event_speaker_states', 'speakerStates'),
+    gin('side_event_speaker_organizations', 'speakerOrganizations'),
   ],
   checks: [
     ...citedChecks,
@@ -58,6 +69,7 @@ export const SideEventTable = new EntitySchema<SideEvent>({
     { name: 'a_scheduled_side_event_has_its_time_and_place', expression: `"status" not in (${TAKES_A_ROOM}) or num_nulls("room", "held_on", "start_time", "end_time") = 0` },
     { name: 'what_everybody_may_know_was_announced', expression: `"announced" or "status" not in (${TAKES_A_ROOM})` },
     { name: 'nobody_but_one_requests_a_side_event', expression: 'num_nonnulls("requested_by_state", "requested_by_organization") <= 1' },
+    { name: 'a_speaker_is_a_state_or_an_organization_in_a_role', expression: `jsonb_typeof("speakers") = 'array' and not jsonb_path_exists("speakers", '${NO_SPEAKER}')` },
     { name: 'people_are_not_below_zero', expression: 'least("capacity", "attendance", "sequence") >= 0' },
   ],
   exclusions: [

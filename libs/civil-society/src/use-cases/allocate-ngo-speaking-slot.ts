@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
 import { ENTERED_HERE } from '@assembly-graph/kernel';
 import { placeIn } from '../domain/speaking-slot.ts';
-import { mustBeKnown, openSession } from './known-here.ts';
+import { mustBeKnown, mustStand, openSession } from './known-here.ts';
 import type { SegmentDesk } from './segment-desk.ts';
 
 export interface SlotInput {
@@ -24,6 +24,7 @@ export const allocateNgoSpeakingSlot =
     together(deed, async (hands) => {
       const opened = await openSession(hands, session);
       await mustBeKnown(hands, 'organization', [], [organization]);
+      await mustStand(hands, hands.now.slice(0, 10), [organization]);
       const [terms] = await hands.sessionTerms.having({ sessionCode: session });
       const taken = await hands.slots.having({ sessionCode: session });
       const place = placeIn(terms, taken, organization, asked);

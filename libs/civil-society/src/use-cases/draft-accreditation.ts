@@ -5,7 +5,7 @@ import { delegatesFrom } from '../domain/accreditation.ts';
 import { basesOf, type Rule93Basis } from '../domain/rule-93.ts';
 import type { AccreditationsDesk } from './accreditations-desk.ts';
 import { tellOfAccreditation } from './advance-accreditation.ts';
-import { openSession } from './known-here.ts';
+import { mustStand, openSession } from './known-here.ts';
 
 export interface AccreditationDraft {
   readonly session: string;
@@ -29,6 +29,7 @@ export const draftAccreditation =
       if (code === null) throw new BadInput('Say which organization.', 'organization');
       if (!actsForOrganization(deed.actor, code)) throw new NotFound('The organization', code);
       const { seatIso3 } = await hands.organization(code);
+      await mustStand(hands, hands.now.slice(0, 10), [code]);
       const draft = await hands.accreditations.add({
         ...ENTERED_HERE,
         id: randomUUID(),

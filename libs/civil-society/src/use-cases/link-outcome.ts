@@ -3,7 +3,7 @@ import type { Deed, UnitOfWork } from '@assembly-graph/events';
 import { actsForOrganization, BadInput, ENTERED_HERE, rule } from '@assembly-graph/kernel';
 import { decided, type OutcomeRelation } from '../domain/recommendation.ts';
 import type { AdvocacyDesk } from './advocacy-desk.ts';
-import { mustBeKnown } from './known-here.ts';
+import { mustBeKnown, mustStand } from './known-here.ts';
 
 export interface OutcomeInput {
   readonly recommendation: string;
@@ -29,6 +29,7 @@ export const linkOutcome =
       if (resolution !== null && !(await hands.hasResolution(resolution))) throw new BadInput('There is no resolution of this symbol on record.', 'resolution');
       const assessorCode = role === 'secretariat' ? null : organization;
       await mustBeKnown(hands, 'organization', [], assessorCode === null ? [] : [assessorCode]);
+      await mustStand(hands, hands.now.slice(0, 10), assessorCode === null ? [] : [assessorCode]);
       const id = randomUUID();
       const link = await hands.outcomeLinks.add({ ...ENTERED_HERE, id, recommendationId, ...decided(resolution, decision), relation, assessorCode, evidence });
       const subject = { type: 'OutcomeLink', id };

@@ -37,7 +37,7 @@ export const loadSideEvents: TableLoad<CivilSocietyStores> = {
 /** What the data set does not tell of a side event. */
 const NOT_SAID = {
   organizerRoles: null, status: null, announced: true, requestedByState: null, requestedByOrganization: null, format: null, languages: [], capacity: null,
-  streamUrl: null, sequence: 0, attendance: null, reportUrl: null, version: 1, knownFrom: null,
+  streamUrl: null, sequence: 0, attendance: null, reportUrl: null, speakers: [], speakerStates: [], speakerOrganizations: [], version: 1, knownFrom: null,
 } as const;
 
 function timeOf(row: RowReader, column: string): string | null {

@@ -38,6 +38,7 @@ export const nominateParticipant =
         contact: contact ?? null,
         consents: CONSENTS.filter((consent) => consents?.includes(consent)),
         badge: 'REQUESTED',
+        speaksAs: [],
         erasedAt: null,
       });
       const subject = { type: 'Participant', id: participant.id };

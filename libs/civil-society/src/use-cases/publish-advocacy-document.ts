@@ -5,7 +5,7 @@ import type { BodyAddressed } from '../domain/addressee.ts';
 import type { AdvocacyDocumentKind } from '../domain/advocacy-document.ts';
 import { languagesOf } from '../domain/side-event-request.ts';
 import type { AdvocacyDesk } from './advocacy-desk.ts';
-import { mustBeKnown, openSession } from './known-here.ts';
+import { mustBeKnown, mustStand, openSession } from './known-here.ts';
 
 export interface Publication {
   readonly title: string;
@@ -35,6 +35,7 @@ export const publishAdvocacyDocument =
       const authors = input.authors?.length ? each(input.authors) : organization === null ? [] : [organization];
       rule(authors.some((code) => actsForOrganization(deed.actor, code)), 'whoever publishes a document is one of its authors');
       await mustBeKnown(hands, 'authors', [], authors);
+      await mustStand(hands, input.publishedOn, authors);
       const [addressedStates, addressedOrganizations] = [each(input.addressedStates), each(input.addressedOrganizations)];
       await mustBeKnown(hands, 'addressedStates', addressedStates, addressedOrganizations);
       rule(input.publishedOn <= hands.now.slice(0, 10), 'a document is published on a day that has come');

@@ -4,7 +4,7 @@ import { ENTERED_HERE, rule, topicsNamedIn, type TopicCode } from '@assembly-gra
 import type { BodyAddressed } from '../domain/addressee.ts';
 import { mayBeRecordedBy, type EngagementKind } from '../domain/engagement.ts';
 import type { AdvocacyDesk } from './advocacy-desk.ts';
-import { mustBeKnown, openSession } from './known-here.ts';
+import { mustBeKnown, mustStand, openSession } from './known-here.ts';
 
 export interface EngagementInput {
   readonly kind: EngagementKind;
@@ -28,6 +28,7 @@ export const recordEngagement =
       mayBeRecordedBy(said, deed.actor);
       await mustBeKnown(hands, 'organizations', said.withStates, said.organizations);
       rule(heldOn <= hands.now.slice(0, 10), 'an engagement is recorded once it was held');
+      await mustStand(hands, heldOn, said.organizations);
       const id = randomUUID();
       const engagement = await hands.engagements.add({
         ...ENTERED_HERE, id, ...said, title, heldOn, ...(session == null ? NO_SESSION : await openSession(hands, session)), topics: topics ? [...new Set(topics)] : topicsNamedIn(title),

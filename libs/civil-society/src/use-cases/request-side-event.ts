@@ -3,7 +3,8 @@ import type { Deed, UnitOfWork } from '@assembly-graph/events';
 import { ENTERED_HERE, topicsNamedIn, webAddress, type TopicCode } from '@assembly-graph/kernel';
 import { agentsOf, languagesOf, mayBeOrganizedBy, organizersOf, wholePeople } from '../domain/side-event-request.ts';
 import type { Organizer, SideEventFormat } from '../domain/side-event.ts';
-import { mustBeKnown, openSession } from './known-here.ts';
+import { speaking } from '../domain/side-event-speaker.ts';
+import { mustBeKnown, mustStand, openSession } from './known-here.ts';
 import type { SideEventsDesk } from './side-events-desk.ts';
 import { tellOfSideEvent } from './tell-of-side-event.ts';
 
@@ -32,6 +33,7 @@ export const requestSideEvent =
       mayBeOrganizedBy(organizers, deed.actor);
       const agents = agentsOf(organizers);
       await mustBeKnown(hands, 'organizers', agents.coHostStates, agents.coHostOrganizations);
+      await mustStand(hands, hands.now.slice(0, 10), agents.coHostOrganizations);
       const session = await openSession(hands, input.session);
       const id = randomUUID();
       const event = await hands.sideEvents.add({
@@ -58,6 +60,7 @@ export const requestSideEvent =
         sequence: 0,
         attendance: null,
         reportUrl: null,
+        ...speaking([]),
       });
       tellOfSideEvent(hands, event, { type: 'SideEventRequested', changedFields: ['status'] });
       return id;

@@ -1,7 +1,10 @@
 import type { Records, UseCase } from '@assembly-graph/events';
 import type { SideEvent } from '../domain/side-event.ts';
+import type { Participant } from '../domain/participant.ts';
 import type { KnownHere } from './known-here.ts';
 import type { SideEventCancellation } from './cancel-side-event.ts';
+import type { SpeakerNaming } from './name-side-event-speaker.ts';
+import type { SpeakerRemoval } from './remove-side-event-speaker.ts';
 import type { SideEventReport } from './report-side-event-held.ts';
 import type { SideEventRequest } from './request-side-event.ts';
 import type { SideEventPlace } from './schedule-side-event.ts';
@@ -11,6 +14,9 @@ import type { NextStep } from './review-side-event.ts';
 /** What a deed on side events has in its hands. */
 export interface SideEventsDesk extends KnownHere {
   readonly sideEvents: Records<SideEvent>;
+  readonly participants: Records<Participant>;
+  /** Those who speak as this speaker, locked: one at the most. */
+  participantsSpeakingAs(speaker: string): Promise<readonly Participant[]>;
 }
 
 /** The deeds on side events, as the graph offers them. */
@@ -21,5 +27,7 @@ export interface SideEventUseCases {
   readonly scheduleSideEvent: UseCase<SideEventPlace>;
   readonly moveSideEvent: UseCase<SideEventMove>;
   readonly cancelSideEvent: UseCase<SideEventCancellation>;
+  readonly nameSideEventSpeaker: UseCase<SpeakerNaming>;
+  readonly removeSideEventSpeaker: UseCase<SpeakerRemoval>;
   readonly reportSideEventHeld: UseCase<SideEventReport>;
 }

@@ -3,7 +3,7 @@ import { actsForOrganization, BadInput, NotFound } from '@assembly-graph/kernel'
 import { withSignature, type AdvocacyDocument } from '../domain/advocacy-document.ts';
 import type { AdvocacyDesk } from './advocacy-desk.ts';
 import { asSeen } from './as-seen.ts';
-import { mustBeKnown } from './known-here.ts';
+import { mustBeKnown, mustStand } from './known-here.ts';
 
 export interface SignatureInput {
   readonly id: string;
@@ -18,6 +18,7 @@ export const signAdvocacyDocument =
   (deed: Deed, input: SignatureInput): Promise<string> =>
     together(deed, async (hands) => {
       const organization = await signatory(hands, deed, input);
+      await mustStand(hands, hands.now.slice(0, 10), [organization]);
       const was = asSeen(await hands.documents.get(input.id), input.expectedVersion);
       const is = await hands.documents.change(was, input.expectedVersion, { signatories: withSignature(was, organization) });
       tellOfSignature(hands, is, 'AdvocacyDocumentSigned', organization);

@@ -20,6 +20,8 @@ export interface RandomRun {
   readonly oneFailsIn?: number;
   /** The part of the operations that may be refused because no planner plans them rightly. */
   readonly mayBeRefused?: number;
+  /** Whether plans may ask for more than the client does, and so answer otherwise when that fails (`FailingFields`). */
+  readonly mayAskForMore?: boolean;
   /** Whether fragments are deferred: what comes in parts, put together, must be the answer as it is without. */
   readonly defers?: boolean;
 }
