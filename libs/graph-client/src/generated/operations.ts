@@ -1273,6 +1273,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Explanation', id: string }
     | { __typename: 'Facilitation', id: string }
     | { __typename: 'FinancialYear', id: string }
+    | { __typename: 'FundLevel', id: string }
     | { __typename: 'GroupMembership', id: string }
     | { __typename: 'MajorProgramme', id: string }
     | { __typename: 'Mandate', id: string }
