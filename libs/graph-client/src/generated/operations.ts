@@ -1284,6 +1284,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'SpeakersList', id: string }
     | { __typename: 'SpeakingSlot', id: string }
     | { __typename: 'State', name: string, id: string }
+    | { __typename: 'StateSuccession', id: string }
     | { __typename: 'StateVote', id: string }
     | { __typename: 'Statement', id: string }
     | { __typename: 'Topic', id: string }
