@@ -2,9 +2,9 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { temporaryFolder } from '@assembly-graph/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '@assembly-graph/testing/until';
 import { doing } from './deeds.ts';
 import { wholeGraph, type WholeGraph } from './whole-graph.ts';
 
@@ -61,10 +61,6 @@ async function kept(program: Program): Promise<any[]> {
   return lines.map((line) => JSON.parse(line)).filter(({ event }) => event !== undefined);
 }
 const began = async (program: Program) => (await readFile(outputOf(program), 'utf8').catch(() => '')).length > 0;
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await pause(50);
-}
-
 /** The secretariat corrects the title of a resolution, once more. @returns the id of the event that says so */
 async function correct(title: string): Promise<string> {
   const { resolution } = await graph.ask(`{ resolution(symbol: "${SYMBOL}") { id version } }`);

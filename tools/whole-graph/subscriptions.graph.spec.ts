@@ -1,5 +1,6 @@
 import { PUBLIC, SCOPES, Unauthenticated, uuidOf, type Actor } from '@assembly-graph/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from '@assembly-graph/testing/until';
 import { connectByWs, subscribeBySse, type SseSubscriber, type WsClient } from './subscribers.ts';
 import { wholeGraph, type WholeGraph } from './whole-graph.ts';
 
@@ -222,8 +223,9 @@ describe.each([
     }
     // Up to the head nothing else was found: each says how far it has looked.
     const { headCursor } = (await graph.ask(`{ ${feed}(first: 0) { headCursor } }`))[feed];
-    for (let n = 0; n < 2_000 && new Set(client.pings.filter(({ cursor }) => cursor === headCursor).map(({ subscription }) => subscription)).size < 7; n++) await new Promise((next) => setTimeout(next, 20));
-    expect(new Set(client.pings.filter(({ cursor }) => cursor === headCursor).map(({ subscription }) => subscription))).toEqual(new Set(Object.keys(filters)));
+    const atHead = () => new Set(client.pings.filter(({ cursor }) => cursor === headCursor).map(({ subscription }) => subscription));
+    await until(() => atHead().size === 7);
+    expect(atHead()).toEqual(new Set(Object.keys(filters)));
     expect(told.sort()).toEqual(Object.keys(filters).sort().map((name) => [name, name]));
     client.close();
   });
@@ -244,7 +246,7 @@ describe('a subscription over a WebSocket', () => {
     expect(await takeNumbers(client, 2)).toEqual([1, 2]);
     await tell(...numbered(3));
     expect(await takeNumbers(client, 1)).toEqual([3]);
-    for (let n = 0; n < 100 && client.pings.length === 0; n++) await new Promise((next) => setTimeout(next, 20));
+    await until(() => client.pings.length > 0);
     expect(client.pings[0]).toEqual({ subscription: 'a', cursor: await head() });
   });
 

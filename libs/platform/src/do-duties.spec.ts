@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { until } from '@assembly-graph/testing/until';
 import { doDuties } from './do-duties.ts';
 
 const pause = () => new Promise((over) => setTimeout(over, 1));
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await pause();
-}
 
 describe('duties', () => {
   it('are performed at once and again and again, one round after the other, until they are closed', async () => {

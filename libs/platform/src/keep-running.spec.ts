@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { until } from '@assembly-graph/testing/until';
 import { keepRunning, type Mortal } from './keep-running.ts';
 
 /** Something whose life is in the hands of the spec. */
@@ -10,7 +12,6 @@ function life() {
     end();
   } };
 }
-const turn = () => new Promise((next) => setTimeout(next, 20));
 const PAUSES = { firstPauseMs: 1, longestPauseMs: 2 };
 
 describe('what is kept running', () => {
@@ -26,17 +27,16 @@ describe('what is kept running', () => {
     const kept = await keepRunning('sessions', start, { tell: (sentence) => said.push(sentence), ...PAUSES });
     const [second, third] = lives;
     (kept.current() as ReturnType<typeof life>).end();
-    await turn();
+    await until(() => kept.current() === second);
     expect([kept.current() === second, attempts, said]).toEqual([true, 4, [
       'sessions ended by itself; it is started again.',
       "sessions can't be started yet, and is tried again: the database is away",
       "sessions can't be started yet, and is tried again: the database is away",
     ]]);
     second!.end();
-    await turn();
-    expect(kept.current()).toBe(third);
+    await until(() => kept.current() === third);
     await Promise.all([kept.stop(), kept.stop()]);
-    await turn();
+    await pause(PAUSES.longestPauseMs * 2);
     expect([third!.stops > 0, attempts]).toEqual([true, 5]);
   });
 
@@ -57,14 +57,15 @@ describe('what is kept running', () => {
     };
     const kept = await keepRunning('sessions', start, { tell: () => undefined, ...PAUSES });
     first.end();
-    await turn();
+    await until(() => attempts === 2);
     await kept.stop();
     expect([attempts, second.stops > 0]).toEqual([2, true]);
 
     const waiting = life();
-    const other = await keepRunning('sessions', async () => waiting, { tell: () => undefined, firstPauseMs: 60_000 });
+    const said: string[] = [];
+    const other = await keepRunning('sessions', async () => waiting, { tell: (sentence) => said.push(sentence), firstPauseMs: 60_000 });
     waiting.end();
-    await turn();
+    await until(() => said.length > 0);
     await other.stop();
   });
 });

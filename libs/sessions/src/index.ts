@@ -20,6 +20,8 @@ import { sessionsLoaders, type SessionsLoaders } from './graphql/loaders.ts';
 import { MeetingType } from './graphql/meeting.type.ts';
 import { MeetingsResolver } from './graphql/meetings.resolver.ts';
 import { programmeDeeds } from './graphql/programme.deeds.ts';
+import { ProgrammeSlippageResolver } from './graphql/programme-slippage.resolver.ts';
+import { ProgrammeSlippageType, SlippageType } from './graphql/programme-slippage.type.ts';
 import { AgendaPlacesResolver, AgendasResolver, ProgrammeChangesResolver, ProgrammeResolver } from './graphql/programme.resolver.ts';
 import { ProgrammeChangeType, ProgrammeEntryType, ProgrammePlaceType } from './graphql/programme.type.ts';
 import { ProceedingsSearchResolver } from './graphql/search.resolver.ts';
@@ -91,7 +93,7 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
     name: 'sessions',
     types: [
       SessionType, TopicType, AgendaItemType, DocumentType, StatementType, MeetingType, AgendaType, AgendaPlaceType,
-      DocumentExpressionType, ManifestationType, DocumentRelationType, DocumentLatencyType, ProgrammeEntryType, ProgrammePlaceType, ProgrammeChangeType, NowStateType, DelegationType,
+      DocumentExpressionType, ManifestationType, DocumentRelationType, DocumentLatencyType, ProgrammeEntryType, ProgrammePlaceType, ProgrammeChangeType, ProgrammeSlippageType, SlippageType, NowStateType, DelegationType,
       CredentialsType, CredentialsSummaryType, FormCountType, VerdictCountType, SpeakersListType,
       SpeakingSlotType, SpeakingStatsType, TimeLimitType, StatementTextType, DraftStub, ResolutionStub, StateStub, OrganizationStub, BodySeatStub,
     ],
@@ -106,6 +108,7 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       new MeetingsResolver(reads),
       new ProgrammeResolver(reads),
       new ProgrammeChangesResolver(),
+      new ProgrammeSlippageResolver(reads),
       new AgendasResolver(),
       new AgendaPlacesResolver(),
       new SessionDaysResolver(),

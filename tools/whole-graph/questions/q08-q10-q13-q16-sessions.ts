@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AgendaItemChainDocument, LaterOriginalsDocument, MinutesSpokenDocument, SessionHomeDocument } from '@assembly-graph/graph-client';
+import { AgendaItemChainDocument, LaterOriginalsDocument, MinutesSpokenDocument, ProgrammeSlippageDocument, SessionHomeDocument } from '@assembly-graph/graph-client';
 import { PUBLIC, type Actor } from '@assembly-graph/kernel';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { freshGraph } from '../shared-graph.ts';
@@ -56,6 +56,11 @@ export function sessions(): void {
       ]);
       expect([now.current.nodes.map(({ title }: any) => title), now.next.nodes.map(({ title }: any) => title)]).toEqual([['Opening'], ['General debate']]);
       expect(Object.keys(graph.statementCount())).toEqual(['sessions']);
+      const { bySession, byTopic, byRoom } = await graph.ask(ProgrammeSlippageDocument, { sessions: ['25'] });
+      expect(bySession).toMatchObject([{ session: { code: '25' }, entries: 3, cancelled: 1, moved: 1, withoutStart: 1, withoutEnd: 2, start: { known: 1, late: 1, median: '5.00' }, end: { known: 0, median: null } }]);
+      expect([byTopic, byRoom].map((rows: any[]) => rows.map(({ topic, room, entries, start }) => [topic?.code ?? room ?? null, entries, start.median]))).toEqual([
+        [['COOPERATION', 1, null], [null, 2, '5.00']], [['Conference Room 4', 3, '5.00']],
+      ]);
     });
   });
 

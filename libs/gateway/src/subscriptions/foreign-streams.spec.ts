@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { composeServices } from '@apollo/composition';
 import { follow, WAYS, type Follower } from '@assembly-graph/testing';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { until } from '@assembly-graph/testing/until';
 import { parse } from 'graphql';
 import { startGateway, type Gateway } from '../start-gateway.ts';
 import { served, type ServedSubgraph } from '../testing/http-subgraph.ts';
@@ -58,11 +59,6 @@ const following = async (...given: Parameters<typeof follow>) => {
   opened.followers.push(follower);
   return follower;
 };
-const until = async (holds: () => boolean) => {
-  for (let n = 0; n < 2_000 && !holds(); n += 1) await new Promise((next) => setTimeout(next, 5));
-  expect(holds()).toBe(true);
-};
-
 describe.each(WAYS)('a subscription of another graph over %s', (way) => {
   it('is opened in its subgraph, with the header Authorization unread, and told with what other subgraphs know; who leaves ends it there', async () => {
     const { asked, streams, tell, url } = await foreign();

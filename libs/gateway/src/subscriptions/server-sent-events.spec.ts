@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { until } from '@assembly-graph/testing/until';
 import { httpStream } from './http-stream.ts';
 import { serverSentEvents } from './server-sent-events.ts';
 
@@ -33,11 +34,6 @@ async function endless(closing: AbortSignal) {
   socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
   return { socket, told: () => told, ended: () => ended };
 }
-const until = async (holds: () => boolean) => {
-  for (let n = 0; n < 800 && !holds(); n++) await new Promise((next) => setTimeout(next, 5));
-  expect(holds()).toBe(true);
-};
-
 describe('a server that closes', () => {
   it('ends the stream with the cursor to go on from', async () => {
     const closing = new AbortController();

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PUBLIC } from '@assembly-graph/kernel';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { until } from '@assembly-graph/testing/until';
 import { buildSchema } from 'graphql';
 import { WebSocket } from 'ws';
 import { webSockets } from './web-socket.ts';
@@ -43,11 +44,6 @@ const start = async (socket: WebSocket) => {
   await once(socket, 'message');
   socket.send(JSON.stringify({ id: 'a', type: 'subscribe', payload: { query: 'subscription { up }' } }));
 };
-const until = async (holds: () => boolean) => {
-  for (let n = 0; n < 800 && !holds(); n++) await new Promise((next) => setTimeout(next, 5));
-  expect(holds()).toBe(true);
-};
-
 describe('a socket', () => {
   it('that is closed, or whose subscription is stopped, is told nothing more', async () => {
     const { socket, told, ended } = await endless();

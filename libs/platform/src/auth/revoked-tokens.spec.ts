@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PUBLIC, Unauthenticated, uuidOf } from '@assembly-graph/kernel';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { until } from '@assembly-graph/testing/until';
 import { decodeJwt } from 'jose';
 import { developmentIssuer } from './development-issuer.ts';
 import { revokedTokens, type RevokedTokens } from './revoked-tokens.ts';
@@ -33,11 +34,6 @@ const replace = async (content: unknown) => {
   await writeFile(`${file}.new`, typeof content === 'string' ? content : JSON.stringify(content));
   await rename(`${file}.new`, file);
 };
-const until = async (holds: () => boolean) => {
-  for (let n = 0; n < 1_000 && !holds(); n++) await new Promise((next) => setTimeout(next, 5));
-  expect(holds()).toBe(true);
-};
-
 describe('the list of revoked tokens', () => {
   it('names a token by its jti, and what was issued to somebody before a moment', async () => {
     await replace({ tokens: ['a'], subjects: [{ sub: 'desk', issuedBefore: '2026-11-24T10:00:00Z' }] });

@@ -3,6 +3,7 @@ import { cursorOf, CursorExpired, CursorInvalid, type DeedRecord, type FeedSourc
 import { PUBLIC, uuidOf, type Actor } from '@assembly-graph/kernel';
 import { temporaryDatabase, type TemporaryDatabase } from '@assembly-graph/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { until } from '@assembly-graph/testing/until';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Field, ObjectType } from 'type-graphql';
 import { openDatabase } from '../database.ts';
@@ -152,10 +153,6 @@ const start = (source: FeedSource, one: Listener = listener(), options = {}) => 
   return listening;
 };
 const noted = async (): Promise<number[]> => (await rolls.query('select years from rolls.noted order by id')).map((row: { years: number }) => row.years);
-const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  for (let n = 0; n < 500 && !(await holds()); n++) await pause(10);
-  expect(await holds()).toBe(true);
-};
 const heard = (...numbers: number[]) => until(async () => (await noted()).length >= numbers.length).then(async () => expect(await noted()).toEqual(numbers));
 
 describe.each(BOTH)('a listener, over %s', (_name, source) => {

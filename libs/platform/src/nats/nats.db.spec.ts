@@ -3,6 +3,7 @@ import { cursorOf, readCursor, type FeedEntry, type FeedReading, type FeedSource
 import { PUBLIC, uuidOf, type Actor } from '@assembly-graph/kernel';
 import { natsServer, temporaryDatabase, temporaryFolder, whyNoNats, type NatsServer, type TemporaryDatabase } from '@assembly-graph/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { until } from '@assembly-graph/testing/until';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { openDatabase } from '../database.ts';
@@ -310,9 +311,4 @@ function follow(source: FeedSource, start: string): { until: (end: string) => Pr
 async function last(source: FeedSource): Promise<string> {
   const { seq, hash } = await source.head();
   return cursorOf({ feed: source.feed, seq, hash });
-}
-
-async function until(is: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 30_000; Date.now() < end; await pause(10)) if (await is()) return;
-  throw new Error('It did not come to that.');
 }

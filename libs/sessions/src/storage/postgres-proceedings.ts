@@ -10,6 +10,7 @@ import { postgresDocumentLatency } from './postgres-document-latency.ts';
 import { postgresSpeakingStats } from './postgres-speaking-stats.ts';
 import { SpeakersListTable, SpeakingSlotTable } from './speakers-tables.ts';
 import { postgresProgrammeChanges } from './postgres-programme-changes.ts';
+import { postgresProgrammeSlippage } from './postgres-programme-slippage.ts';
 
 const OF_SESSION = { by: 'sessionCode' } as const;
 /** At the opening something was there, but no original; one came later. */
@@ -36,6 +37,7 @@ export function postgresProceedings(manager: EntityManager): Proceedings {
         knownAt,
       }),
     programmeChanges: postgresProgrammeChanges(manager),
+    measureSlippage: postgresProgrammeSlippage(manager),
     expressions: postgresCollection(manager, DocumentExpressionTable, {
       key: 'documentId',
       order: ascending('publishedAt'),

@@ -8,6 +8,7 @@ import type { SpeakersLists } from '../domain/speakers-list.ts';
 import type { SpeakingSlots } from '../domain/speaking-slot.ts';
 import type { AddUpSpeaking } from '../domain/speaking-stats.ts';
 import type { Programme, ProgrammeChanges } from '../domain/programme.ts';
+import type { MeasureSlippage } from '../domain/programme-slippage.ts';
 
 /** What came of deeds alone, to be read: the data set has none of it. */
 export interface Proceedings {
@@ -16,6 +17,7 @@ export interface Proceedings {
   /** As the record had it at an instant; "infinity": as it has it now. */
   readonly programmeKnownAt: (knownAt: string) => Programme;
   readonly programmeChanges: ProgrammeChanges;
+  readonly measureSlippage: MeasureSlippage;
   readonly expressions: DocumentExpressions;
   /** All texts of these documents, by their ids. */
   readonly textsOf: (documentIds: readonly string[]) => Promise<readonly DocumentExpression[]>;

@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from '@jest/globals';
+import { until } from '@assembly-graph/testing/until';
 import { follow } from './follow.ts';
 
 let server: Server | undefined;
@@ -46,6 +47,5 @@ it('leaves at once when it is stopped', async () => {
   const stream = follow(address, {}, '{}');
   expect(await stream.next()).toEqual({ done: false, value: { data: { n: 1 } } });
   await stream.return!();
-  for (let n = 0; n < 400 && !left; n++) await new Promise((next) => setTimeout(next, 5));
-  expect(left).toBe(true);
+  await until(() => left);
 });

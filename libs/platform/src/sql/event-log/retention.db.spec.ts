@@ -1,6 +1,7 @@
 import { CursorExpired } from '@assembly-graph/events';
 import { temporaryDatabase, type TemporaryDatabase } from '@assembly-graph/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { until } from '@assembly-graph/testing/until';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { openDatabase } from '../../database.ts';
@@ -91,8 +92,7 @@ describe('retention', () => {
     await database.query(`truncate tally.event`);
     await database.query(`update tally.feed_head set last_seq = 0, floor_seq = 0, last_hash = decode(repeat('00', 32), 'hex')`);
     await tell(100, 99, 0);
-    for (let n = 0; n < 500 && (await kept()) !== 1; n++) await new Promise((next) => setTimeout(next, 10));
-    expect(await kept()).toBe(1);
+    await until(async () => (await kept()) === 1);
     await again.close();
   });
 
