@@ -5,6 +5,9 @@ import { BudgetGapType, BudgetGrowthType, DeflatorSeriesType, ImplementationType
 import { BudgetFigureType, FinancialYearType, MajorProgrammeType } from './graphql/budget.type.ts';
 import { budgetDeeds } from './graphql/budget.deeds.ts';
 import { BudgetFiguresResolver, DeflatorSeriesResolver, FinancialYearsResolver, MajorProgrammesResolver } from './graphql/budget.resolver.ts';
+import { concordanceDeeds } from './graphql/concordance.deeds.ts';
+import { BudgetLinesResolver, ConcordancesResolver, ContinuingLinesResolver, TakenLinesResolver } from './graphql/concordance.resolver.ts';
+import { BudgetLineLinkType, BudgetLineType, ConcordanceType, ContinuingLineType, TakenLineType } from './graphql/concordance.type.ts';
 import { BudgetGapsResolver, BudgetGrowthsResolver, BudgetSeriesResolver, BudgetSumsResolver, ImplementationsResolver } from './graphql/budget-series.resolver.ts';
 import { BudgetPointType, BudgetSumType } from './graphql/budget-series.type.ts';
 import type { ResolutionsReads } from './graphql/loaders.ts';
@@ -12,14 +15,17 @@ import { postgresBudget } from './storage/postgres-budget.ts';
 import { budgetRules, postgresBudgetDesk } from './storage/postgres-budget-desk.ts';
 import { approveBudget } from './use-cases/approve-budget.ts';
 import type { BudgetDeskUseCases } from './use-cases/budget-desk.ts';
+import { correctConcordance } from './use-cases/correct-concordance.ts';
 import { correctBudgetFigure } from './use-cases/correct-budget-figure.ts';
 import { enterBudgetFigure } from './use-cases/enter-budget-figure.ts';
 import { enterDeflatorSeries } from './use-cases/enter-deflator-series.ts';
+import { recordConcordance } from './use-cases/record-concordance.ts';
 
 /** The part of the subgraph that tells and changes the budget. */
-export const budgetPart = (database: DataSource, clock: Clock, reads: ResolutionsReads) => ({
+export const budgetPart = (database: DataSource, clock: Clock, reads: ResolutionsReads, deeds = useCases(database, clock)) => ({
   types: [
     MajorProgrammeType, FinancialYearType, BudgetFigureType, BudgetPointType, BudgetSumType, BudgetGapType, BudgetGrowthType, ImplementationType, DeflatorSeriesType, PriceIndexType,
+    ConcordanceType, ContinuingLineType, BudgetLineType, BudgetLineLinkType, TakenLineType,
   ],
   resolvers: [
     new MajorProgrammesResolver(reads),
@@ -31,7 +37,12 @@ export const budgetPart = (database: DataSource, clock: Clock, reads: Resolution
     new ImplementationsResolver(),
     new BudgetSumsResolver(),
     new DeflatorSeriesResolver(reads),
-    budgetDeeds(useCases(database, clock)),
+    new ConcordancesResolver(reads.budgetAt),
+    new ContinuingLinesResolver(),
+    new BudgetLinesResolver(),
+    new TakenLinesResolver(),
+    budgetDeeds(deeds),
+    concordanceDeeds(deeds),
   ],
   policies: { secretariat: only('secretariat') },
 });
@@ -43,5 +54,7 @@ function useCases(database: DataSource, clock: Clock): BudgetDeskUseCases {
     correctBudgetFigure: correctBudgetFigure(together),
     approveBudget: approveBudget(together),
     enterDeflatorSeries: enterDeflatorSeries(together),
+    recordConcordance: recordConcordance(together),
+    correctConcordance: correctConcordance(together),
   };
 }

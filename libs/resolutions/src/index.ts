@@ -22,7 +22,7 @@ import { references } from './graphql/references.ts';
 import { ResolutionsSearchResolver } from './graphql/search.resolver.ts';
 import { SessionStub, StateStub, TopicStub } from './graphql/stubs.ts';
 import { ArrearsPositionTable, PaymentTable, StateCodeTable } from './storage/arrears-tables.ts';
-import { BudgetFigureTable, DeflatorSeriesTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
+import { BudgetFigureTable, ConcordanceTable, DeflatorSeriesTable, FinancialYearTable, MajorProgrammeTable } from './storage/budget-tables.ts';
 import { AssessedContributionTable, ScaleRateTable } from './storage/contribution-tables.ts';
 import { BallotResultTable, BallotTable, CandidatureTable, ElectionTable, NominationPeriodTable, NotEntitledTable } from './storage/election-tables.ts';
 import { CreateResolutions1795476409034 } from './storage/migrations/1795476409034-create-resolutions.ts';
@@ -37,10 +37,12 @@ import { OrderContributionsOfStates1795565699784 } from './storage/migrations/17
 import { FindScaleRatesOfStates1795567248968 } from './storage/migrations/1795567248968-find-scale-rates-of-states.ts';
 import { OrderCandidatesOfStates1795568645721 } from './storage/migrations/1795568645721-order-candidates-of-states.ts';
 import { FindDraftsAndAmendments1795570569268 } from './storage/migrations/1795570569268-find-drafts-and-amendments.ts';
+import { FollowTheConcordance1795580606738 } from './storage/migrations/1795580606738-follow-the-concordance.ts';
 import { postgresArrears } from './storage/postgres-arrears.ts';
 import { decisionsAt } from './storage/postgres-decisions.ts';
 import { postgresOfElections } from './storage/postgres-elections.ts';
 import { postgresResolutions } from './storage/postgres-resolutions.ts';
+import { postgresBudgetAt } from './storage/postgres-budget.ts';
 import { postgresSeriesFigures } from './storage/postgres-series-figures.ts';
 import { loadAssessedContributions } from './use-cases/load-assessed-contributions.ts';
 import { loadBallots } from './use-cases/load-ballots.ts';
@@ -61,13 +63,13 @@ export const resolutionsStorage: Storage = {
   tables: [
     ...decisionsStorage.tables, ...mandatesStorage.tables, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
-    StateCodeTable, ArrearsPositionTable, PaymentTable, NominationPeriodTable, NotEntitledTable, DeflatorSeriesTable,
+    StateCodeTable, ArrearsPositionTable, PaymentTable, NominationPeriodTable, NotEntitledTable, DeflatorSeriesTable, ConcordanceTable,
   ] as never,
   migrations: [
     CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, KeepArrears1795546539516,
     HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126, HoldTheBudget1795548619093, IndexWhatIsFiltered1795549500002,
     TellMoreOfCandidates1795549973507, ...mandatesStorage.migrations, OrderContributionsOfStates1795565699784, FindScaleRatesOfStates1795567248968, OrderCandidatesOfStates1795568645721,
-    FindDraftsAndAmendments1795570569268,
+    FindDraftsAndAmendments1795570569268, FollowTheConcordance1795580606738,
   ],
 };
 
@@ -85,7 +87,7 @@ export const resolutionsData = {
 export function resolutionsSubgraph(database: DataSource, clock: Clock = systemClock, webhooks?: WebhookSettings): Subgraph<ResolutionsLoaders> {
   const { manager } = database;
   const reads = {
-    ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), arrears: postgresArrears(manager), decisionsAt: decisionsAt(manager, clock),
+    ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), budgetAt: postgresBudgetAt(manager), arrears: postgresArrears(manager), decisionsAt: decisionsAt(manager, clock),
     ...postgresOfElections(manager), sources: sourcesOf(manager),
   };
   const arrears = arrearsPart(database, clock);

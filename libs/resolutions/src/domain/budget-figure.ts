@@ -65,7 +65,7 @@ export function positionOf(programme: number | null, stage: BudgetStage, scope: 
 }
 
 /** The years of which a budget can be on record: the Court's first financial period is 2003. */
-const BUDGET_YEARS = { first: 2002, last: 9999 };
+export const BUDGET_YEARS = { first: 2002, last: 9999 } as const;
 
 /** @throws RuleBroken */
 export function proveFigure({ year, programmeCode, scope, amount }: Pick<BudgetFigure, 'year' | 'programmeCode' | 'scope' | 'amount'>): void {

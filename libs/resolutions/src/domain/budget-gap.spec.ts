@@ -5,7 +5,7 @@ import { BUDGET_SCOPES, BUDGET_STAGES, type BudgetFigure } from './budget-figure
 import { budgetGap, implementationRates } from './budget-gap.ts';
 import { seriesRequest, type SeriesFigures } from './budget-series.ts';
 
-const record = (...figures: Partial<BudgetFigure>[]): SeriesFigures => ({ of: async (from, to) => ({ figures: figures.map((said) => aBudgetFigure(said)).filter(({ year }) => year >= from && year <= to), unknown: [] }) });
+const record = (...figures: Partial<BudgetFigure>[]): SeriesFigures => ({ of: async (from, to) => ({ figures: figures.map((said) => aBudgetFigure(said)).filter(({ year }) => year >= from && year <= to), unknown: [] }), concordances: async () => [] });
 const request = (said: Partial<Parameters<typeof seriesRequest>[0]> = {}) => seriesRequest({ years: { from: 2019, to: 2020 }, scope: 'EXCL_HOST_STATE_LOAN', includeUnconfirmed: false, ...said });
 
 describe('the gap between two stages', () => {

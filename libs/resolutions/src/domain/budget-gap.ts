@@ -1,5 +1,5 @@
 import { BadInput, decimalQuotient, type Decimal } from '@assembly-graph/kernel';
-import type { BudgetFigure, BudgetScope, BudgetStage } from './budget-figure.ts';
+import type { BudgetScope, BudgetStage } from './budget-figure.ts';
 import { budgetSeries, type BudgetPoint, type SeriesFigures, type SeriesRequest } from './budget-series.ts';
 import { changePercent, decimalDifference, decimalProduct } from './decimal-difference.ts';
 
@@ -37,7 +37,7 @@ async function pairs(request: Omit<SeriesRequest, 'stages'>, from: BudgetStage, 
 export async function budgetGap(request: Omit<SeriesRequest, 'stages'>, stageA: BudgetStage, stageB: BudgetStage, reads: SeriesFigures): Promise<BudgetGap[]> {
   if (stageA === stageB) throw new BadInput('Name two stages.', 'stageB');
   return (await pairs(request, stageA, stageB, reads)).map(([year, programmeCode, from, to]) => {
-    const both = amounts(from.figure, to.figure);
+    const both = amounts(from.nominal, to.nominal);
     return {
       year, programmeCode, scope: request.scope, from, to,
       difference: both && decimalDifference(both[1], both[0]),
@@ -49,9 +49,9 @@ export async function budgetGap(request: Omit<SeriesRequest, 'stages'>, stageA: 
 /** How much of the approved budget was spent, per cent, two places. @throws BadInput */
 export async function implementationRates(request: Omit<SeriesRequest, 'stages'>, reads: SeriesFigures): Promise<Implementation[]> {
   return (await pairs(request, 'APPROVED', 'ACTUAL', reads)).map(([year, programmeCode, approved, actual]) => {
-    const both = amounts(approved.figure, actual.figure);
+    const both = amounts(approved.nominal, actual.nominal);
     return { year, programmeCode, scope: request.scope, approved, actual, ratePercent: both && decimalQuotient(decimalProduct(both[1], '100'), both[0], 2) };
   });
 }
 
-const amounts = (from: BudgetFigure | null, to: BudgetFigure | null): readonly [Decimal, Decimal] | null => (from && to ? [from.amount, to.amount] : null);
+const amounts = (from: Decimal | null, to: Decimal | null): readonly [Decimal, Decimal] | null => (from !== null && to !== null ? [from, to] : null);

@@ -4,7 +4,7 @@ import { aBudgetFigure } from '../testing/a-budget-figure.ts';
 import { budgetGrowth } from './budget-growth.ts';
 import { seriesRequest, type SeriesFigures } from './budget-series.ts';
 
-const record = (amounts: Record<number, string>): SeriesFigures => ({ of: async () => ({ figures: Object.entries(amounts).map(([year, amount]) => aBudgetFigure({ year: Number(year), amount })), unknown: [] }) });
+const record = (amounts: Record<number, string>): SeriesFigures => ({ of: async () => ({ figures: Object.entries(amounts).map(([year, amount]) => aBudgetFigure({ year: Number(year), amount })), unknown: [] }), concordances: async () => [] });
 const request = seriesRequest({ years: { from: 2017, to: 2020 }, scope: 'EXCL_HOST_STATE_LOAN', includeUnconfirmed: false });
 const growth = async (amounts: Record<number, string>, indices: { year: number; index: string }[] | null = null) =>
   (await budgetGrowth(request, indices && { indices }, record(amounts))).map(({ year, nominalPercent, realPercent }) => [year, nominalPercent, realPercent]);

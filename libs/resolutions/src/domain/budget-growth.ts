@@ -30,8 +30,8 @@ export async function budgetGrowth(request: Omit<SeriesRequest, 'stages'>, serie
 
 /** Exact: each amount is multiplied by the other year's index, and divided once. */
 function grown(before: BudgetPoint, approved: BudgetPoint, then?: Decimal, now?: Decimal): Pick<Growth, 'nominalPercent' | 'realPercent'> {
-  if (!before.figure || !approved.figure) return { nominalPercent: null, realPercent: null };
-  const [a, b] = [before.figure.amount, approved.figure.amount];
+  const [a, b] = [before.nominal, approved.nominal];
+  if (a === null || b === null) return { nominalPercent: null, realPercent: null };
   return {
     nominalPercent: changePercent(a, b),
     realPercent: then === undefined || now === undefined ? null : changePercent(decimalProduct(a, now), decimalProduct(b, then)),

@@ -6,7 +6,7 @@ import { budgetSeries, seriesRequest } from './budget-series.ts';
 
 const asked = { years: { from: 2019, to: 2019 }, scope: 'EXCL_HOST_STATE_LOAN', includeUnconfirmed: false } as const;
 const series = (figures: BudgetFigure[], request: Partial<Parameters<typeof seriesRequest>[0]> = {}) =>
-  budgetSeries(seriesRequest({ ...asked, ...request }), { of: async () => ({ figures, unknown: [] }) });
+  budgetSeries(seriesRequest({ ...asked, ...request }), { of: async () => ({ figures, unknown: [] }), concordances: async () => [] });
 const briefly = async (...given: Parameters<typeof series>) =>
   (await series(...given)).map((point) => [point.stage, point.status, point.figure?.amount ?? null, point.changeFromEarlierStagePercent, point.comparedWithStage]);
 
@@ -83,6 +83,6 @@ describe('a series of budget figures', () => {
 
   it('refuses a programme that is none', async () => {
     const request = seriesRequest({ ...asked, programmes: ['MP-X'] });
-    await expect(budgetSeries(request, { of: async () => ({ figures: [], unknown: ['MP-X'] }) })).rejects.toThrow(BadInput);
+    await expect(budgetSeries(request, { of: async () => ({ figures: [], unknown: ['MP-X'] }), concordances: async () => [] })).rejects.toThrow(BadInput);
   });
 });

@@ -24,6 +24,8 @@ export class BudgetYears {
   readonly scope!: BudgetScope;
   @Field(() => [String], { nullable: true, description: 'Codes of major programmes, e.g. "MP-I"; the totals, if not given.' })
   readonly programmes?: string[] | null;
+  @Field(() => Int, { nullable: true, description: 'Follow the programmes through the concordance, as they stood in the budget of this year; if not given, each year is told of what has the code in it.' })
+  readonly linesOf?: number | null;
   @Field(() => Boolean, { defaultValue: false, description: 'Whether to show figures that are recalled.' })
   readonly includeUnconfirmed!: boolean;
   @Field(() => DateTimeScalar, { nullable: true, description: 'As the record said it at this instant; as it says now, if not given.' })
@@ -33,8 +35,8 @@ export class BudgetYears {
 /** The port: the deflator series that are on record. */
 export type DeflatorsOnRecord = () => Promise<readonly DeflatorSeries[]>;
 
-const requestOf = ({ years, scope, programmes, includeUnconfirmed, knownAt }: BudgetYears, more: Partial<SeriesRequest> = {}): SeriesRequest =>
-  seriesRequest({ years, scope, programmes, includeUnconfirmed, knownAt: knownOf({ knownAt }), ...more });
+const requestOf = ({ years, scope, programmes, linesOf, includeUnconfirmed, knownAt }: BudgetYears, more: Partial<SeriesRequest> = {}): SeriesRequest =>
+  seriesRequest({ years, scope, programmes, linesOf, includeUnconfirmed, knownAt: knownOf({ knownAt }), ...more });
 
 @Resolver(() => BudgetPointType)
 export class BudgetSeriesResolver {
@@ -84,7 +86,7 @@ export class BudgetSeriesResolver {
     return programmeCode === null ? null : loaders.majorProgramme.load(programmeCode);
   }
 
-  @FieldResolver(() => MoneyType, { nullable: true, description: 'The figure in the prices that were asked for; null in a gap, and where the deflator series has no index of the year.' })
+  @FieldResolver(() => MoneyType, { nullable: true, description: 'The figure in the prices that were asked for; null in a gap, and where the deflator series has no index of the year. What is taken through the concordance is added up.' })
   amount(@Root() { amount, basis }: BudgetPoint): MoneyType | null {
     return amount === null ? null : thousandEuros(amount, basis);
   }

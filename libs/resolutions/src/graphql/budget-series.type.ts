@@ -2,10 +2,11 @@ import type { Decimal } from '@assembly-graph/kernel';
 import { DecimalScalar } from '@assembly-graph/platform/graph';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { BudgetFigure, BudgetScope, BudgetStage } from '../domain/budget-figure.ts';
-import { MAX_YEARS, type BudgetPoint, type PointStatus } from '../domain/budget-series.ts';
+import { MAX_YEARS, type BudgetPoint, type PointStatus, type TakenFigure } from '../domain/budget-series.ts';
 import type { Basis } from '../domain/deflator-series.ts';
 import type { BudgetSum } from '../domain/budget-sum.ts';
 import { BudgetFigureType } from './budget.type.ts';
+import { TakenLineType } from './concordance.type.ts';
 import { BudgetScopeEnum, BudgetStageEnum, PointStatusEnum } from './enums.ts';
 
 @InputType('IntRange', { description: 'Whole numbers from one to another, both included.' })
@@ -27,8 +28,11 @@ export class BudgetPointType implements BudgetPoint {
   readonly scope!: BudgetScope;
   @Field(() => PointStatusEnum, { description: 'Whether there is a figure, and if not, why.' })
   readonly status!: PointStatus;
-  @Field(() => BudgetFigureType, { nullable: true, description: 'The figure; null in a gap.' })
+  @Field(() => BudgetFigureType, { nullable: true, description: 'The figure; null in a gap, and where several figures, or a share of one, were taken through the concordance: see `taken`.' })
   readonly figure!: BudgetFigure | null;
+  @Field(() => [TakenLineType], { description: 'The lines of the year that were taken: the one of the code asked for, or with `linesOf` those that it is through the concordance. Empty in a year in which there is no such line.' })
+  readonly taken!: readonly TakenFigure[];
+  readonly nominal!: Decimal | null;
   readonly amount!: Decimal | null;
   readonly basis!: Basis;
   @Field(() => BudgetStageEnum, { nullable: true, description: 'The earlier stage with which the figure is compared: the last before it with a figure of the same scope.' })

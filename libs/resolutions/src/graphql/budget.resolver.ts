@@ -1,12 +1,14 @@
 import { AsOf, wholeList, type Connection, type ListArguments, type RequestContext } from '@assembly-graph/platform/graph';
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { scopesOf, type BudgetFigure, type BudgetFigures, type BudgetScope } from '../domain/budget-figure.ts';
+import type { BudgetLine } from '../domain/budget-line.ts';
 import { approvedSums, type BudgetSum } from '../domain/budget-sum.ts';
 import { labelOf, type FinancialYear } from '../domain/financial-year.ts';
 import type { MajorProgramme } from '../domain/major-programme.ts';
 import type { Resolution } from '../domain/resolution.ts';
 import { BudgetFigureList, BudgetFigureType, FinancialYearList, FinancialYearType, MajorProgrammeList, MajorProgrammeType } from './budget.type.ts';
 import { knownOfFigures } from './budget-series.resolver.ts';
+import { BudgetLineType } from './concordance.type.ts';
 import { BudgetSumType } from './budget-series.type.ts';
 import { DeflatorSeriesList, DeflatorSeriesType } from './budget-gap.type.ts';
 import type { DeflatorSeries } from '../domain/deflator-series.ts';
@@ -97,6 +99,11 @@ export class BudgetFiguresResolver {
   @FieldResolver(() => MajorProgrammeType, { nullable: true, description: 'The major programme; null for the total of the year.' })
   programme(@Root() { programmeCode }: BudgetFigure, @Ctx() { loaders }: Context): Promise<MajorProgramme | null> | null {
     return programmeCode === null ? null : loaders.majorProgramme.load(programmeCode);
+  }
+
+  @FieldResolver(() => BudgetLineType, { nullable: true, description: 'The line that it is of, with those that it continues and is continued by, as the record says now; null for a total.' })
+  line(@Root() { programmeCode: code, year }: BudgetFigure): BudgetLine | null {
+    return code === null ? null : { code, year, knownAt: 'infinity' };
   }
 
   @FieldResolver(() => [BudgetScopeEnum], {

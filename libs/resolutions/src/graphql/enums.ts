@@ -127,6 +127,8 @@ export const PointStatusEnum = enumOf<PointStatus>('BudgetPointStatus', 'Whether
   NO_FIGURE_AT_THIS_STAGE: 'No figure of this stage and scope is on record; nothing was filled in.',
   LEFT_OUT_UNCONFIRMED: 'There is a figure, but it is recalled: `includeUnconfirmed: true` shows it.',
   NO_INDEX: 'There is a figure, but the deflator series has no index of its year: it can not be told in the prices asked for.',
+  NO_LINE_IN_THIS_YEAR: 'Through the concordance there is no such line in this year.',
+  NOT_APPORTIONED: 'There are figures of the lines that it continues, or that continue it, but the record does not say how much of them is its.',
 });
 
 export const PriceBasisEnum = enumOf<PriceBasis>('PriceBasis', 'In whose prices an amount is told.', {

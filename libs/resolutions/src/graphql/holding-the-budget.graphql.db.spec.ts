@@ -164,6 +164,115 @@ describe('gaps, implementation, prices', () => {
   });
 });
 
+describe('the concordance', () => {
+  const CONCORDANCE = 'concordance { id version year programme { code } intoYear into { programme { code } share } sources { key } }';
+  const became = (programme: string, into: [string, string?][], said: object = {}) => ({ programme, year, into: into.map(([code, share]) => ({ programme: code, share })), sources: ['S-RECORD'], ...said });
+  const figures = async (...of: [offset: number, programme: string, stage: string, amount: string][]) => {
+    for (const [offset, programme, stage, amount] of of) await desk.does('enterBudgetFigure', proposal({ year: year + offset, programme, stage, scope: null, amount }), FIGURE);
+  };
+  const followed = async (programme: string, linesOf: number | null, more = '') =>
+    (await desk.ask(`{ budgetSeries(years: { from: ${year}, to: ${year + 1} }, scope: EXCL_HOST_STATE_LOAN, stages: [CBF_RECOMMENDED], programmes: ["${programme}"], linesOf: ${linesOf} ${more}) {
+      year status amount { amount } changeFromEarlierStagePercent figure { programme { code } } taken { programme { code } share figure { amount { amount } } } } }`)).budgetSeries;
+  const briefly = (points: any[]) => points.map(({ status, amount, taken }) => [status, amount?.amount ?? null, taken.map(({ programme, share }: any) => `${programme.code} ${share}`).sort()]);
+  const lines = async (code: string, of: number, more = '') => {
+    const { budgetLine } = await desk.ask(`{ budgetLine(programme: "${code}", year: ${of} ${more}) { figures { stage amount { amount } } continues { share line { code year } concordance { version } } continuedBy { share line { code year } } } }`);
+    return { ...budgetLine, continues: budgetLine.continues.map(({ share, line }: any) => `${line.code} ${line.year} ${share}`), continuedBy: budgetLine.continuedBy.map(({ share, line }: any) => `${line.code} ${line.year} ${share}`) };
+  };
+  beforeEach(() => void (year += 3));
+
+  it('says of a line what it became, and of that line what it was', async () => {
+    await figures([0, 'MP-IV', 'PROPOSED', '100.0'], [0, 'MP-IV', 'CBF_RECOMMENDED', '80.5'], [1, 'MP-V', 'CBF_RECOMMENDED', '50.0'], [1, 'MP-VI', 'CBF_RECOMMENDED', '40.0']);
+    expect(briefly(await followed('MP-V', year + 1))).toEqual([['NO_FIGURE_AT_THIS_STAGE', null, ['MP-V 1']], ['FIGURE', '50.0', ['MP-V 1']]]);
+    const concordance = await desk.does('recordConcordance', became('MP-IV', [['MP-V', '0.6'], ['MP-VI', '0.4']]), CONCORDANCE);
+    expect(concordance).toMatchObject({ version: 1, year, programme: { code: 'MP-IV' }, intoYear: year + 1, into: [{ programme: { code: 'MP-V' }, share: '0.6' }, { programme: { code: 'MP-VI' }, share: '0.4' }], sources: [{ key: 'S-RECORD' }] });
+    expect(await lines('MP-IV', year)).toMatchObject({ figures: [{ stage: 'PROPOSED', amount: { amount: '100.0' } }, { stage: 'CBF_RECOMMENDED' }], continues: [], continuedBy: [`MP-V ${year + 1} 0.6`, `MP-VI ${year + 1} 0.4`] });
+    loaded.statements.forget();
+    expect(await lines('MP-VI', year + 1)).toMatchObject({ continues: [`MP-IV ${year} 0.4`], continuedBy: [] });
+    // The programme, its figures, what it continues, what continues it.
+    expect(loaded.statements.seen).toHaveLength(4);
+    const { budgetFigures } = await desk.ask(`{ budgetFigures(first: 5, filter: { year: { eq: ${year + 1} }, programme: { eq: "MP-V" } }) { nodes { line { code continues { line { code } } } } } }`);
+    expect(budgetFigures.nodes).toEqual([{ line: { code: 'MP-V', continues: [{ line: { code: 'MP-IV' } }] } }]);
+    const { _entities } = await desk.ask('query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on BudgetLine { code programme { code } } ... on Concordance { version } } }', {
+      keys: [{ __typename: 'BudgetLine', code: 'MP-V', year }, { __typename: 'BudgetLine', code: 'a\u0000', year }, { __typename: 'BudgetLine', code: 'MP-V', year: 'x' }, { __typename: 'Concordance', id: concordance.id }],
+    });
+    expect(_entities).toEqual([{ code: 'MP-V', programme: { code: 'MP-V' } }, null, null, { version: 1 }]);
+    expect((await desk.events(told)).filter(({ type }) => type === 'ConcordanceRecorded').map(({ payload }) => payload)).toEqual([{ concordanceId: expect.any(String), year, programme: 'MP-IV', intoYear: year + 1, into: ['MP-V', 'MP-VI'] }]);
+  });
+
+  it('is followed by a series that asks for it, which says what it took', async () => {
+    await figures([0, 'MP-IV', 'PROPOSED', '100.0'], [0, 'MP-IV', 'CBF_RECOMMENDED', '80.5'], [1, 'MP-V', 'CBF_RECOMMENDED', '50.0'], [1, 'MP-VI', 'CBF_RECOMMENDED', '40.0']);
+    await desk.does('recordConcordance', became('MP-IV', [['MP-V', '0.6'], ['MP-VI', '0.4']]), CONCORDANCE);
+    loaded.statements.forget();
+    const [before, after] = await followed('MP-V', year + 1);
+    // What became of lines, the figures, the programmes of what was taken.
+    expect(loaded.statements.seen).toHaveLength(3);
+    expect(before).toMatchObject({ year, amount: { amount: '48.3' }, changeFromEarlierStagePercent: '-19.50', figure: null, taken: [{ programme: { code: 'MP-IV' }, share: '0.6', figure: { amount: { amount: '80.5' } } }] });
+    expect(after).toMatchObject({ amount: { amount: '50.0' }, figure: { programme: { code: 'MP-V' } } });
+    expect(briefly(await followed('MP-IV', year))).toEqual([['FIGURE', '80.5', ['MP-IV 1']], ['FIGURE', '90.0', ['MP-V 1', 'MP-VI 1']]]);
+    // By its code alone each year is told of what has it.
+    expect(briefly(await followed('MP-IV', null))).toEqual([['FIGURE', '80.5', ['MP-IV 1']], ['NO_FIGURE_AT_THIS_STAGE', null, ['MP-IV 1']]]);
+    const { budgetGap } = await desk.ask(`{ budgetGap(years: { from: ${year}, to: ${year} }, scope: EXCL_HOST_STATE_LOAN, programmes: ["MP-VI"], linesOf: ${year + 1}, stageA: PROPOSED, stageB: CBF_RECOMMENDED) { difference { amount } differencePercent } }`);
+    expect(budgetGap).toEqual([{ difference: { amount: '-7.8' }, differencePercent: '-19.50' }]);
+  });
+
+  it('of a split in shares nobody stated, or recalled, is no figure', async () => {
+    await figures([0, 'MP-IV', 'CBF_RECOMMENDED', '80.5'], [1, 'MP-V', 'CBF_RECOMMENDED', '50.0']);
+    const { id } = await desk.does('recordConcordance', became('MP-IV', [['MP-V'], ['MP-VI']]), CONCORDANCE);
+    expect(briefly(await followed('MP-V', year + 1))[0]).toEqual(['NOT_APPORTIONED', null, ['MP-IV null']]);
+    const unsplit = desk.time;
+    desk.time = '2026-12-01T12:00:00.000Z';
+    await desk.does('correctConcordance', { id, expectedVersion: 1, reason: 'shares found', into: [{ programme: 'MP-V', share: '0.5' }, { programme: 'MP-VI', share: '0.5' }], confidence: 'RECALLED' }, CONCORDANCE);
+    expect(briefly(await followed('MP-V', year + 1))[0]).toEqual(['LEFT_OUT_UNCONFIRMED', null, ['MP-IV 0.5']]);
+    expect(briefly(await followed('MP-V', year + 1, 'includeUnconfirmed: true'))[0]).toEqual(['FIGURE', '40.3', ['MP-IV 0.5']]);
+    // As the record said it before: the split without shares, and before that nothing of either.
+    expect(briefly(await followed('MP-V', year + 1, `knownAt: "${unsplit}"`))[0]).toEqual(['NOT_APPORTIONED', null, ['MP-IV null']]);
+    expect((await followed('MP-V', year + 1, 'knownAt: "2026-11-01"'))[0]).toMatchObject({ status: 'NO_FIGURE_AT_THIS_STAGE', taken: [{ programme: { code: 'MP-V' } }] });
+    expect((await lines('MP-V', year + 1, `knownAt: "${unsplit}"`)).continues).toEqual([`MP-IV ${year} null`]);
+    await desk.does('correctConcordance', { id, expectedVersion: 2, reason: 'it ended', into: [] }, CONCORDANCE);
+    expect(briefly(await followed('MP-IV', year))[1]).toEqual(['NO_LINE_IN_THIS_YEAR', null, []]);
+    const { concordances, then } = await desk.ask(`{ concordances(first: 5, filter: { into: { isEmpty: true } }, orderBy: [{ field: intoYear, direction: DESC }]) { totalCount nodes { version into { share } } summary(groupBy: [PROGRAMME], includeUnconfirmed: true) { groups { key { value } count } } }
+      then: concordances(knownAt: "${unsplit}", first: 5, filter: { programme: { eq: "MP-IV" }, year: { eq: ${year} }, into: { has: "MP-VI" } }) { nodes { version } } }`);
+    expect(concordances).toEqual({ totalCount: 1, nodes: [{ version: 3, into: [] }], summary: { groups: [{ key: [{ value: 'MP-IV' }], count: 1 }] } });
+    expect(then.nodes).toEqual([{ version: 1 }]);
+  });
+
+  it('is refused where it contradicts itself, also by the database, and to all but the secretariat', async () => {
+    const { id } = await desk.does('recordConcordance', became('MP-I', [['MP-II']]), CONCORDANCE);
+    told = (await desk.events()).length;
+    const shares = 'the shares of the lines that continue a line are stated of all or of none, are more than nothing, and add up to 1';
+    for (const [wrong, expected] of [
+      [became('MP-I', [['MP-III']]), { message: 'what became of a line of a year is recorded once; what was recorded wrongly is corrected' }],
+      [became('MP-II', [['MP-I']], { intoYear: year }), { message: 'a line of the budget is continued by lines of a later year' }],
+      [became('MP-II', [['MP-I'], ['MP-I']]), { message: 'a line is continued by each other line once' }],
+      [became('MP-II', [['MP-I', '0.5'], ['MP-III', '0.4']]), { code: 'RULE_BROKEN', message: shares }],
+      [became('MP-II', [['MP-I', '1'], ['MP-III']]), { message: shares }],
+      [became('MP-VII-2', [['MP-I']]), { code: 'RULE_BROKEN' }],
+      [became('MP-II', [['MP-X']]), { code: 'NOT_FOUND' }],
+      [became('MP-II', [['a\u0000']]), { code: 'BAD_USER_INPUT' }],
+      [became('MP-II', [['MP-I']], { year: 2147483647 }), { code: 'RULE_BROKEN' }],
+      [became('MP-II', [['MP-I']], { year: -5 }), { code: 'RULE_BROKEN' }],
+      [became('MP-II', [['MP-I']], { sources: ['S-NOWHERE'] }), { code: 'BAD_USER_INPUT', field: 'sources' }],
+    ] as const) {
+      expect(await desk.refusal('recordConcordance', wrong)).toMatchObject(expected);
+    }
+    expect(await desk.refusal('correctConcordance', { id, expectedVersion: 2, reason: 'x', into: [] })).toMatchObject({ code: 'CONFLICT' });
+    expect(await desk.refusal('correctConcordance', { id, expectedVersion: 1, reason: 'x', intoYear: year })).toMatchObject({ code: 'RULE_BROKEN' });
+    expect(await desk.refusal('correctConcordance', { id: 'nonsense', expectedVersion: 1, reason: 'x' })).toMatchObject({ code: 'NOT_FOUND' });
+    for (const actor of [PUBLIC, delegationOf('SEN')]) expect((await desk.refusal('recordConcordance', became('MP-II', [['MP-I']]), actor)).code).toMatch(/NOT_FOUND|UNAUTHENTICATED|FORBIDDEN/);
+    const both = await Promise.all(['MP-III', 'MP-IV'].map((into) => desk.answer('recordConcordance', became('MP-II', [[into]]), '')));
+    expect(both.map(({ data }) => data.done.userErrors[0]?.message ?? 'done').sort()).toEqual(['done', 'what became of a line of a year is recorded once; what was recorded wrongly is corrected']);
+    expect((await desk.events(told)).map(({ type }) => type)).toEqual(['ConcordanceRecorded']);
+    for (const [change, constraint] of [
+      [`into_year = year`, 'a_line_is_continued_later'], [`into_codes = '{MP-I,MP-I}'`, 'each_line_continues_once'], [`into_shares = '{0.5}'`, 'shares_of_a_line_add_up'], [`into_shares = '{1,null}'`, 'shares_of_a_line_add_up'],
+      [`into_codes = '{MP-VII-2}', into_shares = '{}'`, 'the_loan_stands_alone'],
+    ]) await expect(loaded.database.query(`update resolutions.concordance set ${change}`)).rejects.toThrow(constraint);
+    for (const wrong of ['linesOf: 2020', 'linesOf: 1900, programmes: ["MP-I"]', 'linesOf: 2147483647, programmes: ["MP-I"]', `linesOf: ${year + 70}, programmes: ["MP-I"]`]) {
+      await expect(desk.ask(`{ budgetSeries(years: { from: ${year}, to: ${year} }, scope: EXCL_HOST_STATE_LOAN, ${wrong}) { year } }`)).rejects.toThrow('BAD_USER_INPUT');
+    }
+    expect((await desk.ask(`{ none: budgetLine(programme: "MP-X", year: 2020) { code } early: budgetLine(programme: "MP-I", year: -1) { code } nul: budgetLine(programme: "a\\u0000", year: 2020) { code } }`))).toEqual({ none: null, early: null, nul: null });
+  });
+});
+
 describe('what is refused', () => {
   it.each<[string, object, object]>([
     ['RULE_BROKEN', { stage: 'APPROVED' }, { rule: 'Rome Statute, art. 112(2)(d)', message: 'approved figures are entered by the approval of a budget' }],

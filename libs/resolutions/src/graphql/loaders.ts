@@ -1,7 +1,8 @@
 import type { Actor, Source } from '@assembly-graph/kernel';
-import { groupLoader, keyLoader, listLoader } from '@assembly-graph/platform/graph';
+import { groupLoader, keyLoader, listLoader, perKnowledge } from '@assembly-graph/platform/graph';
 import { arrearsLoaders, type ArrearsReads } from './arrears-loaders.ts';
 import type { BudgetFigure } from '../domain/budget-figure.ts';
+import type { BudgetReadsAt } from '../domain/budget-line.ts';
 import type { SeriesFigures } from '../domain/budget-series.ts';
 import { byVotes, type Ballot, type BallotResult, type Ballots } from '../domain/ballot.ts';
 import type { Candidature, Candidatures } from '../domain/candidature.ts';
@@ -15,6 +16,7 @@ import { decisionLoaders } from './decision-loaders.ts';
 export interface ResolutionsReads extends ResolutionsStores {
   readonly decisionsAt: DecisionsAt;
   readonly seriesFigures: SeriesFigures;
+  readonly budgetAt: (knownAt: string) => BudgetReadsAt;
   readonly arrears: ArrearsReads;
   /** `byKeys`: by the code of the election. */
   readonly electionBallots: Pick<Ballots, 'byKeys'>;
@@ -55,7 +57,16 @@ const electionLoaders = ({ elections, candidatures, ballots, ballotResults, nomi
 const byNumber = (ballots: readonly Ballot[]) => [...ballots].sort((a, b) => a.number - b.number);
 const byExtension = (periods: readonly NominationPeriod[]) => [...periods].sort((a, b) => a.extension - b.extension);
 
-const budgetLoaders = ({ majorProgrammes, financialYears, budgetFigures, deflatorSeries }: ResolutionsReads) => ({
+const budgetLoaders = ({ majorProgrammes, financialYears, budgetFigures, deflatorSeries, budgetAt }: ResolutionsReads) => ({
+  budgetAt: perKnowledge((knownAt) => {
+    const { budgetFigures: figures, concordances, concordancesInto } = budgetAt(knownAt);
+    return {
+      concordance: keyLoader(concordances.byIds, ({ id }) => id),
+      figuresOfYear: groupLoader(figures.byKeys, ({ year }) => String(year)),
+      concordancesOf: groupLoader(concordances.byKeys, ({ year }) => String(year)),
+      concordancesInto: groupLoader(concordancesInto.byKeys, ({ intoYear }) => String(intoYear)),
+    };
+  }),
   deflatorSeriesById: keyLoader(deflatorSeries.byIds, ({ id }) => id),
   majorProgramme: keyLoader(majorProgrammes.byKeys, ({ code }) => code),
   majorProgrammeById: keyLoader(majorProgrammes.byIds, ({ id }) => id),

@@ -1,4 +1,5 @@
 import { byGlobalId, stubWith, uuidIn, type Subgraph } from '@assembly-graph/platform/graph';
+import { budgetLine } from './concordance.resolver.ts';
 import type { ResolutionsLoaders } from './loaders.ts';
 import type { SessionStub, StateStub, TopicStub } from './stubs.ts';
 
@@ -30,6 +31,8 @@ export const references: Subgraph<ResolutionsLoaders>['references'] = {
   FinancialYear: ({ year, id }: ById & { year?: unknown }, { loaders }: Found) =>
     isYear(year) ? loaders.financialYear.load(String(year)) : byGlobalId('FinancialYear', id, loaders.financialYearById),
   BudgetFigure: ({ id }: ById, { loaders }: Found) => byGlobalId('BudgetFigure', id, loaders.budgetFigure),
+  BudgetLine: ({ code, year }: { code?: unknown; year?: unknown }, { loaders }: Found) => (typeof code === 'string' && isYear(year) ? budgetLine(code, year, 'infinity', loaders) : null),
+  Concordance: ({ id }: ById, { loaders }: Found) => byGlobalId('Concordance', id, loaders.budgetAt('infinity').concordance),
   ScaleRate: ({ id }: ById, { loaders }: Found) => byGlobalId('ScaleRate', id, loaders.scaleRate),
   AssessedContribution: ({ id }: ById, { loaders }: Found) => byGlobalId('AssessedContribution', id, loaders.assessedContribution),
   DeflatorSeries: ({ id }: ById, { loaders }: Found) => byGlobalId('DeflatorSeries', id, loaders.deflatorSeriesById),

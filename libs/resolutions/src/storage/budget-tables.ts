@@ -1,9 +1,10 @@
 import { citedChecks, citedColumns, idColumn, isOneOf, versionedColumns } from '@assembly-graph/platform/sql';
 import { EntitySchema } from 'typeorm';
 import { BUDGET_SCOPES, BUDGET_STAGES, type BudgetFigure } from '../domain/budget-figure.ts';
+import type { Concordance } from '../domain/concordance.ts';
 import type { DeflatorSeries } from '../domain/deflator-series.ts';
 import type { FinancialYear } from '../domain/financial-year.ts';
-import type { MajorProgramme } from '../domain/major-programme.ts';
+import { HOST_STATE_LOAN, type MajorProgramme } from '../domain/major-programme.ts';
 
 export const MajorProgrammeTable = new EntitySchema<MajorProgramme>({
   name: 'major_programme',
@@ -64,4 +65,32 @@ export const DeflatorSeriesTable = new EntitySchema<DeflatorSeries>({
   columns: { id: idColumn, code: { type: 'text' }, name: { type: 'text' }, indices: { type: 'jsonb' }, ...citedColumns, ...versionedColumns },
   uniques: [{ name: 'deflator_series_code', columns: ['code'] }],
   checks: [...citedChecks, { name: 'a_deflator_series_has_indices', expression: `jsonb_array_length("indices") > 0` }],
+});
+
+export const ConcordanceTable = new EntitySchema<Concordance>({
+  name: 'concordance',
+  columns: {
+    id: idColumn,
+    year: { type: 'int' },
+    programmeCode: { type: 'text' },
+    intoYear: { type: 'int' },
+    intoCodes: { type: 'text', array: true },
+    intoShares: { type: 'numeric', array: true },
+    ...citedColumns,
+    ...versionedColumns,
+  },
+  uniques: [{ name: 'a_line_is_continued_once', columns: ['programmeCode', 'year'] }],
+  indices: [
+    { name: 'concordance_year', columns: ['year', 'programmeCode', 'id'] },
+    { name: 'concordance_into_year', columns: ['intoYear', 'id'] },
+    // Over a list; TypeORM can't describe it.
+    { name: 'concordance_into_codes', columns: ['intoCodes'], synchronize: false },
+  ],
+  checks: [
+    ...citedChecks,
+    { name: 'a_line_is_continued_later', expression: '"into_year" > "year"' },
+    { name: 'each_line_continues_once', expression: 'resolutions.all_different("into_codes")' },
+    { name: 'shares_of_a_line_add_up', expression: 'cardinality("into_shares") = 0 or (cardinality("into_shares") = cardinality("into_codes") and resolutions.adds_up_to_one("into_shares"))' },
+    { name: 'the_loan_stands_alone', expression: `"programme_code" <> '${HOST_STATE_LOAN}' and not '${HOST_STATE_LOAN}' = any("into_codes")` },
+  ],
 });

@@ -1,9 +1,17 @@
 import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
+import type { BudgetReadsAt } from '../domain/budget-line.ts';
 import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
-import { BudgetFigureTable, DeflatorSeriesTable, FinancialYearTable, MajorProgrammeTable } from './budget-tables.ts';
+import { BudgetFigureTable, ConcordanceTable, DeflatorSeriesTable, FinancialYearTable, MajorProgrammeTable } from './budget-tables.ts';
 
 const up = (...fields: string[]) => fields.map((field) => ({ field, direction: 'ASC' as const }));
+
+/** The lines of the budget and what became of them, as the record said it at an instant; "infinity" for what it says now. */
+export const postgresBudgetAt = (manager: EntityManager) => (knownAt: string): BudgetReadsAt => {
+  const concordances = (key: 'year' | 'intoYear') =>
+    postgresCollection(manager, ConcordanceTable, { key, order: up('year', 'programmeCode'), fields: { programme: 'programmeCode', into: 'intoCodes' }, knownAt });
+  return { budgetFigures: postgresBudget(manager, knownAt).budgetFigures, concordances: concordances('year'), concordancesInto: concordances('intoYear') };
+};
 
 /** The budget, as the record said it at an instant; as it says now, if not given. */
 export const postgresBudget = (

@@ -1,8 +1,9 @@
-import { rowsKnownAt } from '@assembly-graph/platform/sql';
+import { describeColumns, rowsKnownAt } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
 import type { BudgetFigure } from '../domain/budget-figure.ts';
+import type { Concordance } from '../domain/concordance.ts';
 import type { SeriesFigures } from '../domain/budget-series.ts';
-import { BudgetFigureTable } from './budget-tables.ts';
+import { BudgetFigureTable, ConcordanceTable } from './budget-tables.ts';
 
 interface Row {
   readonly line: string | null;
@@ -29,5 +30,9 @@ export const postgresSeriesFigures = (manager: EntityManager): SeriesFigures => 
       figures: rows.flatMap(({ figure }) => figure ?? []),
       unknown: rows.flatMap(({ known, line }) => (known ? [] : [line!])),
     };
+  },
+  concordances: (from, to, knownAt): Promise<Concordance[]> => {
+    const selected = [...describeColumns(manager, ConcordanceTable).columns.values()].map(({ name, property }) => `${name} as "${property}"`);
+    return manager.query(`select ${selected.join(', ')} from ${rowsKnownAt(manager, ConcordanceTable, knownAt)} where "into_year" >= $1::int and "year" <= $2::int`, [from, to]);
   },
 });
