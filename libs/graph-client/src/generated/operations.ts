@@ -163,10 +163,14 @@ export type BudgetPointStatus =
   | 'FIGURE'
   /** There is a figure, but it is recalled: `includeUnconfirmed: true` shows it. */
   | 'LEFT_OUT_UNCONFIRMED'
+  /** There are figures of the lines that it continues, or that continue it, but the record does not say how much of them is its. */
+  | 'NOT_APPORTIONED'
   /** No figure of this stage and scope is on record; nothing was filled in. */
   | 'NO_FIGURE_AT_THIS_STAGE'
   /** There is a figure, but the deflator series has no index of its year: it can not be told in the prices asked for. */
-  | 'NO_INDEX';
+  | 'NO_INDEX'
+  /** Through the concordance there is no such line in this year. */
+  | 'NO_LINE_IN_THIS_YEAR';
 
 /** What a total includes. Totals of different scopes are never compared or mixed. */
 export type BudgetScope =
@@ -1270,6 +1274,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'BodySeat', id: string }
     | { __typename: 'BudgetFigure', id: string }
     | { __typename: 'Candidature', id: string }
+    | { __typename: 'Concordance', id: string }
     | { __typename: 'Credentials', id: string }
     | { __typename: 'Decision', id: string }
     | { __typename: 'DeflatorSeries', id: string }
@@ -1307,6 +1312,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'SpeakersList', id: string }
     | { __typename: 'SpeakingSlot', id: string }
     | { __typename: 'State', name: string, id: string }
+    | { __typename: 'StateSuccession', id: string }
     | { __typename: 'StateVote', id: string }
     | { __typename: 'Statement', id: string }
     | { __typename: 'Topic', id: string }
