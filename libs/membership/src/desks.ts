@@ -15,6 +15,8 @@ import { withdrawExemptionRequest } from './use-cases/withdraw-exemption-request
 import { endFacilitation } from './use-cases/end-facilitation.ts';
 import { endSeat } from './use-cases/end-seat.ts';
 import { seatMember } from './use-cases/seat-member.ts';
+import { correctStateSuccession } from './use-cases/correct-state-succession.ts';
+import { recordStateSuccession } from './use-cases/record-state-succession.ts';
 import { correctGroupMembership } from './use-cases/correct-group-membership.ts';
 import { renameState } from './use-cases/rename-state.ts';
 import { setGroupMembership } from './use-cases/set-group-membership.ts';
@@ -45,6 +47,8 @@ export function statesDesk(database: DataSource, clock: Clock): StatesDeskUseCas
     setGroupMembership: setGroupMembership(together),
     correctGroupMembership: correctGroupMembership(together),
     renameState: renameState(together),
+    recordStateSuccession: recordStateSuccession(together),
+    correctStateSuccession: correctStateSuccession(together),
   };
 }
 

@@ -21,6 +21,8 @@ import { PartyStatusType } from './graphql/party-status.type.ts';
 import { RegionalGroupType } from './graphql/regional-group.type.ts';
 import { regionalGroupOf, RegionalGroupsResolver } from './graphql/regional-groups.resolver.ts';
 import { statesDeeds } from './graphql/states.deeds.ts';
+import { StateSuccessionType } from './graphql/state-succession.type.ts';
+import { StateSuccessionsOfStateResolver, StateSuccessionsResolver } from './graphql/state-successions.resolver.ts';
 import { StateType } from './graphql/state.type.ts';
 import { StatesResolver } from './graphql/states.resolver.ts';
 import { ArrearsPositionStub, BallotStub, DecisionStub, SessionStub, TopicStub } from './graphql/stubs.ts';
@@ -79,11 +81,13 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
   return {
     name: 'membership',
     types: [
-      StateType, GroupMembershipType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, FacilitationType, VotingRightsType, ExemptionRequestType,
+      StateType, StateSuccessionType, GroupMembershipType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, FacilitationType, VotingRightsType, ExemptionRequestType,
       ArrearsPositionStub, BallotStub, DecisionStub, SessionStub, TopicStub,
     ],
     resolvers: [
       new StatesResolver(reads, clock),
+      new StateSuccessionsResolver(reads, clock),
+      new StateSuccessionsOfStateResolver(clock),
       new TreatiesResolver(reads),
       new TreatyActionsResolver(),
       new DepositaryNotificationsResolver(),
@@ -117,6 +121,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
     references: {
       State: ({ iso3, id }: { iso3?: string; id?: string }, { loaders }) =>
         iso3 ? loaders.state.load(iso3) : byGlobalId('State', id, loaders.stateById),
+      StateSuccession: ({ id }: { id: string }, { loaders }) => byGlobalId('StateSuccession', id, loaders.stateSuccession),
       Treaty: ({ code, id }: { code?: string; id?: string }, { loaders }) =>
         code ? loaders.treaty.load(code) : byGlobalId('Treaty', id, loaders.treatyById),
       TreatyAction: ({ id }: { id: string }, { loaders }) => byGlobalId('TreatyAction', id, loaders.treatyAction),

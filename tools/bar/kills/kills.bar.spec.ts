@@ -89,6 +89,8 @@ describe(`${KILLS} kills of PostgreSQL, the gateway, subgraphs with their relays
     expect(histories.flatMap(([domain, history]) => faultsIn(history).map((fault) => `${domain}: ${fault}`))).toEqual([]);
     expect(told.flatMap(({ way, domain, follower }) => follower.doubts.map((doubt) => `${domain}, ${way}: ${doubt}`))).toEqual([]);
     expect([kills.length, answered >= kills.filter(({ of }) => of === 'after COMMIT').length, attempts().filter(({ outcome }) => outcome === 'unknown').length > 0]).toEqual([KILLS, true, true]);
+    // Whoever asks while something is away is told so: nothing of it comes as a surprise.
+    expect(graph.output().split('\n').filter((line) => line.includes('unexpected error'))).toEqual([]);
     await natsIsBack;
     if (nats) expect(await streamsStandWhereLogsStand(nats.url)).toBe(true);
     // What follows in other domains came through as well.

@@ -5,6 +5,7 @@ import type { FacilitationRole } from '../domain/facilitation.ts';
 import type { Standing } from '../domain/party-status.ts';
 import { REGIONAL_GROUP_NAMES } from '../domain/regional-group.ts';
 import type { RegionalGroupCode, UnStatus } from '../domain/state.ts';
+import type { SuccessionKind } from '../domain/state-succession.ts';
 import type { TreatyActionKind } from '../domain/treaty-action.ts';
 import type { TreatyCode } from '../domain/treaty.ts';
 import type { VotingBody, VotingStanding } from '../domain/voting-rights.ts';
@@ -20,6 +21,14 @@ export const RegionalGroupCodeEnum = enumOf<RegionalGroupCode>(
   'The five regional groups of the United Nations.',
   REGIONAL_GROUP_NAMES,
 );
+
+export const SuccessionKindEnum = enumOf<SuccessionKind>('SuccessionKind', 'How a State came to stand in the place of another, by the Vienna Convention on Succession of States in respect of Treaties (1978).', {
+  TRANSFER_OF_TERRITORY: 'A part of the territory of a State became part of another (art. 15).',
+  NEWLY_INDEPENDENT: 'A dependent territory became a State (art. 16).',
+  UNITING: 'States became one (art. 31).',
+  SEPARATION: 'Parts of a State became States, whether or not it went on (art. 34).',
+  CONTINUATION: 'The same State went on; practice, of which the Convention says nothing.',
+});
 
 export const TreatyCodeEnum = enumOf<TreatyCode>('TreatyCode', 'The treaties whose actions are on record.', {
   ROME_STATUTE: 'Rome Statute of the International Criminal Court, 1998.',

@@ -42,14 +42,16 @@ beforeAll(async () => {
   const ids = await desk.ask('{ treatyActions(first: 1) { nodes { id } } groupMemberships(first: 1) { nodes { id } } bodySeats(first: 1) { nodes { id } } }');
   const facilitation = await desk.done('appointFacilitator', { topic: 'BUDGET', state: 'JOR', from: '2020-01-01', sources: ['S-RECORD'] }, 'facilitation { id }');
   const request = await desk.done('openExemptionRequest', { state: 'JOR', session: '25', grounds: 'x' }, 'exemptionRequest { id }');
+  const succession = await desk.done('recordStateSuccession', { predecessorName: 'x', successor: 'SEN', succeededOn: '1960-01-01', kind: 'SEPARATION', sources: ['S-RECORD'] }, 'stateSuccession { id }');
   known = {
+    correctStateSuccession: succession.id,
     correctTreatyAction: ids.treatyActions.nodes[0].id, rescindTreatyAction: ids.treatyActions.nodes[0].id, correctGroupMembership: ids.groupMemberships.nodes[0].id,
     endSeat: ids.bodySeats.nodes[0].id, endFacilitation: facilitation.id, recommendExemption: request.id, decideExemption: request.id, withdrawExemptionRequest: request.id,
   };
 }, 30_000);
 afterAll(() => desk.close());
 
-const SAID: Said = { state: 'SEN', topic: 'BUDGET', session: '25', name: 'A name', grounds: 'x', reason: 'x', reference: 'C.N.1.2026.TREATIES-XVIII.10', sources: ['S-RECORD'] };
+const SAID: Said = { state: 'SEN', successor: 'KEN', predecessor: 'SEN', topic: 'BUDGET', session: '25', name: 'A name', grounds: 'x', reason: 'x', reference: 'C.N.1.2026.TREATIES-XVIII.10', sources: ['S-RECORD'] };
 let keys = 0;
 
 function plausible(deed: string, field: Field): unknown {

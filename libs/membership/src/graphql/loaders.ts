@@ -38,6 +38,11 @@ const loadersOfKnowledge = (known: MembershipStores) => ({
   facilitationsOfTopicAt: listLoader(known.facilitations, 'topicAt'),
   facilitationsOfBody: listLoader(known.facilitations, 'body'),
   facilitationsOfBodyAt: listLoader(known.facilitations, 'bodyAt'),
+  successionsAt: listLoader(known.stateSuccessions, 'at'),
+  successionsToState: listLoader(known.stateSuccessions, 'successor'),
+  successionsToStateAt: listLoader(known.stateSuccessions, 'successorAt'),
+  successionsOfState: listLoader(known.stateSuccessions, 'predecessor'),
+  successionsOfStateAt: listLoader(known.stateSuccessions, 'predecessorAt'),
   stateNames: groupLoader<StateName>(known.stateNames.byKeys, ({ stateIso3 }) => stateIso3),
 });
 
@@ -71,6 +76,7 @@ export const membershipLoaders = (reads: MembershipReads) => ({
   votingRightsAt: listLoader(reads.votingRights, 'at'),
   votingRightsOfStateAt: listLoader(reads.votingRights, 'stateAt'),
   votingRightsOfState: listLoader(reads.votingRights, 'state'),
+  stateSuccession: keyLoader(reads.stateSuccessions.byIds, ({ id }) => id),
   facilitation: keyLoader(reads.facilitations.byIds, ({ id }) => id),
   bureauSeats: new DataLoader<CountedMoment, readonly GroupSeats[], string>(
     async (moments) => {

@@ -1,9 +1,10 @@
 import { citedInput, DateScalar, deedKind, deedsResolver, LanguageEnum, publishedInput, reasonInput, type DeedAccess } from '@assembly-graph/platform/graph';
 import { NAMED_IN } from '../domain/state-name.ts';
 import type { StatesDeskUseCases } from '../use-cases/states-desk.ts';
-import { RegionalGroupCodeEnum } from './enums.ts';
+import { RegionalGroupCodeEnum, SuccessionKindEnum } from './enums.ts';
 import { GroupMembershipType } from './group-membership.type.ts';
 import type { MembershipLoaders } from './loaders.ts';
+import { StateSuccessionType } from './state-succession.type.ts';
 import { StateType } from './state.type.ts';
 
 const access: DeedAccess = { policies: ['secretariat'] };
@@ -16,7 +17,18 @@ const ofState = {
   load: (id: string, { stateById }: MembershipLoaders) => stateById.load(id),
 };
 
-/** The deeds on a State itself: its regional group and its names. */
+const succession = {
+  entity: 'stateSuccession',
+  type: () => StateSuccessionType,
+  access,
+  load: (id: string, { stateSuccession }: MembershipLoaders) => stateSuccession.load(id),
+};
+const predecessor = {
+  predecessor: { type: () => String, description: 'Alpha-3 code of the predecessor, if it is a State on record; or', nullable: true, longest: 3 },
+  predecessorName: { type: () => String, description: 'its name, as the source has it.', nullable: true, longest: 200 },
+};
+
+/** The deeds on a State itself: its regional group, its names, and in whose place it stands. */
 export const statesDeeds = (deeds: StatesDeskUseCases): object =>
   deedsResolver('StatesDeeds', [
     deedKind({
@@ -59,5 +71,35 @@ export const statesDeeds = (deeds: StatesDeskUseCases): object =>
         note: citedInput.note,
       },
       do: deeds.renameState,
+    }),
+    deedKind({
+      ...succession,
+      name: 'recordStateSuccession',
+      description: 'Records that a State stands, from a day on, in the place of another. For the secretariat.',
+      input: {
+        ...predecessor,
+        successor: { type: () => String, description: 'Alpha-3 code of the successor.', longest: 3 },
+        succeededOn: { type: () => DateScalar, description: 'The day of the succession.' },
+        kind: { type: () => SuccessionKindEnum, description: 'How it came about.' },
+        ...publishedInput,
+      },
+      do: deeds.recordStateSuccession,
+    }),
+    deedKind({
+      ...succession,
+      name: 'correctStateSuccession',
+      description: 'Tells a succession otherwise that was entered in error; what is left out stays as it is, and what the record said stays readable by `knownAt`. For the secretariat.',
+      of: 'StateSuccession',
+      input: {
+        ...reasonInput,
+        ...predecessor,
+        successor: { type: () => String, description: 'Alpha-3 code of the successor.', nullable: true, longest: 3 },
+        succeededOn: { type: () => DateScalar, description: 'The day of the succession.', nullable: true },
+        kind: { type: () => SuccessionKindEnum, description: 'How it came about.', nullable: true },
+        confidence: { ...citedInput.confidence, nullable: true, defaultValue: undefined },
+        sources: { ...citedInput.sources, nullable: true, defaultValue: undefined },
+        note: citedInput.note,
+      },
+      do: deeds.correctStateSuccession,
     }),
   ]);

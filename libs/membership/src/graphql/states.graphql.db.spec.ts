@@ -99,10 +99,75 @@ describe('a State that is renamed', () => {
   });
 });
 
+describe('a State that stands in the place of another', () => {
+  const SUCCESSION = 'stateSuccession { id version predecessor { iso3 } predecessorName successor { iso3 } succeededOn kind }';
+  const succession = (more: object = {}) => ({ predecessor: 'KEN', successor: 'JOR', succeededOn: '1990-01-01', kind: 'SEPARATION', ...SOURCES, ...more });
+  const lists = async (iso3: string, asOf?: object) =>
+    (await desk.ask('query ($iso3: String!, $asOf: AsOf) { state(iso3: $iso3) { predecessors(first: 5, asOf: $asOf) { nodes { predecessor { iso3 } predecessorName } } successors(first: 5, asOf: $asOf) { nodes { successor { iso3 } succeededOn kind } } } }', { iso3, asOf })).state;
+
+  it('is on record only once it is entered; then from both, and then as of any day', async () => {
+    const none = { nodes: [] };
+    expect(await desk.ask('{ stateSuccessions(first: 5) { totalCount nodes { id } } }')).toEqual({ stateSuccessions: { totalCount: 0, nodes: [] } });
+    expect(await lists('SRB')).toEqual({ predecessors: none, successors: none });
+    await desk.news();
+    expect(await desk.done('recordStateSuccession', succession(), SUCCESSION)).toMatchObject({ version: 1, predecessor: { iso3: 'KEN' }, predecessorName: null, successor: { iso3: 'JOR' }, succeededOn: '1990-01-01', kind: 'SEPARATION' });
+    expect(await desk.done('recordStateSuccession', succession({ predecessor: null, predecessorName: 'A union of old' }), SUCCESSION)).toMatchObject({ predecessor: null, predecessorName: 'A union of old' });
+    expect((await desk.news()).map(([type, payload]) => [type, payload.predecessor ?? payload.predecessorName, payload.successor])).toEqual([['StateSuccessionRecorded', 'KEN', 'JOR'], ['StateSuccessionRecorded', 'A union of old', 'JOR']]);
+    expect((await lists('JOR')).predecessors.nodes.map(({ predecessor, predecessorName }: any) => predecessor?.iso3 ?? predecessorName).sort()).toEqual(['A union of old', 'KEN']);
+    expect(await lists('KEN')).toEqual({ predecessors: none, successors: { nodes: [{ successor: { iso3: 'JOR' }, succeededOn: '1990-01-01', kind: 'SEPARATION' }] } });
+    expect([await lists('JOR', { at: '1989-12-31' }), await lists('JOR', { knownAt: '2026-11-22' })]).toEqual([{ predecessors: none, successors: none }, { predecessors: none, successors: none }]);
+    expect((await lists('JOR', { at: '1990-01-01' })).predecessors.nodes).toHaveLength(2);
+    const found = await desk.ask('{ stateSuccessions(first: 5, filter: { successor: { eq: "JOR" }, predecessor: { isNull: false } }) { totalCount summary(groupBy: [KIND]) { groups { key { value } count } } } then: stateSuccessions(first: 5, asOf: { at: "1980-01-01" }) { totalCount } }');
+    expect(found).toEqual({ stateSuccessions: { totalCount: 1, summary: { groups: [{ key: [{ value: 'SEPARATION' }], count: 1 }] } }, then: { totalCount: 0 } });
+  });
+
+  it('is told otherwise where it was entered in error, and what was said before stays readable', async () => {
+    const { id } = await desk.done('recordStateSuccession', succession({ predecessor: 'FRA', successor: 'SEN' }), SUCCESSION);
+    desk.time = '2026-11-23T13:00:00.000Z';
+    await desk.news();
+    const corrected = await desk.done('correctStateSuccession', { id, expectedVersion: 1, reason: 'misread', predecessor: null, predecessorName: 'A federation', succeededOn: '1960-08-20', confidence: 'REPORTED' }, `${SUCCESSION.slice(0, -1)} confidence }`);
+    expect(corrected).toMatchObject({ version: 2, predecessor: null, predecessorName: 'A federation', successor: { iso3: 'SEN' }, succeededOn: '1960-08-20', kind: 'SEPARATION', confidence: 'REPORTED' });
+    expect((await desk.news())[0]).toEqual(['StateSuccessionCorrected', { predecessor: null, predecessorName: 'A federation', successor: 'SEN', kind: 'SEPARATION', succeededOn: '1960-08-20' }]);
+    const { membershipFeed } = await desk.ask('query ($id: ID!) { membershipFeed(first: 5, filter: { subject: $id }) { events { eventId type correctionOf } } }', { id });
+    expect(membershipFeed.events[1].correctionOf).toBe(membershipFeed.events[0].eventId);
+    expect((await lists('SEN', { knownAt: '2026-11-23T12:30:00Z' })).predecessors.nodes).toEqual([{ predecessor: { iso3: 'FRA' }, predecessorName: null }]);
+    expect((await lists('FRA')).successors.nodes).toEqual([]);
+    for (const [wrong, error] of [
+      [{ expectedVersion: 1, kind: 'UNITING' }, { code: 'CONFLICT' }],
+      [{}, { code: 'BAD_USER_INPUT' }],
+      [{ predecessor: 'FRA', predecessorName: 'both' }, { code: 'BAD_USER_INPUT', field: 'predecessor' }],
+      [{ predecessor: 'SEN' }, { message: 'a State succeeds another' }],
+      [{ successor: 'XXX' }, { code: 'NOT_FOUND' }],
+      [{ sources: [] }, { code: 'BAD_USER_INPUT', field: 'sources' }],
+    ] as const) expect(await desk.refused('correctStateSuccession', { id, reason: 'x', ...{ expectedVersion: 2 }, ...wrong })).toMatchObject(error);
+  });
+
+  it.each<[object, object]>([
+    [{ predecessor: 'NLD', successor: 'NLD' }, { code: 'RULE_BROKEN', message: 'a State succeeds another' }],
+    [{ predecessor: 'NLD', succeededOn: '2026-11-24' }, { code: 'RULE_BROKEN', message: 'a succession is recorded when it has come about, not before' }],
+    [{ predecessor: 'JOR', successor: 'KEN' }, { code: 'RULE_BROKEN', message: 'of two States one succeeds the other, once on a day' }],
+    [{ predecessor: null }, { code: 'BAD_USER_INPUT', field: 'predecessor' }],
+    [{ predecessor: 'XXX' }, { code: 'NOT_FOUND' }],
+    [{ sources: ['S-NOWHERE'] }, { code: 'BAD_USER_INPUT', field: 'sources' }],
+  ])('%j is refused, with nothing written', async (wrong, error) => {
+    expect(await desk.refused('recordStateSuccession', succession(wrong))).toMatchObject(error);
+  });
+
+  it('is one, once on a day, by the database, too, and of two at once', async () => {
+    const both = await Promise.all([['PER', 'CHL'], ['CHL', 'PER']].map(([predecessor, successor]) => desk.say('recordStateSuccession', succession({ predecessor, successor }), '__typename')));
+    expect(both.flatMap(({ userErrors }) => userErrors.map(({ message }: any) => message))).toEqual(['of two States one succeeds the other, once on a day']);
+    const insert = (predecessor: string | null, name: string | null, successor: string) =>
+      desk.loaded.database.query(`insert into membership.state_succession (id, predecessor_iso3, predecessor_name, successor_iso3, succeeded_on, kind, confidence, source_keys) values (gen_random_uuid(), $1, $2, $3, '1990-01-01', 'UNITING', 'VERIFIED', '{S-RECORD}')`, [predecessor, name, successor]);
+    for (const [predecessor, name, successor, constraint] of [['JOR', null, 'KEN', 'one_succession_on_a_day'], ['FJI', null, 'FJI', 'a_state_succeeds_another'], ['FJI', 'x', 'KEN', 'a_predecessor_is_a_state_or_has_a_name'], [null, null, 'KEN', 'a_predecessor_is_a_state_or_has_a_name']] as const) {
+      await expect(insert(predecessor, name, successor)).rejects.toMatchObject({ constraint });
+    }
+  });
+});
+
 describe('the deeds on States', () => {
   it('are for the secretariat alone', async () => {
     for (const actor of [...EVERYBODY_ELSE, delegationOf('JOR')]) {
-      for (const [deed, input] of [['setGroupMembership', { state: 'JOR', expectedVersion: 1, group: 'WEOG', from: '2026-11-01', ...SOURCES }], ['renameState', { state: 'JOR', expectedVersion: 1, name: 'X', from: '2026-11-01', ...SOURCES }]] as const) {
+      for (const [deed, input] of [['setGroupMembership', { state: 'JOR', expectedVersion: 1, group: 'WEOG', from: '2026-11-01', ...SOURCES }], ['renameState', { state: 'JOR', expectedVersion: 1, name: 'X', from: '2026-11-01', ...SOURCES }], ['recordStateSuccession', { predecessor: 'FIN', successor: 'JOR', succeededOn: '1990-01-01', kind: 'UNITING', ...SOURCES }]] as const) {
         const type = `${deed[0]!.toUpperCase()}${deed.slice(1)}Input`;
         const answer = await desk.answer(`mutation ($input: ${type}!) { ${deed}(input: $input) { userErrors { code } } }`, { input: { idempotencyKey: 'not for everybody', ...input } }, actor);
         expect(JSON.stringify(answer)).toMatch(/NOT_FOUND|UNAUTHENTICATED|FORBIDDEN/);
@@ -122,7 +187,7 @@ describe('the deeds on States', () => {
 
   it('cost as many statements for fifty States as for one', async () => {
     desk.loaded.statements.forget();
-    await desk.ask('{ states(first: 50) { nodes { name(asOf: { at: "2000-01-01" }) nameIn(lang: FR) { text } regionalGroup(asOf: { knownAt: "2020-01-01" }) { code } now: regionalGroup { code } groupMemberships(first: 2) { nodes { state { iso3 } } } } } }');
-    expect(desk.loaded.statements.seen).toHaveLength(6);
+    await desk.ask('{ states(first: 50) { nodes { name(asOf: { at: "2000-01-01" }) nameIn(lang: FR) { text } regionalGroup(asOf: { knownAt: "2020-01-01" }) { code } now: regionalGroup { code } groupMemberships(first: 2) { nodes { state { iso3 } } } predecessors(first: 2) { nodes { kind } } successors(first: 2) { nodes { kind } } } } }');
+    expect(desk.loaded.statements.seen).toHaveLength(8);
   });
 });

@@ -1,6 +1,9 @@
 /** What holds at an instant began with its first day, UTC, or before, and ends after it. A range, so that an index can hold it. */
 export const holds = (at: string, table = '') => `daterange(${table}"valid_from", ${table}"valid_to") @> (${at}::timestamptz at time zone 'UTC')::date`;
 
+/** What came about on the day of an instant, UTC, or before. */
+export const hadCome = (column: string, at: string) => `"${column}" <= (${at}::timestamptz at time zone 'UTC')::date`;
+
 /** What holds at an instant where validities are instants, too. */
 export const holdsToTheInstant = (at: string) => `tstzrange("valid_from", "valid_to") @> ${at}::timestamptz`;
 

@@ -2,10 +2,11 @@ import { COUNTS_AS_PARTY } from '../domain/party-status.ts';
 import type { MembershipStores } from '../use-cases/membership-stores.ts';
 import { postgresCollection } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
-import { holds, holdsToTheInstant, isKnown, knownAtSql } from './moments.ts';
+import { hadCome, holds, holdsToTheInstant, isKnown, knownAtSql } from './moments.ts';
 import {
   BodySeatTable, FacilitationTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable,
 } from './tables.ts';
+import { StateSuccessionTable } from './succession-table.ts';
 import { ExemptionRequestTable, VotingRightsTable } from './voting-tables.ts';
 
 /** An owner's key may be several, e.g. "<key> <instant>", or "<instant> <instant of knowledge>". */
@@ -85,6 +86,17 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
         state: { by: 'stateIso3' }, stateAt: { by: 'stateIso3', key: FIRST, and: holds(SECOND) },
         topic: { by: 'topicCode' }, topicAt: { by: 'topicCode', key: FIRST, and: holds(SECOND) },
         body: { by: 'bodyCode' }, bodyAt: { by: 'bodyCode', key: FIRST, and: holds(SECOND) },
+      },
+    }),
+    stateSuccessions: postgresCollection(manager, StateSuccessionTable, {
+      knownAt,
+      key: 'id',
+      order: [{ field: 'succeededOn', direction: 'ASC' }],
+      fields: { predecessor: 'predecessorIso3', successor: 'successorIso3' },
+      scopes: {
+        successor: { by: 'successorIso3' }, successorAt: { by: 'successorIso3', key: FIRST, and: hadCome('succeeded_on', SECOND) },
+        predecessor: { by: 'predecessorIso3' }, predecessorAt: { by: 'predecessorIso3', key: FIRST, and: hadCome('succeeded_on', SECOND) },
+        at: hadCome('succeeded_on', 'owner.key'),
       },
     }),
     bodySeats: postgresCollection(manager, BodySeatTable, {

@@ -1,6 +1,8 @@
-import { knownSourcesOf, postgresRecords, type ConstraintRules } from '@assembly-graph/platform/sql';
+import { knownSourcesOf, lastEventOn, postgresRecords, type ConstraintRules } from '@assembly-graph/platform/sql';
 import type { EntityManager } from 'typeorm';
+import { ONCE } from '../domain/state-succession.ts';
 import type { StatesDesk } from '../use-cases/states-desk.ts';
+import { StateSuccessionTable } from './succession-table.ts';
 import { GroupMembershipTable, StateNameTable, StateTable } from './tables.ts';
 
 /** The desk within one transaction. */
@@ -8,6 +10,8 @@ export const postgresStatesDesk = (manager: EntityManager): StatesDesk => ({
   states: postgresRecords(manager, StateTable, 'The State'),
   groupMemberships: postgresRecords(manager, GroupMembershipTable, 'The membership'),
   stateNames: postgresRecords(manager, StateNameTable, 'The name'),
+  successions: postgresRecords(manager, StateSuccessionTable, 'The succession'),
+  lastEventOn: lastEventOn(manager),
   knownSources: knownSourcesOf(manager),
 });
 
@@ -15,4 +19,6 @@ export const postgresStatesDesk = (manager: EntityManager): StatesDesk => ({
 export const statesDeskRules: ConstraintRules = {
   one_group_at_each_instant: ['a State belongs to one regional group at a time'],
   one_name_at_each_instant: ['a State has one name in a language at a time'],
+  a_state_succeeds_another: ['a State succeeds another'],
+  one_succession_on_a_day: [ONCE],
 };
