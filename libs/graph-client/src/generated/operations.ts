@@ -1312,6 +1312,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'SideEvent', id: string }
     | { __typename: 'SpeakersList', id: string }
     | { __typename: 'SpeakingSlot', id: string }
+    | { __typename: 'StaffSnapshot', id: string }
     | { __typename: 'State', name: string, id: string }
     | { __typename: 'StateSuccession', id: string }
     | { __typename: 'StateVote', id: string }

@@ -4,7 +4,7 @@ import { loadedDatabase, type LoadedDatabase } from '@assembly-graph/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { resolutionsData, resolutionsStorage } from '../index.ts';
 import { GOLDEN, linesOf } from '../testing/golden-budgets.ts';
-import { delegationOf, resolutionsDesk, type ResolutionsDesk } from '../testing/resolutions-desk.ts';
+import { delegationOf, resolutionsDesk, SECRETARIAT, type ResolutionsDesk } from '../testing/resolutions-desk.ts';
 
 let loaded: LoadedDatabase;
 let desk: ResolutionsDesk;
@@ -346,6 +346,99 @@ describe('funds', () => {
       [`amount = -1`, 'a_fund_is_not_negative'], [`stage = 'PROPOSED'`, 'a_decided_level_has_its_resolution'], [`replenishment = amount + 1`, 'a_fund_is_replenished_to_its_level'],
       [`resolution_id = gen_random_uuid()`, 'decided by no resolution adopted by then'],
     ]) await expect(loaded.database.query(`update resolutions.fund_level set ${change} where stage = 'DECIDED'`)).rejects.toThrow(constraint);
+  });
+});
+
+describe('the staff of the Court', () => {
+  const reader = { ...SECRETARIAT, scopes: ['personal:read'] };
+  const FIGURES = 'total women men womenPercent';
+  const SNAPSHOT = `staffSnapshot { id version asAt desirableRanges { state { iso3 } from to } sources { key } balance { ${FIGURES} groups { state { iso3 } grade suppressed representation ${FIGURES} } } }`;
+  // Invented for the test: the data set counts nobody.
+  const counts = [['FRA', 'P-4', 6, 6], ['FRA', 'P-3', 5, 6], ['JPN', 'P-4', 1, 1], ['SEN', 'P-3', 20, 20], ['SEN', 'P-4', 9, 9]].map(([state, grade, women, men]) => ({ state, grade, women, men }));
+  const snapshot = (said: object = {}) => ({ asAt: '2024-12-31', counts, desirableRanges: [{ state: 'SEN', from: '1.2', to: '3' }, { state: 'JPN', from: '40', to: '60' }, { state: 'TUV', from: '0.5', to: '1' }], sources: ['S-RECORD'], ...said });
+  const STAFF = '{ staffCounts(first: 20, orderBy: [{ field: state, direction: ASC }, { field: grade, direction: ASC }], filter: { asAt: { eq: "2024-12-31" } }) { totalCount nodes { state { iso3 } grade women men } summary(groupBy: [GRADE], orderBy: KEY, measures: [WOMEN]) { groups { key { value } measures { sum } } } } }';
+  let id: string;
+
+  it('is recorded as a whole, and told without those of whom there are few', async () => {
+    expect((await desk.ask('{ staffSnapshot { id } staffSnapshots(first: 5) { totalCount } }'))).toEqual({ staffSnapshot: null, staffSnapshots: { totalCount: 0 } });
+    const { id: recorded, ...told1 } = await desk.does('recordStaffSnapshot', snapshot(), SNAPSHOT);
+    id = recorded;
+    expect(told1).toMatchObject({ version: 1, asAt: '2024-12-31', desirableRanges: [{ state: { iso3: 'SEN' }, from: '1.2', to: '3' }, { state: { iso3: 'JPN' } }, { state: { iso3: 'TUV' } }], sources: [{ key: 'S-RECORD' }] });
+    expect(told1.balance).toMatchObject({ total: 83, women: 41, men: 42, womenPercent: '49.40' });
+    // Of the two from Japan nothing is told, nor of those from France, less whom they would be what is left of all.
+    expect(told1.balance.groups.map(({ state, suppressed, total, women, representation }: any) => [state.iso3, suppressed, total, women, representation])).toEqual([
+      ['FRA', true, null, null, null], ['JPN', true, null, null, null], ['SEN', false, 58, 29, 'OVER_REPRESENTED'], ['TUV', false, 0, 0, 'NOT_REPRESENTED'],
+    ]);
+    loaded.statements.forget();
+    const { staffSnapshot } = await desk.ask(`{ staffSnapshot(asOf: { at: "2025-06-01" }) { asAt balance(by: GRADE) { groups { grade state { iso3 } ${FIGURES} } } } }`);
+    expect(staffSnapshot).toEqual({ asAt: '2024-12-31', balance: { groups: [{ grade: 'P-3', state: null, total: 51, women: 25, men: 26, womenPercent: '49.02' }, { grade: 'P-4', state: null, total: 32, women: 16, men: 16, womenPercent: '50.00' }] } });
+    expect(loaded.statements.seen).toHaveLength(2);
+    expect((await desk.ask('{ staffSnapshot(asOf: { at: "2024-12-30" }) { id } }')).staffSnapshot).toBeNull();
+    expect((await desk.events(told))).toMatchObject([{ type: 'StaffSnapshotRecorded', topics: ['GEOGRAPHY_GENDER'], payload: { asAt: '2024-12-31', staffSnapshotId: expect.any(String) } }]);
+    expect(JSON.stringify(await desk.events(told))).not.toContain('JPN');
+  });
+
+  it('is told by nationality, grade and gender together to the secretariat that may read of persons, and to nobody else', async () => {
+    const { staffCounts } = await desk.ask(STAFF, {}, reader);
+    expect(staffCounts).toEqual({
+      totalCount: 5,
+      nodes: [['FRA', 'P-3', 5, 6], ['FRA', 'P-4', 6, 6], ['JPN', 'P-4', 1, 1], ['SEN', 'P-3', 20, 20], ['SEN', 'P-4', 9, 9]].map(([iso3, grade, women, men]) => ({ state: { iso3 }, grade, women, men })),
+      summary: { groups: [{ key: [{ value: 'P-3' }], measures: [{ sum: '25' }] }, { key: [{ value: 'P-4' }], measures: [{ sum: '16' }] }] },
+    });
+    await expect(desk.ask(STAFF)).rejects.toThrow('UNAUTHENTICATED');
+    for (const actor of [SECRETARIAT, delegationOf('JPN')]) await expect(desk.ask(STAFF, {}, actor)).rejects.toThrow('FORBIDDEN');
+    expect(await desk.ask(STAFF, {}, { ...delegationOf('JPN'), scopes: ['personal:read'] })).toEqual({ staffCounts: null });
+  });
+
+  it('corrected, keeps no past of whom it counted, nor tells what it was', async () => {
+    const before = desk.time;
+    desk.time = '2026-12-01T12:00:00.000Z';
+    const correction = { id, expectedVersion: 1, reason: 'one was counted for another', counts: [{ state: 'JPN', grade: 'P-4', women: 30, men: 31 }, { state: 'FRA', grade: 'P-3', women: 0, men: 0 }], desirableRanges: [{ state: 'SEN', from: '58', to: '60' }] };
+    const { balance, desirableRanges, version } = await desk.does('correctStaffSnapshot', correction, SNAPSHOT);
+    expect(version).toBe(2);
+    expect(balance.groups.map(({ state, total, women, representation }: any) => [state.iso3, total, women, representation])).toEqual([['FRA', 12, 6, null], ['JPN', 61, 30, 'OVER_REPRESENTED'], ['SEN', 58, 29, 'IN_BALANCE'], ['TUV', 0, 0, 'NOT_REPRESENTED']]);
+    expect(desirableRanges).toHaveLength(3);
+    expect((await desk.ask(STAFF, {}, reader)).staffCounts.totalCount).toBe(4);
+    const { staffSnapshot, staffSnapshots } = await desk.ask(`{ staffSnapshot(asOf: { knownAt: "${before}" }) { version desirableRanges { from } balance { total } } staffSnapshots(first: 5, knownAt: "${before}", filter: { asAt: { gte: "2024-01-01" } }) { totalCount nodes { version balance { total } } } }`);
+    expect(staffSnapshot).toEqual({ version: 1, desirableRanges: [{ from: '1.2' }, { from: '40' }, { from: '0.5' }], balance: null });
+    expect(staffSnapshots).toEqual({ totalCount: 1, nodes: [{ version: 1, balance: null }] });
+    const [{ kept }] = await loaded.database.query(`select count(*)::int as kept from pg_class where relname = 'staff_count_past'`);
+    expect(kept).toBe(0);
+    const events = await desk.events(told);
+    expect(events).toMatchObject([{ type: 'StaffSnapshotCorrected' }]);
+    expect(JSON.stringify(events)).not.toMatch(/JPN|counted/);
+    await desk.does('correctStaffSnapshot', { id, expectedVersion: 2, reason: 'another day', asAt: '2024-12-30' }, SNAPSHOT);
+    expect((await desk.ask(STAFF, {}, reader)).staffCounts.totalCount).toBe(0);
+  });
+
+  it('is refused where it can\'t be, also by the database, and of all but the secretariat', async () => {
+    const one = { state: 'FRA', grade: 'P-4', women: 1, men: 1 };
+    for (const [wrong, expected] of [
+      [{ asAt: '2024-12-30' }, { message: 'a snapshot of the staff is recorded once of a day, as a whole; what was recorded wrongly is corrected' }],
+      [{ asAt: '2026-11-24' }, { code: 'RULE_BROKEN' }],
+      [{ confidence: 'RECALLED' }, { message: 'what is told of staff was read somewhere, not recalled' }],
+      [{ counts: [] }, { code: 'RULE_BROKEN' }],
+      [{ counts: [one, { ...one, women: 2 }] }, { message: 'a nationality and grade is counted once' }],
+      [{ counts: [{ ...one, grade: 'P-9' }] }, { code: 'RULE_BROKEN' }],
+      [{ counts: [{ ...one, grade: 'P-4\u0000' }] }, { code: 'BAD_USER_INPUT' }],
+      [{ counts: [{ ...one, women: -1 }] }, { code: 'RULE_BROKEN' }],
+      [{ counts: [{ ...one, state: 'XXX' }] }, { code: 'NOT_FOUND' }],
+      [{ counts: Array.from({ length: 2_001 }, () => one) }, { code: 'BAD_USER_INPUT' }],
+      [{ desirableRanges: [{ state: 'FRA', from: '3', to: '2' }] }, { code: 'RULE_BROKEN' }],
+      [{ sources: ['S-NOWHERE'] }, { code: 'BAD_USER_INPUT', field: 'sources' }],
+    ] as const) expect(await desk.refusal('recordStaffSnapshot', snapshot(Object.assign({ asAt: '2025-12-31' }, wrong)))).toMatchObject(expected);
+    for (const wrong of [{ counts: [{ ...one, women: 2_147_483_648 }] }, { asAt: '2025-02-30' }]) expect((await desk.refusal('recordStaffSnapshot', snapshot(wrong))).code).toMatch(/BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/);
+    for (const actor of [PUBLIC, delegationOf('SEN')]) expect((await desk.refusal('recordStaffSnapshot', snapshot({ asAt: '2025-12-31' }), actor)).code).toMatch(/NOT_FOUND|UNAUTHENTICATED|FORBIDDEN/);
+    expect(await desk.refusal('correctStaffSnapshot', { id, expectedVersion: 1, reason: 'x', counts: [one] })).toMatchObject({ code: 'CONFLICT' });
+    expect(await desk.refusal('correctStaffSnapshot', { id, expectedVersion: 3, reason: 'x', counts: [one, one] })).toMatchObject({ message: 'a nationality and grade is counted once' });
+    expect(await desk.refusal('correctStaffSnapshot', { id: 'nonsense', expectedVersion: 1, reason: 'x' })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await desk.events(told)).toEqual([]);
+    const both = await Promise.all(['1', '2'].map(() => desk.answer('recordStaffSnapshot', snapshot({ asAt: '2025-12-31' }), '')));
+    expect(both.map(({ data }) => data.done.userErrors[0]?.code ?? 'done').sort()).toEqual(['RULE_BROKEN', 'done']);
+    for (const [change, constraint] of [[`grade = 'P-9'`, 'a_grade_is_one_of_the_common_system'], ['women = 0, men = 0', 'a_count_is_of_somebody']]) {
+      await expect(loaded.database.query(`update resolutions.staff_count set ${change}`)).rejects.toThrow(constraint);
+    }
+    await expect(loaded.database.query(`update resolutions.staff_snapshot set confidence = 'RECALLED'`)).rejects.toThrow('staff_is_not_recalled');
   });
 });
 

@@ -12,6 +12,7 @@ import type { DecisionsAt } from '../use-cases/decisions-stores.ts';
 import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
 import { decisionLoaders } from './decision-loaders.ts';
 import { fundLoaders, type FundReads } from './fund-loaders.ts';
+import { staffLoaders, type StaffReads } from './staff-loaders.ts';
 
 /** Where the reads of this domain come from. */
 export interface ResolutionsReads extends ResolutionsStores {
@@ -20,6 +21,7 @@ export interface ResolutionsReads extends ResolutionsStores {
   readonly budgetAt: (knownAt: string) => BudgetReadsAt;
   readonly arrears: ArrearsReads;
   readonly funds: FundReads;
+  readonly staff: StaffReads;
   /** `byKeys`: by the code of the election. */
   readonly electionBallots: Pick<Ballots, 'byKeys'>;
   readonly electionCandidatures: Pick<Candidatures, 'byKeys'>;
@@ -38,6 +40,7 @@ export const resolutionsLoaders = (reads: ResolutionsReads, actor: Actor) => ({
   ...contributionLoaders(reads),
   arrears: arrearsLoaders(reads.arrears),
   funds: fundLoaders(reads.funds),
+  staff: staffLoaders(reads.staff),
 });
 
 const electionLoaders = ({ elections, candidatures, ballots, ballotResults, nominationPeriods, notEntitled, electionCandidatures, electionBallots, entitlementChecks }: ResolutionsReads) => ({

@@ -41,6 +41,7 @@ export const references: Subgraph<ResolutionsLoaders>['references'] = {
   Payment: ({ id }: ById, { loaders }: Found) => byGlobalId('Payment', id, loaders.arrears('infinity').payment),
   Fund: ({ code }: { code?: unknown }) => (FUNDS.includes(code as FundCode) ? fundOf(code as FundCode) : null),
   FundLevel: ({ id }: ById, { loaders }: Found) => byGlobalId('FundLevel', id, loaders.funds('infinity').fundLevel),
+  StaffSnapshot: ({ id }: ById, { loaders }: Found) => byGlobalId('StaffSnapshot', id, loaders.staff.staffSnapshot),
   State: stubWith<StateStub>('iso3'),
   AgendaItem: ({ id }: ById) => (typeof id === 'string' && uuidIn('AgendaItem', id) !== null ? { id } : null),
   Session: stubWith<SessionStub>('code'),
