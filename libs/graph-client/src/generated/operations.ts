@@ -1274,6 +1274,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Facilitation', id: string }
     | { __typename: 'FinancialYear', id: string }
     | { __typename: 'GroupMembership', id: string }
+    | { __typename: 'ImplementationStatus', id: string }
     | { __typename: 'MajorProgramme', id: string }
     | { __typename: 'Mandate', id: string }
     | { __typename: 'Meeting', id: string }

@@ -6,6 +6,7 @@ import { hadCome, holds, holdsToTheInstant, isKnown, knownAtSql } from './moment
 import {
   BodySeatTable, FacilitationTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable,
 } from './tables.ts';
+import { ImplementationStatusTable } from './implementation-table.ts';
 import { StateSuccessionTable } from './succession-table.ts';
 import { ExemptionRequestTable, VotingRightsTable } from './voting-tables.ts';
 
@@ -98,6 +99,14 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
         predecessor: { by: 'predecessorIso3' }, predecessorAt: { by: 'predecessorIso3', key: FIRST, and: hadCome('succeeded_on', SECOND) },
         at: hadCome('succeeded_on', 'owner.key'),
       },
+    }),
+    implementationStatuses: postgresCollection(manager, ImplementationStatusTable, {
+      knownAt,
+      key: 'id',
+      // By the end, for what has no beginning on record comes first and what has no end last.
+      order: [{ field: 'stateIso3', direction: 'ASC' }, { field: 'subject', direction: 'ASC' }, { field: 'to', direction: 'ASC' }],
+      fields: { state: 'stateIso3' },
+      scopes: { state: { by: 'stateIso3' }, stateAt: { by: 'stateIso3', key: FIRST, and: holds(SECOND) }, at: holds('owner.key') },
     }),
     bodySeats: postgresCollection(manager, BodySeatTable, {
       knownAt,
