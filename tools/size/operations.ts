@@ -3,7 +3,7 @@ import { print, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 
 /** With what a variable of this name is asked: of copies that have much. One that is needed and has no words here would go unasked. */
 const WORDS: Readonly<Record<string, unknown>> = {
-  from: 2003, to: 2027, scope: 'EXCL_HOST_STATE_LOAN', programmes: ['MP-I', 'MP-III'], iso3: 'SEN', session: '20', topic: 'COOPERATION', election: 'J2017', lang: 'FR',
+  from: 2003, to: 2027, scope: 'EXCL_HOST_STATE_LOAN', programmes: ['MP-I', 'MP-III'], iso3: 'SEN', session: '20', sessions: ['13', '14'], topic: 'COOPERATION', election: 'J2017', lang: 'FR',
   at: '2010-01-01', now: '2021-12-08T10:00:00Z', since: '2021-12-07', q: 'victims participation', interval: 'YEAR',
   id: globalId('State'), agendaItem: globalId('AgendaItem'),
 };

@@ -1,4 +1,4 @@
-import { ContributionsByYearDocument, TopicAttentionDocument, UniversalityDocument } from '@assembly-graph/graph-client';
+import { AgendaCarryOverDocument, ContributionsByYearDocument, TopicAttentionDocument, UniversalityDocument } from '@assembly-graph/graph-client';
 import { PUBLIC } from '@assembly-graph/kernel';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema, getNamedType, isEnumType, type GraphQLField, type GraphQLObjectType } from 'graphql';
@@ -39,6 +39,19 @@ export function aggregates(): void {
       expect(universalityTimeline.at(-1)).toEqual({ from: '2026-01-01', parties: 125, joined: 0, left: 0 });
       expect(treaties.nodes.filter(({ uptake }: any) => uptake.threshold?.decides).map(({ code }: any) => code)).toEqual(['ART124_2015']);
       expect(graph.statementCount()).toEqual({ membership: 3 });
+    });
+  });
+
+  describe('the agendas of the Assembly', () => {
+    it('are not on record; by the headings of its records most matters of the thirteenth session came back at the fourteenth, by rule and not as a fact', async () => {
+      const asked = { sessions: ['13'], following: 2 };
+      expect(await graph.ask(AgendaCarryOverDocument, asked)).toEqual({ agendaCarryOver: [] });
+      const { agendaCarryOver: [thirteenth] } = await graph.ask(AgendaCarryOverDocument, { ...asked, includeHeadings: true });
+      expect(thirteenth).toMatchObject({ items: 9, followed: 2, followedOnRecord: 1, cameBack: 6, deferredCameBack: 0 });
+      expect(thirteenth.returns.map(({ item, laterItem, sameBy, confidence }: any) => [item.code, laterItem.code, sameBy, confidence]).slice(0, 2)).toEqual([
+        ['AG-13-03', 'AG-14-01', 'TITLE', 'DERIVED'], ['AG-13-04', 'AG-14-02', 'TITLE_BUT_FOR_NUMBER', 'DERIVED'],
+      ]);
+      expect(graph.statementCount()).toEqual({ sessions: 4 });
     });
   });
 

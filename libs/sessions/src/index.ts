@@ -3,6 +3,8 @@ import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/gr
 import { CreateEventLog1795477000000, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, postgresFeed, postgresFollowing, postgresSearch, sourcesOf, type Storage, type WebhookSettings } from '@assembly-graph/platform/sql';
 import type { DataSource } from 'typeorm';
 import { delegationsDesk, documentsDesk, sessionsDesk, sessionsListeners, speakersDesk } from './desks.ts';
+import { AgendaCarryOversResolver, AgendaReturnsResolver } from './graphql/agenda-carry-over.resolver.ts';
+import { AgendaCarryOverType, AgendaReturnType } from './graphql/agenda-carry-over.type.ts';
 import { AgendaItemType } from './graphql/agenda-item.type.ts';
 import { AgendaItemsResolver } from './graphql/agenda-items.resolver.ts';
 import { AgendaPlaceType, AgendaType } from './graphql/agenda.type.ts';
@@ -92,7 +94,7 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
   return {
     name: 'sessions',
     types: [
-      SessionType, TopicType, AgendaItemType, DocumentType, StatementType, MeetingType, AgendaType, AgendaPlaceType,
+      SessionType, TopicType, AgendaItemType, DocumentType, StatementType, MeetingType, AgendaType, AgendaPlaceType, AgendaCarryOverType, AgendaReturnType,
       DocumentExpressionType, ManifestationType, DocumentRelationType, DocumentLatencyType, ProgrammeEntryType, ProgrammePlaceType, ProgrammeChangeType, ProgrammeSlippageType, SlippageType, NowStateType, DelegationType,
       CredentialsType, CredentialsSummaryType, FormCountType, VerdictCountType, SpeakersListType,
       SpeakingSlotType, SpeakingStatsType, TimeLimitType, StatementTextType, DraftStub, ResolutionStub, StateStub, OrganizationStub, BodySeatStub,
@@ -101,6 +103,8 @@ export function sessionsSubgraph(database: DataSource, clock: Clock = systemCloc
       new SessionsResolver(reads, clock),
       new TopicsResolver(reads),
       new AgendaItemsResolver(reads),
+      new AgendaCarryOversResolver(reads),
+      new AgendaReturnsResolver(),
       new DocumentsResolver(reads),
       new StatementsResolver(reads),
       new StateStatementsResolver(),

@@ -2,7 +2,7 @@ import { subgraphExecutor } from '@assembly-graph/platform/graph';
 import { loadedDatabase, type LoadedDatabase } from '@assembly-graph/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sessionsData, sessionsStorage, sessionsSubgraph } from '../index.ts';
-import { keptRecord, type KeptRecord } from '../testing/kept-record.ts';
+import { keptRecord, PRESIDENT, type KeptRecord } from '../testing/kept-record.ts';
 
 let loaded: LoadedDatabase;
 let execute: ReturnType<typeof subgraphExecutor>;
@@ -120,5 +120,54 @@ describe('how the programme slipped', () => {
     expect(errors?.[0]).toMatchObject({ message: 'There are more than 2000 rows: group by less, or ask for fewer sessions.', extensions: { code: 'BAD_USER_INPUT' } });
     expect(await slipped('sessions: ["24"], groupBy: [ROOM]')).toHaveLength(2_000);
     await database.query(`delete from sessions.programme_entry where session_code = '24'`);
+  });
+});
+
+describe('what comes back of an agenda', () => {
+  const CARRIED = 'session { code } items deferred leftOutUnconfirmed followed followedOnRecord cameBack deferredCameBack returns { item { title } laterItem { title session { code } } sameBy confidence }';
+  const carried = async (given: string): Promise<any[]> => (await ask(`{ agendaCarryOver(${given}) { ${CARRIED} } }`)).agendaCarryOver;
+
+  it('is nothing that the data set has agendas for; by the headings of records six of nine matters of the thirteenth session came back at the fourteenth', async () => {
+    expect(await carried('following: 10')).toEqual([]);
+    loaded.statements.forget();
+    const [thirteenth] = await carried('sessions: ["13", "RC2010", "\\u0000"], following: 4, includeHeadings: true');
+    const { returns, ...counts } = thirteenth;
+    expect(counts).toEqual({ session: { code: '13' }, items: 9, deferred: 0, leftOutUnconfirmed: 0, followed: 4, followedOnRecord: 2, cameBack: 7, deferredCameBack: 0 });
+    const at = (code: string) => returns.filter(({ laterItem }: any) => laterItem.session.code === code).map(({ laterItem, sameBy }: any) => [laterItem.title, sameBy]);
+    expect(at('14')).toEqual([
+      ['States in arrears', 'TITLE'], ['Credentials of representatives of States Parties at the fourteenth session', 'TITLE_BUT_FOR_NUMBER'], ['General debate', 'TITLE'],
+      ['Report on the activities of the Bureau', 'TITLE'], ['Report on the activities of the Court', 'TITLE'], ['Report of the Board of Directors of the Trust Fund for Victims', 'TITLE'],
+    ]);
+    expect(new Set(returns.map(({ confidence }: any) => confidence))).toEqual(new Set(['DERIVED']));
+    // Of what came back, of the items, and of the sessions of either.
+    expect(loaded.statements.seen).toHaveLength(4);
+  });
+
+  it('goes by the agenda as it was published last, with what was added to the adopted one, and says how far it can be trusted', async () => {
+    record.at('2027-12-06T12:00:00.000Z');
+    const opened = await record.done('openSession', 'session', 'code', { kind: 'REGULAR', number: 26, venue: 'THE_HAGUE', opensOn: '2027-12-06', closesOn: '2027-12-11', president: PRESIDENT });
+    const item = (session: string, title: string, more: object = {}) => record.done('addAgendaItem', 'agendaItem', 'id version', { session, title, addedOn: '2026-11-20', ...more });
+    const publish = (session: string, kind: string, items: readonly { id: string }[], more: object = {}) =>
+      record.done('publishAgendaVersion', 'agenda', 'id', { session, kind, publishedOn: '2026-12-07', items: items.map(({ id }, index) => ({ item: id, number: String(index + 1) })), ...more });
+    const [premises, dropped, budget] = [await item('24', 'Premises of the Court'), await item('24', 'Other matters'), await item('24', 'Budget for 2026')];
+    await publish('24', 'PROVISIONAL', [premises, dropped, budget]);
+    await publish('24', 'ADOPTED', [premises, budget]);
+    const added = await item('24', 'Staffing', { number: '3' });
+    await record.done('changeAgendaItem', 'agendaItem', 'status', { id: added.id, expectedVersion: 1, status: 'DEFERRED' });
+    await item('25', 'Premises of the Court');
+    await publish(opened.code, 'PROVISIONAL', [await item(opened.code, 'STAFFING', { confidence: 'REPORTED' }), await item(opened.code, 'Other matters'), await item(opened.code, 'Budget for 2028', { confidence: 'RECALLED' })]);
+    const shown = ({ returns }: any) => returns.map(({ item: { title }, laterItem, confidence }: any) => [title, laterItem.title, laterItem.session.code, confidence]);
+    const [twentyFourth, last] = await carried('sessions: ["24", "25", "26"]');
+    // Of the twenty-fifth session no agenda is on record, so it says nothing of the premises.
+    expect(twentyFourth).toMatchObject({ items: 3, deferred: 1, followed: 3, followedOnRecord: 1, cameBack: 1, deferredCameBack: 1 });
+    expect(shown(twentyFourth)).toEqual([['Staffing', 'STAFFING', '26', 'REPORTED']]);
+    expect(last).toMatchObject({ session: { code: '26' }, items: 2, leftOutUnconfirmed: 1, followed: 0, followedOnRecord: 0, cameBack: null, deferredCameBack: null, returns: [] });
+    const [all] = await carried('sessions: ["24"], includeUnconfirmed: true');
+    expect(shown(all)).toContainEqual(['Budget for 2026', 'Budget for 2028', '26', 'RECALLED']);
+  });
+
+  it.each([0, 11, -1])('is refused for %s of the sessions that followed', async (following) => {
+    const { errors } = await execute({ query: `{ agendaCarryOver(following: ${following}) { items } }` });
+    expect(errors?.[0]).toMatchObject({ message: 'following must be 1 to 10.', extensions: { code: 'BAD_USER_INPUT' } });
   });
 });

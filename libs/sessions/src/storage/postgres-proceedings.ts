@@ -5,6 +5,7 @@ import type { Proceedings } from '../use-cases/proceedings.ts';
 import { CredentialsTable, DelegationTable } from './delegation-tables.ts';
 import { DocumentExpressionTable, DocumentRelationTable } from './document-tables.ts';
 import { AgendaTable, MeetingTable, ProgrammeEntryTable } from './meeting-tables.ts';
+import { postgresAgendaCarryOver } from './postgres-agenda-carry-over.ts';
 import { postgresCredentialsSummary } from './postgres-credentials-summary.ts';
 import { postgresDocumentLatency } from './postgres-document-latency.ts';
 import { postgresSpeakingStats } from './postgres-speaking-stats.ts';
@@ -28,6 +29,7 @@ export function postgresProceedings(manager: EntityManager): Proceedings {
       scopes: { session: OF_SESSION },
     }),
     agendas: postgresCollection(manager, AgendaTable, { key: 'id', order: ascending('ordinal'), fields: { session: 'sessionCode' }, scopes: { session: OF_SESSION } }),
+    followAgendas: postgresAgendaCarryOver(manager),
     programmeKnownAt: (knownAt) =>
       postgresCollection(manager, ProgrammeEntryTable, {
         key: 'id',

@@ -9,7 +9,8 @@ const DIMENSIONS: Readonly<Record<SlippageDimension, { readonly name: string; re
   ROOM: { name: 'room', sql: 'e.room', join: '' },
   MEETING_FORMAT: { name: 'meetingFormat', sql: 'm.format', join: 'left join sessions.meeting m on m.id = e.meeting_id' },
 };
-const FIRST_PLAN = 'left join lateral (select was.starts_at, was.ends_at from sessions.programme_entry_past was where was.id = e.id order by was.known_to limit 1) as plan on true';
+/** Of what was never moved the plan is the first one still. */
+const FIRST_PLAN = 'left join lateral (select was.starts_at, was.ends_at from sessions.programme_entry_past was where was.id = e.id and e.sequence > 0 order by was.known_to limit 1) as plan on true';
 /** As many rows as there could be rooms and topics of some sessions; more are refused, as a part of them would look like all. */
 const MOST = 2_000;
 
@@ -26,7 +27,7 @@ export const postgresProgrammeSlippage =
               count(*)::int as entries, count(*) filter (where e.status = 'CANCELLED')::int as cancelled, count(*) filter (where e.status <> 'CANCELLED' and e.sequence > 0)::int as moved,
               count(*) filter (where e.status <> 'CANCELLED' and e.started_at is null)::int as "withoutStart",
               count(*) filter (where e.status <> 'CANCELLED' and e.ended_at is null)::int as "withoutEnd",
-              ${figuresOf(`extract(epoch from e.started_at - ${startsAt}) / 60`)} as start, ${figuresOf(`extract(epoch from e.ended_at - ${endsAt}) / 60`)} as "end"
+              ${figuresOf(`(e.started_at - ${startsAt})`)} as start, ${figuresOf(`(e.ended_at - ${endsAt})`)} as "end"
          from (select * from ${rowsKnownAt(manager, ProgrammeEntryTable, knownAt)}) as e join sessions.session o on o.code = e.session_code
               ${asked.map(({ join }) => join).join(' ')} ${plan === 'FIRST' ? FIRST_PLAN : ''}
         where ($1::text[] is null or e.session_code = any($1)) and ($2 or e.confidence <> 'RECALLED')
@@ -37,8 +38,9 @@ export const postgresProgrammeSlippage =
     return rows;
   };
 
-/** Figures over minutes, exact: the median is made of the two in the middle, as PostgreSQL's own is a binary fraction. */
-const figuresOf = (minutes: string) =>
-  `json_build_object('known', count(${minutes}), 'early', count(*) filter (where ${minutes} < 0), 'late', count(*) filter (where ${minutes} > 0), 'mean', round(avg(${minutes}), 2)::text,
-     'median', round((percentile_disc(0.5) within group (order by ${minutes}) + percentile_disc(0.5) within group (order by ${minutes} desc)) / 2, 2)::text,
-     'least', round(min(${minutes}), 2)::text, 'greatest', round(max(${minutes}), 2)::text)`;
+/** Figures over how much later than planned something was, in minutes. */
+const figuresOf = (later: string) =>
+  `json_build_object('known', count(${later}), 'early', count(*) filter (where ${later} < '0'), 'late', count(*) filter (where ${later} > '0'), 'mean', ${minutes(`avg(${later})`)},
+     'median', ${minutes(`percentile_cont(0.5) within group (order by ${later})`)}, 'least', ${minutes(`min(${later})`)}, 'greatest', ${minutes(`max(${later})`)})`;
+
+const minutes = (interval: string) => `round(extract(epoch from ${interval}) / 60, 2)::text`;

@@ -1,5 +1,6 @@
 import type { CredentialsSteps, SummarizeCredentials } from '../domain/credentials.ts';
 import type { Delegations } from '../domain/delegation.ts';
+import type { FollowAgendas } from '../domain/agenda-carry-over.ts';
 import type { Agendas } from '../domain/agenda.ts';
 import type { DocumentExpression, DocumentExpressions, MeasureLatency } from '../domain/document-expression.ts';
 import type { DocumentRelations } from '../domain/document-relation.ts';
@@ -14,6 +15,7 @@ import type { MeasureSlippage } from '../domain/programme-slippage.ts';
 export interface Proceedings {
   readonly meetings: Meetings;
   readonly agendas: Agendas;
+  readonly followAgendas: FollowAgendas;
   /** As the record had it at an instant; "infinity": as it has it now. */
   readonly programmeKnownAt: (knownAt: string) => Programme;
   readonly programmeChanges: ProgrammeChanges;
