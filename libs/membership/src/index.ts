@@ -16,7 +16,7 @@ import { GroupMembershipType } from './graphql/group-membership.type.ts';
 import { GroupMembershipsResolver } from './graphql/group-memberships.resolver.ts';
 import { membershipFeed } from './graphql/feed.ts';
 import { ImplementationStatusType } from './graphql/implementation-status.type.ts';
-import { ImplementationStatusesResolver, StateImplementationStatusesResolver } from './graphql/implementation-statuses.resolver.ts';
+import { ImplementationStatusesResolver, StateImplementationStatusesResolver, TopicImplementationStatusesResolver } from './graphql/implementation-statuses.resolver.ts';
 import { implementationDeeds } from './graphql/implementation.deeds.ts';
 import { membershipLoaders, type MembershipLoaders } from './graphql/loaders.ts';
 import { GroupPartyCountsResolver, PartyStatusesResolver } from './graphql/party-statuses.resolver.ts';
@@ -93,6 +93,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new StateSuccessionsOfStateResolver(clock),
       new ImplementationStatusesResolver(reads, clock),
       new StateImplementationStatusesResolver(clock),
+      new TopicImplementationStatusesResolver(clock),
       new TreatiesResolver(reads),
       new TreatyActionsResolver(),
       new DepositaryNotificationsResolver(),

@@ -24,8 +24,8 @@ export interface ImplementationStatus extends Versioned, Cited, Validity {
   readonly evidence: string;
 }
 
-/** `state`, `stateAt`: by code, and an instant; `at`: by an instant. */
-export type ImplementationStatuses = Collection<ImplementationStatus, 'state' | 'stateAt' | 'at'>;
+/** The owner's key is a code of a State or topic, or for those that end in At a code, a blank and an instant; of `at`, an instant. */
+export type ImplementationStatuses = Collection<ImplementationStatus, 'state' | 'stateAt' | 'topic' | 'topicAt' | 'at'>;
 
 type Spell = Pick<ImplementationStatus, 'level' | 'from' | 'to'>;
 const byBeginning = (a: Spell, b: Spell) => (a.from ?? '').localeCompare(b.from ?? '');

@@ -6,6 +6,7 @@ import type { State } from '../domain/state.ts';
 import { ImplementationStatusList, ImplementationStatusType } from './implementation-status.type.ts';
 import type { MembershipLoaders, MembershipReads } from './loaders.ts';
 import { StateType } from './state.type.ts';
+import { TopicStub } from './stubs.ts';
 
 type Context = RequestContext<MembershipLoaders>;
 const AT = { nullable: true, description: 'Only what held at this moment; all on record, if not given.' } as const;
@@ -34,6 +35,23 @@ export class ImplementationStatusesResolver {
   @FieldResolver(() => ValidityType, { description: 'Since when, and until when; the beginning is null where it is not on record.' })
   validity(@Root() { from, to }: ImplementationStatus): Validity {
     return { from, to };
+  }
+}
+
+/** What a topic has of it. */
+@Resolver(() => TopicStub)
+export class TopicImplementationStatusesResolver {
+  constructor(private readonly clock: Clock) {}
+
+  @FieldResolver(() => ImplementationStatusList.Connection, { description: 'How far States have got with what is followed under it: legislation on complementarity, or on cooperation with agreements to that end, or the APIC.' })
+  implementationStatuses(
+    @Root() { code }: TopicStub,
+    @Arg('asOf', () => AsOf, AT) asOf: AsOf | undefined,
+    @Args(() => ImplementationStatusList.Arguments) list: ListArguments,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<ImplementationStatus>> {
+    const known = loaders.knownAt(knownOf(asOf));
+    return asOf ? known.implementationOfTopicAt.list(`${code} ${momentOf(asOf, this.clock)}`, list) : known.implementationOfTopic.list(code, list);
   }
 }
 

@@ -46,6 +46,8 @@ const loadersOfKnowledge = (known: MembershipStores) => ({
   implementationAt: listLoader(known.implementationStatuses, 'at'),
   implementationOfState: listLoader(known.implementationStatuses, 'state'),
   implementationOfStateAt: listLoader(known.implementationStatuses, 'stateAt'),
+  implementationOfTopic: listLoader(known.implementationStatuses, 'topic'),
+  implementationOfTopicAt: listLoader(known.implementationStatuses, 'topicAt'),
   stateNames: groupLoader<StateName>(known.stateNames.byKeys, ({ stateIso3 }) => stateIso3),
 });
 

@@ -192,6 +192,12 @@ describe('how far a State has got with what the Statute asks of it at home', () 
     expect(found).toMatchObject({ implementationStatuses: { totalCount: 2 }, now: { nodes: [{ state: { iso3: 'SEN' } }, { state: { iso3: 'SEN' } }] } });
     expect(found.implementationStatuses.summary.groups.map(({ key, count }: any) => [key[0].value, count]).sort()).toEqual([['COOPERATION_LEGISLATION', 1], ['SENTENCE_ENFORCEMENT', 1]]);
     expect(found.membershipFeed.events).toHaveLength(4);
+    const of = ['COOPERATION', 'COMPLEMENTARITY'].map((code) => ({ __typename: 'Topic', code }));
+    const { _entities: topics } = await desk.ask('query ($of: [_Any!]!) { _entities(representations: $of) { ... on Topic { implementationStatuses(first: 5) { totalCount } now: implementationStatuses(first: 5, asOf: {}) { totalCount nodes { subject } } } } }', { of });
+    expect(topics).toEqual([
+      { implementationStatuses: { totalCount: 4 }, now: { totalCount: 2, nodes: [{ subject: 'COOPERATION_LEGISLATION' }, { subject: 'SENTENCE_ENFORCEMENT' }] } },
+      { implementationStatuses: { totalCount: 0 }, now: { totalCount: 0, nodes: [] } },
+    ]);
   });
 
   it('is told otherwise where it was entered in error: the level before ends where the corrected one begins', async () => {
