@@ -6,6 +6,7 @@ import { arrearsPart } from './arrears.door.ts';
 import { decisionsPart, decisionsStorage } from './decisions.door.ts';
 import { budgetPart } from './budget.door.ts';
 import { electionsPart } from './elections.door.ts';
+import { fundsPart, fundsStorage } from './funds.door.ts';
 import { mandatesStorage } from './mandates.door.ts';
 import { BallotResultType, BallotType } from './graphql/ballot.type.ts';
 import { BallotResultsResolver, BallotsResolver } from './graphql/ballots.resolver.ts';
@@ -41,6 +42,7 @@ import { FollowTheConcordance1795580606738 } from './storage/migrations/17955806
 import { postgresArrears } from './storage/postgres-arrears.ts';
 import { decisionsAt } from './storage/postgres-decisions.ts';
 import { postgresOfElections } from './storage/postgres-elections.ts';
+import { postgresFunds } from './storage/postgres-funds.ts';
 import { postgresResolutions } from './storage/postgres-resolutions.ts';
 import { postgresBudgetAt } from './storage/postgres-budget.ts';
 import { postgresSeriesFigures } from './storage/postgres-series-figures.ts';
@@ -61,7 +63,7 @@ import type { ResolutionsStores } from './use-cases/resolutions-stores.ts';
 export const resolutionsStorage: Storage = {
   schema: 'resolutions',
   tables: [
-    ...decisionsStorage.tables, ...mandatesStorage.tables, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
+    ...decisionsStorage.tables, ...mandatesStorage.tables, ...fundsStorage.tables, ElectionTable, CandidatureTable, BallotTable, BallotResultTable,
     MajorProgrammeTable, FinancialYearTable, BudgetFigureTable, ScaleRateTable, AssessedContributionTable,
     StateCodeTable, ArrearsPositionTable, PaymentTable, NominationPeriodTable, NotEntitledTable, DeflatorSeriesTable, ConcordanceTable,
   ] as never,
@@ -69,7 +71,7 @@ export const resolutionsStorage: Storage = {
     CreateResolutions1795476409034, CreateEventLog1795477000000, AddSearch1795478542028, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, KeepArrears1795546539516,
     HoldAtSize1795546612941, ...decisionsStorage.migrations, HoldElections1795547486126, HoldTheBudget1795548619093, IndexWhatIsFiltered1795549500002,
     TellMoreOfCandidates1795549973507, ...mandatesStorage.migrations, OrderContributionsOfStates1795565699784, FindScaleRatesOfStates1795567248968, OrderCandidatesOfStates1795568645721,
-    FindDraftsAndAmendments1795570569268, FollowTheConcordance1795580606738,
+    FindDraftsAndAmendments1795570569268, FollowTheConcordance1795580606738, ...fundsStorage.migrations,
   ],
 };
 
@@ -87,13 +89,14 @@ export const resolutionsData = {
 export function resolutionsSubgraph(database: DataSource, clock: Clock = systemClock, webhooks?: WebhookSettings): Subgraph<ResolutionsLoaders> {
   const { manager } = database;
   const reads = {
-    ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), budgetAt: postgresBudgetAt(manager), arrears: postgresArrears(manager), decisionsAt: decisionsAt(manager, clock),
+    ...postgresResolutions(manager), seriesFigures: postgresSeriesFigures(manager), budgetAt: postgresBudgetAt(manager), arrears: postgresArrears(manager), funds: postgresFunds(manager), decisionsAt: decisionsAt(manager, clock),
     ...postgresOfElections(manager), sources: sourcesOf(manager),
   };
   const arrears = arrearsPart(database, clock);
   const decisions = decisionsPart(database, clock);
   const elections = electionsPart(database, clock);
   const budget = budgetPart(database, clock, reads);
+  const funds = fundsPart(database, clock);
   return {
     name: 'resolutions',
     types: [
@@ -102,6 +105,7 @@ export function resolutionsSubgraph(database: DataSource, clock: Clock = systemC
       ...arrears.types,
       ...elections.types,
       ...budget.types,
+      ...funds.types,
     ],
     resolvers: [
       ...decisions.resolvers,
@@ -118,6 +122,7 @@ export function resolutionsSubgraph(database: DataSource, clock: Clock = systemC
       ...arrears.resolvers,
       ...elections.resolvers,
       ...budget.resolvers,
+      ...funds.resolvers,
     ],
     references,
     feed: resolutionsFeed.of(postgresFeed(manager, 'resolutions'), postgresFollowing(database, 'resolutions', clock, webhooks)),

@@ -10,12 +10,13 @@ import { AmendmentProposalType, ExplanationType, ParagraphType, StateVoteType } 
 import { DecisionType } from './decision.type.ts';
 import { DraftType } from './draft.type.ts';
 import { ElectionType } from './election.type.ts';
+import { FundLevelType } from './fund.type.ts';
 import { MandateType } from './mandate.type.ts';
 import { ResolutionType } from './resolution.type.ts';
 
 /** The feed of this domain. Its events are about its entities. */
 export const resolutionsFeed = feedOf('Resolutions', 'resolutionUpdated', () => [
   AmendmentProposalType, ArrearsPositionType, AssessedContributionType, BallotType, BudgetFigureType, CandidatureType, ConcordanceType, DecisionType,
-  DeflatorSeriesType, DraftType, ElectionType, ExplanationType, FinancialYearType, MajorProgrammeType, MandateType, ParagraphType, PaymentType, ResolutionType,
+  DeflatorSeriesType, DraftType, ElectionType, ExplanationType, FinancialYearType, FundLevelType, MajorProgrammeType, MandateType, ParagraphType, PaymentType, ResolutionType,
   ScaleRateType, StateVoteType,
 ]);

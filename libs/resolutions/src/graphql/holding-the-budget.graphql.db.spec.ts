@@ -273,6 +273,82 @@ describe('the concordance', () => {
   });
 });
 
+describe('funds', () => {
+  const LEVEL = 'fundLevel { id version fund { code name } stage asAt amount { amount } replenishment { amount } resolution { symbol } documentSymbol sources { key } }';
+  // Invented for the test: the data set states no level.
+  const level = (said: object = {}) => ({ fund: 'CONTINGENCY', stage: 'DECIDED', asAt: '2020-01-01', amount: '7000.0', replenishment: '500.5', resolution: 'ICC-ASP/18/Res.1', document: 'ICC-ASP/18/20', sources: ['S-RECORD'], ...said });
+  const levelAt = async (code: string, given = '') => (await desk.ask(`{ fund(code: ${code}) { level${given} { amount { amount } } } }`)).fund.level?.amount.amount ?? null;
+
+  it('are four, and have no level where the record states none', async () => {
+    const { funds } = await desk.ask('{ funds { code name level { amount { amount } } levels(first: 5) { totalCount } } }');
+    expect(funds.map(({ code, level: none, levels }: any) => [code, none, levels.totalCount])).toEqual([['WORKING_CAPITAL', null, 0], ['CONTINGENCY', null, 0], ['TFV', null, 0], ['LDC_PARTICIPATION', null, 0]]);
+  });
+
+  it('have the level that was decided, day by day, and as the record said it', async () => {
+    expect(await desk.does('recordFundLevel', level(), LEVEL)).toMatchObject({
+      version: 1, fund: { code: 'CONTINGENCY', name: 'Contingency Fund' }, stage: 'DECIDED', asAt: '2020-01-01', amount: { amount: '7000.0' }, replenishment: { amount: '500.5' },
+      resolution: { symbol: 'ICC-ASP/18/Res.1' }, documentSymbol: 'ICC-ASP/18/20', sources: [{ key: 'S-RECORD' }],
+    });
+    const { id } = await desk.does('recordFundLevel', level({ asAt: '2027-01-01', amount: '5000' }), LEVEL);
+    await desk.does('recordFundLevel', level({ stage: 'ACTUAL', asAt: '2020-12-31', amount: '5241.2', replenishment: null, resolution: null }), LEVEL);
+    expect((await desk.events(told)).map(({ type, topics, payload }) => [type, topics, payload.asAt, payload.amount])).toEqual([
+      ['FundLevelRecorded', ['BUDGET'], '2020-01-01', '7000.0'], ['FundLevelRecorded', ['BUDGET'], '2027-01-01', '5000'], ['FundLevelRecorded', ['BUDGET'], '2020-12-31', '5241.2'],
+    ]);
+    expect([await levelAt('CONTINGENCY'), await levelAt('CONTINGENCY', '(asOf: { at: "2019-12-31" })'), await levelAt('CONTINGENCY', '(asOf: { at: "2027-01-01" })'), await levelAt('CONTINGENCY', '(stage: ACTUAL)'), await levelAt('TFV')]).toEqual(['7000.0', null, '5000', '5241.2', null]);
+    const before = desk.time;
+    desk.time = '2026-12-01T12:00:00.000Z';
+    expect(await desk.does('correctFundLevel', { id, expectedVersion: 1, reason: 'misread', asAt: '2026-01-01', amount: '6000' }, LEVEL)).toMatchObject({ version: 2, asAt: '2026-01-01', amount: { amount: '6000' }, replenishment: { amount: '500.5' }, resolution: { symbol: 'ICC-ASP/18/Res.1' } });
+    expect([await levelAt('CONTINGENCY'), await levelAt('CONTINGENCY', `(asOf: { knownAt: "${before}" })`), await levelAt('CONTINGENCY', `(asOf: { at: "2027-06-01", knownAt: "${before}" })`), await levelAt('CONTINGENCY', '(asOf: { knownAt: "2026-11-01" })')]).toEqual(['6000', '7000.0', '5000', null]);
+  });
+
+  it('are listed: all levels, or those that hold at a moment; by fund, in one statement', async () => {
+    const list = async (given: string) => (await desk.ask(`{ fundLevels(first: 9, ${given}) { totalCount nodes { stage asAt amount { amount } } } }`)).fundLevels;
+    expect(await list('filter: { fund: { eq: CONTINGENCY } }')).toMatchObject({ totalCount: 3, nodes: [{ asAt: '2020-01-01' }, { stage: 'ACTUAL' }, { asAt: '2026-01-01' }] });
+    expect(await list('asOf: { at: "2026-11-23" }')).toMatchObject({ totalCount: 2, nodes: [{ stage: 'ACTUAL' }, { stage: 'DECIDED', amount: { amount: '6000' } }] });
+    expect(await list('asOf: { at: "2026-11-23", knownAt: "2026-11-24" }')).toMatchObject({ totalCount: 2, nodes: [{ stage: 'DECIDED', amount: { amount: '7000.0' } }, { stage: 'ACTUAL' }] });
+    const { fundLevels } = await desk.ask('{ fundLevels(first: 1, filter: { stage: { eq: DECIDED } }) { summary(groupBy: [FUND], measures: [AMOUNT, REPLENISHMENT]) { groups { key { value } measures { measure sum mixed } } } } }');
+    expect(fundLevels.summary.groups).toEqual([{ key: [{ value: 'CONTINGENCY' }], measures: [{ measure: 'AMOUNT', sum: null, mixed: true }, { measure: 'REPLENISHMENT', sum: '1001.0', mixed: false }] }]);
+    loaded.statements.forget();
+    const { funds } = await desk.ask('{ funds { level { id } decided: levels(first: 2, filter: { stage: { eq: DECIDED } }, orderBy: [{ field: asAt, direction: DESC }]) { nodes { asAt fund { code } } } } }');
+    expect(funds[1].decided.nodes).toEqual([{ asAt: '2026-01-01', fund: { code: 'CONTINGENCY' } }, { asAt: '2020-01-01', fund: { code: 'CONTINGENCY' } }]);
+    expect(loaded.statements.seen).toHaveLength(2);
+    const { _entities } = await desk.ask('query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Fund { name } ... on FundLevel { stage } } }', { keys: [{ __typename: 'Fund', code: 'TFV' }, { __typename: 'Fund', code: 'x' }, { __typename: 'FundLevel', id: funds[1].level.id }] });
+    expect(_entities).toEqual([{ name: 'Trust Fund for Victims' }, null, { stage: 'DECIDED' }]);
+  });
+
+  it('have no level that was not decided as it is said, that is less than nothing, or that another desk recorded', async () => {
+    const decided = 'a decided level cites the resolution that decided it, adopted at an earlier or equal instant; no other level does';
+    for (const [wrong, expected] of [
+      [{ resolution: null }, { code: 'RULE_BROKEN', message: decided }],
+      [{ stage: 'PROPOSED' }, { message: decided }],
+      [{ resolution: 'ICC-ASP/99/Res.1' }, { code: 'NOT_FOUND' }],
+      [{ amount: '-0.1' }, { code: 'RULE_BROKEN' }],
+      [{ replenishment: '7000.1' }, { message: 'a fund is replenished by no more than the level to which it is to come' }],
+      [{ stage: 'ACTUAL', resolution: null, replenishment: null, asAt: '2026-11-24' }, { message: 'what was in a fund is recorded of a day that has come, not before' }],
+      [{ asAt: '1900-01-01' }, { code: 'RULE_BROKEN' }],
+      [{ document: 'a\u0000' }, { code: 'BAD_USER_INPUT', field: 'document' }],
+      [{ sources: [] }, { code: 'BAD_USER_INPUT', field: 'sources' }],
+      [{}, { message: 'a fund has one level of a stage from a day on; what was recorded wrongly is corrected' }],
+    ] as const) expect(await desk.refusal('recordFundLevel', level(wrong))).toMatchObject(expected);
+    for (const wrong of [{ amount: '1e9' }, { asAt: '2021-02-30' }, { fund: 'RAINY_DAY' }]) expect((await desk.refusal('recordFundLevel', level(wrong))).code).toMatch(/BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/);
+    for (const actor of [PUBLIC, delegationOf('SEN')]) expect((await desk.refusal('recordFundLevel', level({ asAt: '2021-01-01' }), actor)).code).toMatch(/NOT_FOUND|UNAUTHENTICATED|FORBIDDEN/);
+    expect(await desk.refusal('correctFundLevel', { id: globalId('Payment', '00000000-0000-4000-8000-000000000000'), expectedVersion: 1, reason: 'x' })).toMatchObject({ code: 'NOT_FOUND' });
+    const { fund } = await desk.ask('{ fund(code: CONTINGENCY) { level { id version } } }');
+    expect(await desk.refusal('correctFundLevel', { id: fund.level.id, expectedVersion: 1, reason: 'x', amount: '1000' })).toMatchObject({ code: 'CONFLICT' });
+    expect(await desk.refusal('correctFundLevel', { id: fund.level.id, expectedVersion: 2, reason: 'x', asAt: '2020-01-01' })).toMatchObject({ message: 'a fund has one level of a stage from a day on; what was recorded wrongly is corrected' });
+    desk.time = '2019-12-05T12:00:00.000Z';
+    expect(await desk.refusal('recordFundLevel', level({ asAt: '2022-01-01' }))).toMatchObject({ message: decided });
+    expect(await desk.events(told)).toEqual([]);
+    desk.time = '2026-12-01T12:00:00.000Z';
+    const both = await Promise.all(['1', '2'].map((amount) => desk.answer('recordFundLevel', level({ fund: 'TFV', replenishment: null, amount }), '')));
+    expect(both.map(({ data }) => data.done.userErrors[0]?.message ?? 'done').sort()).toEqual(['a fund has one level of a stage from a day on; what was recorded wrongly is corrected', 'done']);
+    for (const [change, constraint] of [
+      [`amount = -1`, 'a_fund_is_not_negative'], [`stage = 'PROPOSED'`, 'a_decided_level_has_its_resolution'], [`replenishment = amount + 1`, 'a_fund_is_replenished_to_its_level'],
+      [`resolution_id = gen_random_uuid()`, 'decided by no resolution adopted by then'],
+    ]) await expect(loaded.database.query(`update resolutions.fund_level set ${change} where stage = 'DECIDED'`)).rejects.toThrow(constraint);
+  });
+});
+
 describe('what is refused', () => {
   it.each<[string, object, object]>([
     ['RULE_BROKEN', { stage: 'APPROVED' }, { rule: 'Rome Statute, art. 112(2)(d)', message: 'approved figures are entered by the approval of a budget' }],

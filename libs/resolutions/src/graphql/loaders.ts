@@ -11,6 +11,7 @@ import type { NominationPeriod } from '../domain/nomination-period.ts';
 import type { DecisionsAt } from '../use-cases/decisions-stores.ts';
 import type { ResolutionsStores } from '../use-cases/resolutions-stores.ts';
 import { decisionLoaders } from './decision-loaders.ts';
+import { fundLoaders, type FundReads } from './fund-loaders.ts';
 
 /** Where the reads of this domain come from. */
 export interface ResolutionsReads extends ResolutionsStores {
@@ -18,6 +19,7 @@ export interface ResolutionsReads extends ResolutionsStores {
   readonly seriesFigures: SeriesFigures;
   readonly budgetAt: (knownAt: string) => BudgetReadsAt;
   readonly arrears: ArrearsReads;
+  readonly funds: FundReads;
   /** `byKeys`: by the code of the election. */
   readonly electionBallots: Pick<Ballots, 'byKeys'>;
   readonly electionCandidatures: Pick<Candidatures, 'byKeys'>;
@@ -35,6 +37,7 @@ export const resolutionsLoaders = (reads: ResolutionsReads, actor: Actor) => ({
   ...budgetLoaders(reads),
   ...contributionLoaders(reads),
   arrears: arrearsLoaders(reads.arrears),
+  funds: fundLoaders(reads.funds),
 });
 
 const electionLoaders = ({ elections, candidatures, ballots, ballotResults, nominationPeriods, notEntitled, electionCandidatures, electionBallots, entitlementChecks }: ResolutionsReads) => ({

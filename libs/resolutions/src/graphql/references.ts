@@ -1,4 +1,5 @@
 import { byGlobalId, stubWith, uuidIn, type Subgraph } from '@assembly-graph/platform/graph';
+import { fundOf, FUNDS, type FundCode } from '../domain/fund.ts';
 import { budgetLine } from './concordance.resolver.ts';
 import type { ResolutionsLoaders } from './loaders.ts';
 import type { SessionStub, StateStub, TopicStub } from './stubs.ts';
@@ -38,6 +39,8 @@ export const references: Subgraph<ResolutionsLoaders>['references'] = {
   DeflatorSeries: ({ id }: ById, { loaders }: Found) => byGlobalId('DeflatorSeries', id, loaders.deflatorSeriesById),
   ArrearsPosition: ({ id }: ById, { loaders }: Found) => byGlobalId('ArrearsPosition', id, loaders.arrears('infinity').arrearsPosition),
   Payment: ({ id }: ById, { loaders }: Found) => byGlobalId('Payment', id, loaders.arrears('infinity').payment),
+  Fund: ({ code }: { code?: unknown }) => (FUNDS.includes(code as FundCode) ? fundOf(code as FundCode) : null),
+  FundLevel: ({ id }: ById, { loaders }: Found) => byGlobalId('FundLevel', id, loaders.funds('infinity').fundLevel),
   State: stubWith<StateStub>('iso3'),
   AgendaItem: ({ id }: ById) => (typeof id === 'string' && uuidIn('AgendaItem', id) !== null ? { id } : null),
   Session: stubWith<SessionStub>('code'),
