@@ -1296,7 +1296,9 @@ export type ThingByIdQuery = { node:
     | { __typename: 'Explanation', id: string }
     | { __typename: 'Facilitation', id: string }
     | { __typename: 'FinancialYear', id: string }
+    | { __typename: 'FundLevel', id: string }
     | { __typename: 'GroupMembership', id: string }
+    | { __typename: 'ImplementationStatus', id: string }
     | { __typename: 'MajorProgramme', id: string }
     | { __typename: 'Mandate', id: string }
     | { __typename: 'Meeting', id: string }
