@@ -5,6 +5,7 @@ import { bodiesDeskRules, postgresBodiesDesk } from './storage/postgres-bodies-d
 import { postgresStatesDesk, statesDeskRules } from './storage/postgres-states-desk.ts';
 import { postgresTreatyDesk } from './storage/postgres-treaty-desk.ts';
 import { exemptionsDeskRules, postgresExemptionsDesk } from './storage/postgres-exemptions-desk.ts';
+import { implementationDeskRules, postgresImplementationDesk } from './storage/postgres-implementation-desk.ts';
 import { appointFacilitator } from './use-cases/appoint-facilitator.ts';
 import type { BodiesDeskUseCases } from './use-cases/bodies-desk.ts';
 import { decideExemption } from './use-cases/decide-exemption.ts';
@@ -15,6 +16,9 @@ import { withdrawExemptionRequest } from './use-cases/withdraw-exemption-request
 import { endFacilitation } from './use-cases/end-facilitation.ts';
 import { endSeat } from './use-cases/end-seat.ts';
 import { seatMember } from './use-cases/seat-member.ts';
+import { correctImplementationStatus } from './use-cases/correct-implementation-status.ts';
+import type { ImplementationDeskUseCases } from './use-cases/implementation-desk.ts';
+import { recordImplementationStatus } from './use-cases/record-implementation-status.ts';
 import { correctStateSuccession } from './use-cases/correct-state-succession.ts';
 import { recordStateSuccession } from './use-cases/record-state-succession.ts';
 import { correctGroupMembership } from './use-cases/correct-group-membership.ts';
@@ -70,4 +74,9 @@ export function exemptionsDesk(database: DataSource, clock: Clock): ExemptionsDe
     decideExemption: decideExemption(together),
     withdrawExemptionRequest: withdrawExemptionRequest(together),
   };
+}
+
+export function implementationDesk(database: DataSource, clock: Clock): ImplementationDeskUseCases {
+  const together = postgresUnitOfWork(database, postgresImplementationDesk, clock, implementationDeskRules);
+  return { recordImplementationStatus: recordImplementationStatus(together), correctImplementationStatus: correctImplementationStatus(together) };
 }

@@ -2,7 +2,7 @@ import { only, ownState, systemClock, type Clock, type TableLoad } from '@assemb
 import { postgresDuty, postgresFeed, postgresFollowing, postgresListener, sourcesOf, type WebhookSettings } from '@assembly-graph/platform/sql';
 import { byGlobalId, stubWith, type Subgraph } from '@assembly-graph/platform/graph';
 import type { DataSource } from 'typeorm';
-import { bodiesDesk, exemptionsDesk, statesDesk, treatyDesk } from './desks.ts';
+import { bodiesDesk, exemptionsDesk, implementationDesk, statesDesk, treatyDesk } from './desks.ts';
 import { bodiesDeeds } from './graphql/bodies.deeds.ts';
 import { BodiesResolver, BodySeatsResolver, GroupBalancesResolver } from './graphql/bodies.resolver.ts';
 import { BodySeatType, BodyType } from './graphql/body.type.ts';
@@ -15,6 +15,9 @@ import { SessionMembershipResolver, TopicTreatiesResolver } from './graphql/exte
 import { GroupMembershipType } from './graphql/group-membership.type.ts';
 import { GroupMembershipsResolver } from './graphql/group-memberships.resolver.ts';
 import { membershipFeed } from './graphql/feed.ts';
+import { ImplementationStatusType } from './graphql/implementation-status.type.ts';
+import { ImplementationStatusesResolver, StateImplementationStatusesResolver, TopicImplementationStatusesResolver } from './graphql/implementation-statuses.resolver.ts';
+import { implementationDeeds } from './graphql/implementation.deeds.ts';
 import { membershipLoaders, type MembershipLoaders } from './graphql/loaders.ts';
 import { GroupPartyCountsResolver, PartyStatusesResolver } from './graphql/party-statuses.resolver.ts';
 import { PartyStatusType } from './graphql/party-status.type.ts';
@@ -81,13 +84,16 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
   return {
     name: 'membership',
     types: [
-      StateType, StateSuccessionType, GroupMembershipType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, FacilitationType, VotingRightsType, ExemptionRequestType,
+      StateType, StateSuccessionType, ImplementationStatusType, GroupMembershipType, RegionalGroupType, TreatyType, TreatyActionType, PartyStatusType, BodyType, BodySeatType, FacilitationType, VotingRightsType, ExemptionRequestType,
       ArrearsPositionStub, BallotStub, DecisionStub, SessionStub, TopicStub,
     ],
     resolvers: [
       new StatesResolver(reads, clock),
       new StateSuccessionsResolver(reads, clock),
       new StateSuccessionsOfStateResolver(clock),
+      new ImplementationStatusesResolver(reads, clock),
+      new StateImplementationStatusesResolver(clock),
+      new TopicImplementationStatusesResolver(clock),
       new TreatiesResolver(reads),
       new TreatyActionsResolver(),
       new DepositaryNotificationsResolver(),
@@ -115,6 +121,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       new TopicTreatiesResolver(),
       treatyDeskDeeds(treatyDesk(database, clock)),
       statesDeeds(statesDesk(database, clock)),
+      implementationDeeds(implementationDesk(database, clock)),
       bodiesDeeds(bodiesDesk(database, clock)),
       exemptionsDeeds(exemptionsDesk(database, clock)),
     ],
@@ -122,6 +129,7 @@ export function membershipSubgraph(database: DataSource, clock: Clock = systemCl
       State: ({ iso3, id }: { iso3?: string; id?: string }, { loaders }) =>
         iso3 ? loaders.state.load(iso3) : byGlobalId('State', id, loaders.stateById),
       StateSuccession: ({ id }: { id: string }, { loaders }) => byGlobalId('StateSuccession', id, loaders.stateSuccession),
+      ImplementationStatus: ({ id }: { id: string }, { loaders }) => byGlobalId('ImplementationStatus', id, loaders.implementationStatus),
       Treaty: ({ code, id }: { code?: string; id?: string }, { loaders }) =>
         code ? loaders.treaty.load(code) : byGlobalId('Treaty', id, loaders.treatyById),
       TreatyAction: ({ id }: { id: string }, { loaders }) => byGlobalId('TreatyAction', id, loaders.treatyAction),

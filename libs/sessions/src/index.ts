@@ -49,6 +49,7 @@ import { IndexWhatIsFiltered1795549500000 } from './storage/migrations/179554950
 import { KeepDelegations1795549327728 } from './storage/migrations/1795549327728-keep-delegations.ts';
 import { ForgetHeadsOfDelegations1795549800000 } from './storage/migrations/1795549800000-forget-heads-of-delegations.ts';
 import { OrderStatementsOfStates1795560468074 } from './storage/migrations/1795560468074-order-statements-of-states.ts';
+import { SumUpDelegations1795581657727 } from './storage/migrations/1795581657727-sum-up-delegations.ts';
 import { KeepAllocatedSlots1795549693280 } from './storage/migrations/1795549693280-keep-allocated-slots.ts';
 import { CredentialsTable, DelegationTable } from './storage/delegation-tables.ts';
 import { DocumentExpressionTable, DocumentRelationTable } from './storage/document-tables.ts';
@@ -76,7 +77,7 @@ export const sessionsStorage: Storage = {
   migrations: [
     CreateSessions1795475266307, CreateEventLog1795477000000, AddSearch1795478542007, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, KeepProceedings1795546590496,
     HoldAtSize1795546609214, KeepTextsOfDocuments1795547268706, KeepSpeakers1795548464424, KeepDelegations1795549327728, KeepAllocatedSlots1795549693280, IndexWhatIsFiltered1795549500000,
-    ForgetHeadsOfDelegations1795549800000, OrderStatementsOfStates1795560468074,
+    ForgetHeadsOfDelegations1795549800000, OrderStatementsOfStates1795560468074, SumUpDelegations1795581657727,
   ],
 };
 

@@ -18,7 +18,7 @@ async function opened(): Promise<{ temporary: TemporaryDatabase; databases: Data
   const temporary = await temporaryDatabase();
   closing.push(() => temporary.drop());
   const { urls } = await provision(temporary.url, { schemas, passwordOf: (role) => `of ${role}` });
-  const databases = await Promise.all(domains.map(({ storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 2 })));
+  const databases = await Promise.all(domains.map(({ storage }) => openDatabase(storage, { url: urls[storage.schema]!, poolSize: 2, statementTimeoutMs: 60_000 })));
   closing.push(() => Promise.all(databases.map((database) => database.destroy())));
   return { temporary, databases, targets: domains.map(({ name, data: loads }, index) => ({ name, database: databases[index]!, ...loads })) as never[] };
 }

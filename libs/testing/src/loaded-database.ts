@@ -33,7 +33,8 @@ export async function loadedDatabase<Stores>({ storage, data }: LoadableDomain<S
   });
   const { url, drop } = await temporaryDatabase({ template });
   const counted = statements();
-  const database = await openDatabase(storage, { url, logger: counted.logger });
+  // A busy machine is slow, not wrong: what the time limit is for is told by the specs of it.
+  const database = await openDatabase(storage, { url, logger: counted.logger, statementTimeoutMs: 30_000 });
   counted.forget();
   return {
     database,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AgendaItemChainDocument, LaterOriginalsDocument, MinutesSpokenDocument, ProgrammeSlippageDocument, SessionHomeDocument } from '@assembly-graph/graph-client';
+import { AgendaItemChainDocument, AttendanceDocument, LaterOriginalsDocument, MinutesSpokenDocument, ProgrammeSlippageDocument, SessionHomeDocument } from '@assembly-graph/graph-client';
 import { PUBLIC, type Actor } from '@assembly-graph/kernel';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { freshGraph } from '../shared-graph.ts';
@@ -139,6 +139,11 @@ export function sessions(): void {
       const count = (list: any[], value: string) => list.find(({ form, verdict }) => (form ?? verdict) === value).count;
       const { delegations: known, forms, verdicts } = session.credentialsSummary;
       expect([known, count(forms, 'ORIGINAL'), count(forms, 'EMAIL_OR_FAX'), count(verdicts, 'ACCEPTED'), count(verdicts, 'PROVISIONAL')]).toEqual([83, 58, 25, 58, 25]);
+      const { delegations: attendance } = (await graph.ask(AttendanceDocument, { code: '3' })).sessionByCode;
+      const [parties3] = attendance.byCapacity.groups;
+      expect([attendance.totalCount, attendance.byCapacity.groups.length, parties3.key[0].value, parties3.count, parties3.measures[0]]).toEqual([83, 1, 'STATE_PARTY', 83, { measure: 'PERSONS', sum: '83', median: '1.0000' }]);
+      // As they stand now: one more is an original.
+      expect(attendance.byCredentials.groups.map(({ key, count: of }: any) => [...key.map(({ value }: any) => value), of])).toEqual([['ORIGINAL', 'ACCEPTED', 59], ['EMAIL_OR_FAX', 'PROVISIONAL', 24]]);
       expect(session.laterOriginals).toMatchObject({
         totalCount: 1,
         nodes: [{ agent: { iso3: late }, credentialsSteps: { nodes: [{ form: 'EMAIL_OR_FAX', verdict: 'PROVISIONAL' }, { form: 'ORIGINAL', receivedAt: '2004-09-08T09:00:00.000Z', verdict: 'ACCEPTED' }] } }],

@@ -349,6 +349,8 @@ describe('an organization that merges into another', () => {
     const before = aSecondAgo();
     expect(await record.does(secretariat, 'rescindOrganizationMerger', 'organizationMerger', { id, expectedVersion: 1, reason: 'never was' })).toEqual({ entity: null, userErrors: [] });
     expect([await mergedInto('asf'), await mergedInto('asf', { knownAt: before })]).toEqual([null, 'hrw']);
+    const asKnown = async (knownAt: string) => (await record.ask('query ($asOf: AsOf) { organizationMergers(first: 9, asOf: $asOf, filter: { organization: { eq: "asf" } }) { nodes { id } } organization(code: "asf") { merger(asOf: $asOf) { id } } }', { asOf: { knownAt } }));
+    expect([await asKnown(before), await asKnown('2027-01-01')]).toEqual([{ organizationMergers: { nodes: [{ id }] }, organization: { merger: { id } } }, { organizationMergers: { nodes: [] }, organization: { merger: null } }]);
     expect((await events(id)).map(({ type }: any) => type)).toEqual(['OrganizationMerged', 'OrganizationMergerRescinded']);
     expect((await record.ask('query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on OrganizationMerger { id } } }', { ids: [{ __typename: 'OrganizationMerger', id }] }))._entities).toEqual([null]);
   });

@@ -151,6 +151,7 @@ describe('whoever takes the consent back', () => {
 describe('a participant who speaks at a side event', () => {
   const SPEAKS = '{ id version speakers { id role agent { ... on Organization { code } } } }';
   const named = (event: any, more: object, actor = fidh) => record.does(actor, 'nameSideEventSpeaker', 'sideEvent', { id: event.id, expectedVersion: event.version, ...more }, SPEAKS.slice(1, -1));
+  const namings = async (): Promise<string[]> => (await loaded.database.query(`select encode(request_hash, 'hex') as hash from civil_society.idempotency where deed = 'nameSideEventSpeaker'`)).map(({ hash }: { hash: string }) => hash);
   const speakersOf = (code: string, actor: any, knownAt?: string) =>
     record.answer('query ($code: String!, $asOf: AsOf) { sideEvent(code: $code, asOf: $asOf) { speakers { role agent { ... on Organization { code } } participant { id name } } } }', { code, asOf: knownAt ? { knownAt } : null }, actor);
 
@@ -181,18 +182,51 @@ describe('a participant who speaks at a side event', () => {
     const { participants } = await record.ask('{ participants(first: 100) { nodes { id version } } }', {}, fidh);
     const is = participants.nodes.find(({ id }: any) => id === one.id);
     now = '2026-10-03T09:00:00.000Z';
+    const before = await namings();
     await erase(is);
+    expect((await namings()).filter((hash) => before.includes(hash))).toEqual([]);
     const left = [{ ...open, participant: null }, { ...open, participant: { id: two.id, name: 'Somebody Quokka' } }];
     for (const knownAt of [undefined, '2026-10-02T12:00:00Z']) expect((await speakersOf(event.code, withPersonal(secretariat), knownAt)).data.sideEvent.speakers).toEqual(left);
     expect(await loaded.database.query(`select count(*)::int as people from civil_society.participant where cardinality(speaks_as) > 0`)).toEqual([{ people: 1 }]);
     // Whoever is taken off speaks no more, and nothing says that they did.
+    const earlier = await namings();
     const off = await record.done(fidh, 'removeSideEventSpeaker', 'sideEvent', { id: event.id, expectedVersion: scheduled.version, speaker: both.speakers[1].id }, SPEAKS.slice(1, -1));
     expect(off.speakers).toMatchObject([open]);
+    expect((await namings()).filter((hash) => earlier.includes(hash))).toEqual([]);
     expect(await loaded.database.query(`select count(*)::int as people from civil_society.participant where cardinality(speaks_as) > 0`)).toEqual([{ people: 0 }]);
     const { civilSocietyFeed } = await record.ask('{ civilSocietyFeed(first: 100, filter: { types: ["SideEventSpeakerNamed", "SideEventSpeakerRemoved"] }) { events { type audience payload } } }', {}, fidh);
     expect(civilSocietyFeed.events.map(({ type, audience }: any) => [type, audience])).toEqual([['SideEventSpeakerNamed', 'organization:fidh organization:hrw'], ['SideEventSpeakerNamed', 'organization:fidh organization:hrw'], ['SideEventSpeakerRemoved', 'public']]);
     expect(civilSocietyFeed.events[0].payload.speaker).toEqual({ id: both.speakers[0].id, state: null, organization: 'fidh', role: 'PANELLIST' });
     now = '2026-10-01T09:00:00.000Z';
+  }, 30_000);
+
+  it('whatever is named, taken off and erased, speaks as speakers that there are of its organization, and not at all once it is erased', async () => {
+    const step = fc.record({ deed: fc.constantFrom('name', 'name', 'name', 'remove', 'erase'), person: fc.nat(2), event: fc.nat(1), at: fc.nat(5), organization: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
+        const people = await Promise.all(['a', 'b', 'c'].map(async () => (await nominate()).entity.id));
+        const ids = await Promise.all([0, 1].map(async () => (await record.done(fidh, 'requestSideEvent', 'sideEvent', { session: '25', title: 'x' })).id));
+        const gone = new Set<string>();
+        for (const { deed, person, event, at, organization } of steps) {
+          const { _entities: [one, participant] } = await record.ask('query ($of: [_Any!]!) { _entities(representations: $of) { ... on SideEvent { id version speakers { id } } ... on Participant { id version } } }', { of: [{ __typename: 'SideEvent', id: ids[event] }, { __typename: 'Participant', id: people[person] }] }, withPersonal(fidh));
+          if (deed === 'erase') {
+            await erase(participant);
+            gone.add(participant.id);
+          } else if (deed === 'remove') {
+            await record.does(fidh, 'removeSideEventSpeaker', 'sideEvent', { id: one.id, expectedVersion: one.version, speaker: one.speakers[at]?.id ?? 'none' });
+          } else {
+            const { userErrors } = await named(one, organization ? { organization: 'fidh', role: 'KEYNOTE' } : { participant: participant.id });
+            if (!organization) expect(userErrors.length).toBe(gone.has(participant.id) ? 1 : 0);
+          }
+        }
+        const [{ lost, erased }] = await loaded.database.query(
+          `select count(*) filter (where (select count(*) from civil_society.side_event e cross join jsonb_array_elements(e.speakers) s where s ->> 'id' = speaker and s ->> 'organization' = p.organization_code) <> 1)::int as lost,
+                  count(*) filter (where p.erased_at is not null)::int as erased from civil_society.participant p cross join unnest(p.speaks_as) as speaker`,
+        );
+        expect([lost, erased]).toEqual([0, 0]);
+      }),
+      { numRuns: 8 },
+    );
   }, 30_000);
 
   it('is one for whom the caller acts, who may come, and to this session', async () => {

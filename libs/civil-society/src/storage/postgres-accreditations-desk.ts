@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { AccreditationsDesk } from '../use-cases/accreditations-desk.ts';
 import { AccreditationTable, ParticipantTable, SessionTermsTable } from './accreditation-tables.ts';
 import { KnownStateTable } from './known-tables.ts';
+import { forgetRequests } from './forget-requests.ts';
 import { postgresKnownHere } from './postgres-known-here.ts';
 import { OrganizationTable } from './tables.ts';
 
@@ -29,12 +30,13 @@ export function postgresAccreditationsDesk(manager: EntityManager): Accreditatio
         [randomUUID(), accreditationId, at, role, fromStatus, toStatus, message, stateIso3],
       );
     },
-    async forgetNomination(participantId) {
-      // The answer for a retry is but an id; the hash of the request could tell a name to whoever guesses it.
-      await manager.query(
-        `update civil_society.idempotency set request_hash = sha256(convert_to(gen_random_uuid()::text, 'UTF8')) where deed = 'nominateParticipant' and response = to_jsonb($1::text)`,
-        [participantId],
+    async forgetNamings({ id, speaksAs }) {
+      const events: { id: string }[] = await manager.query(
+        `select distinct event.id from unnest($1::text[]) as speaker join civil_society.side_event event on event.speakers @> jsonb_build_array(jsonb_build_object('id', speaker))`,
+        [speaksAs],
       );
+      await forgetRequests(manager, 'nominateParticipant', [id]);
+      await forgetRequests(manager, 'nameSideEventSpeaker', events.map((event) => event.id));
     },
   };
 }

@@ -29,8 +29,8 @@ export interface AccreditationsDesk extends KnownHere {
   regionOf(stateIso3: string | null): Promise<RegionalGroupCode | null>;
   /** Appends to the log of an accreditation, which is never changed. */
   log(step: Omit<LoggedStep, 'id' | 'place'>): Promise<void>;
-  /** Makes what is kept of a person's nomination for a retry say nothing of the person any more. */
-  forgetNomination(participantId: string): Promise<void>;
+  /** Makes what is kept for a retry of the deeds by which a person was named, to come or to speak, say nothing of the person any more. */
+  forgetNamings(participant: Pick<Participant, 'id' | 'speaksAs'>): Promise<void>;
 }
 
 /** The deeds on accreditations and participants, as the graph offers them. */

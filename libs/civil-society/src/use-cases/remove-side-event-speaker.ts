@@ -29,6 +29,7 @@ export const removeSideEventSpeaker =
       const event = await hands.sideEvents.change(was, expectedVersion, speaking(left));
       for (const person of await hands.participantsSpeakingAs(speaker)) {
         await hands.participants.change(person, person.version, { speaksAs: person.speaksAs.filter((one) => one !== speaker) });
+        await hands.forgetSpeakers(id);
       }
       tellOfSideEvent(hands, event, { type: 'SideEventSpeakerRemoved', changedFields: ['speakers'], payload: { speaker: was.speakers.find((one) => one.id === speaker) } });
       return id;

@@ -17,6 +17,8 @@ export interface SideEventsDesk extends KnownHere {
   readonly participants: Records<Participant>;
   /** Those who speak as this speaker, locked: one at the most. */
   participantsSpeakingAs(speaker: string): Promise<readonly Participant[]>;
+  /** Makes what is kept for a retry of the deeds by which speakers of a side event were named say nothing of them any more. */
+  forgetSpeakers(sideEventId: string): Promise<void>;
 }
 
 /** The deeds on side events, as the graph offers them. */

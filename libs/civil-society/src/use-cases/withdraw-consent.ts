@@ -25,7 +25,7 @@ export const withdrawConsent =
       rule(was.erasedAt === null, 'what was erased is not erased again');
       const to = erased(hands.now);
       const { version, organizationCode, sessionCode } = await hands.participants.change(was, expectedVersion, to);
-      await hands.forgetNomination(id);
+      await hands.forgetNamings(was);
       const subject = { type: 'Participant', id };
       hands.audit({ subject, version, changedFields: Object.keys(to), reason: null });
       hands.outbox.add({

@@ -2,6 +2,7 @@ import { enumOf } from '@assembly-graph/platform/graph';
 import { BODIES, type BodyCode, type SeatRole } from '../domain/body.ts';
 import type { ExemptionStatus } from '../domain/exemption-request.ts';
 import type { FacilitationRole } from '../domain/facilitation.ts';
+import type { ImplementationLevel, ImplementationSubject } from '../domain/implementation-status.ts';
 import type { Standing } from '../domain/party-status.ts';
 import { REGIONAL_GROUP_NAMES } from '../domain/regional-group.ts';
 import type { RegionalGroupCode, UnStatus } from '../domain/state.ts';
@@ -111,4 +112,19 @@ export const ExemptionStatusEnum = enumOf<ExemptionStatus>('ExemptionStatus', 'H
 export const ExemptionOutcomeEnum = enumOf<'GRANTED' | 'DENIED'>('ExemptionOutcome', 'What the Assembly decided about a request for exemption.', {
   GRANTED: 'It permits the State to vote.',
   DENIED: 'It does not.',
+});
+
+export const ImplementationSubjectEnum = enumOf<ImplementationSubject>('ImplementationSubject', 'What a State Party is to do at home, or may agree with the Court.', {
+  COOPERATION_LEGISLATION: 'Procedures under national law for all forms of cooperation with the Court (art. 88).',
+  COMPLEMENTARITY_LEGISLATION: 'National law by which the crimes of the Statute can be investigated and prosecuted at home (art. 17).',
+  APIC: 'The Agreement on the Privileges and Immunities of the Court, in national law.',
+  WITNESS_AGREEMENT: 'An agreement with the Court on the relocation of witnesses.',
+  SENTENCE_ENFORCEMENT: 'An agreement with the Court on the enforcement of sentences (art. 103).',
+});
+
+export const ImplementationLevelEnum = enumOf<ImplementationLevel>('ImplementationLevel', 'How far a State has got, as the source says.', {
+  NONE: 'Nothing was adopted or concluded, and nothing is under way.',
+  UNDER_WAY: 'A bill is before the legislature, or an agreement is negotiated.',
+  PARTIAL: 'In part.',
+  COMPLETE: 'Adopted, or concluded and in force.',
 });

@@ -43,8 +43,9 @@ beforeAll(async () => {
   const facilitation = await desk.done('appointFacilitator', { topic: 'BUDGET', state: 'JOR', from: '2020-01-01', sources: ['S-RECORD'] }, 'facilitation { id }');
   const request = await desk.done('openExemptionRequest', { state: 'JOR', session: '25', grounds: 'x' }, 'exemptionRequest { id }');
   const succession = await desk.done('recordStateSuccession', { predecessorName: 'x', successor: 'SEN', succeededOn: '1960-01-01', kind: 'SEPARATION', sources: ['S-RECORD'] }, 'stateSuccession { id }');
+  const implementation = await desk.done('recordImplementationStatus', { state: 'SEN', subject: 'APIC', level: 'NONE', evidence: 'x', sources: ['S-RECORD'] }, 'implementationStatus { id }');
   known = {
-    correctStateSuccession: succession.id,
+    correctStateSuccession: succession.id, correctImplementationStatus: implementation.id,
     correctTreatyAction: ids.treatyActions.nodes[0].id, rescindTreatyAction: ids.treatyActions.nodes[0].id, correctGroupMembership: ids.groupMemberships.nodes[0].id,
     endSeat: ids.bodySeats.nodes[0].id, endFacilitation: facilitation.id, recommendExemption: request.id, decideExemption: request.id, withdrawExemptionRequest: request.id,
   };

@@ -43,6 +43,11 @@ const loadersOfKnowledge = (known: MembershipStores) => ({
   successionsToStateAt: listLoader(known.stateSuccessions, 'successorAt'),
   successionsOfState: listLoader(known.stateSuccessions, 'predecessor'),
   successionsOfStateAt: listLoader(known.stateSuccessions, 'predecessorAt'),
+  implementationAt: listLoader(known.implementationStatuses, 'at'),
+  implementationOfState: listLoader(known.implementationStatuses, 'state'),
+  implementationOfStateAt: listLoader(known.implementationStatuses, 'stateAt'),
+  implementationOfTopic: listLoader(known.implementationStatuses, 'topic'),
+  implementationOfTopicAt: listLoader(known.implementationStatuses, 'topicAt'),
   stateNames: groupLoader<StateName>(known.stateNames.byKeys, ({ stateIso3 }) => stateIso3),
 });
 
@@ -77,6 +82,7 @@ export const membershipLoaders = (reads: MembershipReads) => ({
   votingRightsOfStateAt: listLoader(reads.votingRights, 'stateAt'),
   votingRightsOfState: listLoader(reads.votingRights, 'state'),
   stateSuccession: keyLoader(reads.stateSuccessions.byIds, ({ id }) => id),
+  implementationStatus: keyLoader(reads.implementationStatuses.byIds, ({ id }) => id),
   facilitation: keyLoader(reads.facilitations.byIds, ({ id }) => id),
   bureauSeats: new DataLoader<CountedMoment, readonly GroupSeats[], string>(
     async (moments) => {

@@ -164,10 +164,83 @@ describe('a State that stands in the place of another', () => {
   });
 });
 
+describe('how far a State has got with what the Statute asks of it at home', () => {
+  const STATUS = 'implementationStatus { id version state { iso3 } subject level evidence validity { from to } confidence }';
+  const status = (more: object = {}) => ({ state: 'SEN', subject: 'COOPERATION_LEGISLATION', level: 'UNDER_WAY', evidence: 'a bill', since: '2010-01-01', ...SOURCES, ...more });
+  const levels = async (iso3: string, asOf?: object) =>
+    (await desk.ask('query ($iso3: String!, $asOf: AsOf) { state(iso3: $iso3) { implementationStatuses(first: 9, asOf: $asOf) { nodes { subject level validity { from to } } } } }', { iso3, asOf })).state.implementationStatuses.nodes.map(
+      ({ subject, level, validity: { from, to } }: any) => [subject, level, from, to]);
+
+  it('is not known until it is recorded; then each level ends with the next, and all stay readable', async () => {
+    expect([await levels('SEN'), await desk.ask('{ implementationStatuses(first: 5) { totalCount nodes { id } } }')]).toEqual([[], { implementationStatuses: { totalCount: 0, nodes: [] } }]);
+    await desk.news();
+    expect(await desk.done('recordImplementationStatus', status({ level: 'NONE', since: null }), STATUS)).toMatchObject({ version: 1, state: { iso3: 'SEN' }, subject: 'COOPERATION_LEGISLATION', level: 'NONE', evidence: 'a bill', validity: { from: null, to: null }, confidence: 'VERIFIED' });
+    await desk.done('recordImplementationStatus', status(), STATUS);
+    desk.time = '2026-11-23T14:00:00.000Z';
+    await desk.done('recordImplementationStatus', status({ level: 'COMPLETE', since: '2012-05-01', evidence: 'an act' }), STATUS);
+    await desk.done('recordImplementationStatus', status({ subject: 'SENTENCE_ENFORCEMENT', level: 'COMPLETE' }), STATUS);
+    const told = await desk.news();
+    expect(told.map(([type, { level, levelBefore, from }]) => [type, level, levelBefore, from])).toEqual([
+      ['ImplementationStatusRecorded', 'NONE', null, null], ['ImplementationStatusRecorded', 'UNDER_WAY', 'NONE', '2010-01-01'], ['ImplementationStatusRecorded', 'COMPLETE', 'UNDER_WAY', '2012-05-01'], ['ImplementationStatusRecorded', 'COMPLETE', null, '2010-01-01'],
+    ]);
+    const [none, bill, act, sentences] = [['COOPERATION_LEGISLATION', 'NONE', null, '2010-01-01'], ['COOPERATION_LEGISLATION', 'UNDER_WAY', '2010-01-01', '2012-05-01'], ['COOPERATION_LEGISLATION', 'COMPLETE', '2012-05-01', null], ['SENTENCE_ENFORCEMENT', 'COMPLETE', '2010-01-01', null]];
+    expect(await levels('SEN')).toEqual([none, bill, act, sentences]);
+    expect([await levels('SEN', {}), await levels('SEN', { at: '2009-12-31' }), await levels('SEN', { at: '2012-04-30' }), await levels('SEN', { knownAt: '2026-11-23T13:00:00Z' })]).toEqual([
+      [act, sentences], [none], [bill, sentences], [['COOPERATION_LEGISLATION', 'UNDER_WAY', '2010-01-01', null]],
+    ]);
+    const found = await desk.ask('{ implementationStatuses(first: 5, filter: { level: { eq: COMPLETE }, to: { isNull: true } }) { totalCount summary(groupBy: [SUBJECT]) { groups { key { value } count } } } now: implementationStatuses(first: 5, asOf: {}) { nodes { state { iso3 } } } membershipFeed(first: 5, filter: { topics: ["COOPERATION"], types: ["ImplementationStatusRecorded"] }) { events { states } } }');
+    expect(found).toMatchObject({ implementationStatuses: { totalCount: 2 }, now: { nodes: [{ state: { iso3: 'SEN' } }, { state: { iso3: 'SEN' } }] } });
+    expect(found.implementationStatuses.summary.groups.map(({ key, count }: any) => [key[0].value, count]).sort()).toEqual([['COOPERATION_LEGISLATION', 1], ['SENTENCE_ENFORCEMENT', 1]]);
+    expect(found.membershipFeed.events).toHaveLength(4);
+    const of = ['COOPERATION', 'COMPLEMENTARITY'].map((code) => ({ __typename: 'Topic', code }));
+    const { _entities: topics } = await desk.ask('query ($of: [_Any!]!) { _entities(representations: $of) { ... on Topic { implementationStatuses(first: 5) { totalCount } now: implementationStatuses(first: 5, asOf: {}) { totalCount nodes { subject } } } } }', { of });
+    expect(topics).toEqual([
+      { implementationStatuses: { totalCount: 4 }, now: { totalCount: 2, nodes: [{ subject: 'COOPERATION_LEGISLATION' }, { subject: 'SENTENCE_ENFORCEMENT' }] } },
+      { implementationStatuses: { totalCount: 0 }, now: { totalCount: 0, nodes: [] } },
+    ]);
+  });
+
+  it('is told otherwise where it was entered in error: the level before ends where the corrected one begins', async () => {
+    const { nodes } = (await desk.ask('{ implementationStatuses(first: 5, filter: { state: { eq: "SEN" }, subject: { eq: COOPERATION_LEGISLATION } }) { nodes { id version } } }')).implementationStatuses;
+    const { id } = nodes[2];
+    desk.time = '2026-11-23T15:00:00.000Z';
+    await desk.news();
+    const correct = (more: object) => ({ id, expectedVersion: 1, reason: 'misread', ...more });
+    expect(await desk.done('correctImplementationStatus', correct({ since: '2013-07-01', level: 'PARTIAL', confidence: 'REPORTED' }), STATUS)).toMatchObject({ version: 2, level: 'PARTIAL', evidence: 'an act', validity: { from: '2013-07-01', to: null }, confidence: 'REPORTED' });
+    expect(await desk.news()).toEqual([['ImplementationStatusCorrected', { state: 'SEN', subject: 'COOPERATION_LEGISLATION', level: 'PARTIAL', from: '2013-07-01' }]]);
+    expect(await desk.done('correctImplementationStatus', correct({ expectedVersion: 2, since: '2011-01-01', evidence: 'another act' }), STATUS)).toMatchObject({ version: 3, evidence: 'another act' });
+    expect((await levels('SEN')).slice(1, 3)).toEqual([['COOPERATION_LEGISLATION', 'UNDER_WAY', '2010-01-01', '2011-01-01'], ['COOPERATION_LEGISLATION', 'PARTIAL', '2011-01-01', null]]);
+    expect(await levels('SEN', { at: '2012-06-01', knownAt: '2026-11-23T14:30:00Z' })).toContainEqual(['COOPERATION_LEGISLATION', 'COMPLETE', '2012-05-01', null]);
+    for (const [wrong, error] of [
+      [{ expectedVersion: 1, level: 'NONE' }, { code: 'CONFLICT' }],
+      [{}, { code: 'BAD_USER_INPUT' }],
+      [{ level: 'UNDER_WAY' }, { message: 'a State gets from one level to another; what was told wrongly is corrected' }],
+      [{ since: '2010-01-01' }, { message: 'levels are told in the order of their days' }],
+      [{ since: '2026-12-01' }, { message: 'a level is recorded when it is reached, not before' }],
+      [{ evidence: '\ud800' }, { code: 'BAD_USER_INPUT', field: 'evidence' }],
+      [{ id: 'nonsense' }, { code: 'NOT_FOUND' }],
+    ] as const) expect(await desk.refused('correctImplementationStatus', { ...correct({ expectedVersion: 3 }), ...wrong })).toMatchObject(error);
+  });
+
+  it('is one level at a time, of two deeds at once, and by the database, too', async () => {
+    for (const [wrong, error] of [
+      [{ level: 'PARTIAL', since: '2014-01-01' }, { message: 'a State gets from one level to another; what was told wrongly is corrected' }],
+      [{ level: 'COMPLETE', since: null }, { message: 'a level that follows another has a first day' }],
+      [{ state: 'XXX' }, { code: 'NOT_FOUND' }],
+      [{ evidence: ' ' }, { code: 'BAD_USER_INPUT', field: 'evidence' }],
+      [{ sources: ['S-NOWHERE'] }, { code: 'BAD_USER_INPUT', field: 'sources' }],
+    ] as const) expect(await desk.refused('recordImplementationStatus', status(wrong))).toMatchObject(error);
+    const both = await Promise.all(['PARTIAL', 'COMPLETE'].map((level) => desk.say('recordImplementationStatus', status({ state: 'KEN', level }), '__typename')));
+    expect(both.flatMap(({ userErrors }) => userErrors.map(({ message }: any) => message))).toEqual(['levels are told in the order of their days']);
+    const insert = `insert into membership.implementation_status (id, state_iso3, subject, level, evidence, valid_from, confidence, source_keys) values (gen_random_uuid(), 'KEN', 'COOPERATION_LEGISLATION', 'NONE', 'x', '2030-01-01', 'VERIFIED', '{S-RECORD}')`;
+    await expect(desk.loaded.database.query(insert)).rejects.toMatchObject({ constraint: 'one_level_at_each_instant' });
+  });
+});
+
 describe('the deeds on States', () => {
   it('are for the secretariat alone', async () => {
     for (const actor of [...EVERYBODY_ELSE, delegationOf('JOR')]) {
-      for (const [deed, input] of [['setGroupMembership', { state: 'JOR', expectedVersion: 1, group: 'WEOG', from: '2026-11-01', ...SOURCES }], ['renameState', { state: 'JOR', expectedVersion: 1, name: 'X', from: '2026-11-01', ...SOURCES }], ['recordStateSuccession', { predecessor: 'FIN', successor: 'JOR', succeededOn: '1990-01-01', kind: 'UNITING', ...SOURCES }]] as const) {
+      for (const [deed, input] of [['setGroupMembership', { state: 'JOR', expectedVersion: 1, group: 'WEOG', from: '2026-11-01', ...SOURCES }], ['renameState', { state: 'JOR', expectedVersion: 1, name: 'X', from: '2026-11-01', ...SOURCES }], ['recordStateSuccession', { predecessor: 'FIN', successor: 'JOR', succeededOn: '1990-01-01', kind: 'UNITING', ...SOURCES }], ['recordImplementationStatus', { state: 'JOR', subject: 'APIC', level: 'NONE', evidence: 'x', ...SOURCES }]] as const) {
         const type = `${deed[0]!.toUpperCase()}${deed.slice(1)}Input`;
         const answer = await desk.answer(`mutation ($input: ${type}!) { ${deed}(input: $input) { userErrors { code } } }`, { input: { idempotencyKey: 'not for everybody', ...input } }, actor);
         expect(JSON.stringify(answer)).toMatch(/NOT_FOUND|UNAUTHENTICATED|FORBIDDEN/);
@@ -187,7 +260,7 @@ describe('the deeds on States', () => {
 
   it('cost as many statements for fifty States as for one', async () => {
     desk.loaded.statements.forget();
-    await desk.ask('{ states(first: 50) { nodes { name(asOf: { at: "2000-01-01" }) nameIn(lang: FR) { text } regionalGroup(asOf: { knownAt: "2020-01-01" }) { code } now: regionalGroup { code } groupMemberships(first: 2) { nodes { state { iso3 } } } predecessors(first: 2) { nodes { kind } } successors(first: 2) { nodes { kind } } } } }');
-    expect(desk.loaded.statements.seen).toHaveLength(8);
+    await desk.ask('{ states(first: 50) { nodes { name(asOf: { at: "2000-01-01" }) nameIn(lang: FR) { text } regionalGroup(asOf: { knownAt: "2020-01-01" }) { code } now: regionalGroup { code } groupMemberships(first: 2) { nodes { state { iso3 } } } predecessors(first: 2) { nodes { kind } } successors(first: 2) { nodes { kind } } implementationStatuses(first: 2) { nodes { level } } } } }');
+    expect(desk.loaded.statements.seen).toHaveLength(9);
   });
 });

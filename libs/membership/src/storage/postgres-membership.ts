@@ -1,3 +1,4 @@
+import { IMPLEMENTATION_TOPICS } from '../domain/implementation-status.ts';
 import { COUNTS_AS_PARTY } from '../domain/party-status.ts';
 import type { MembershipStores } from '../use-cases/membership-stores.ts';
 import { postgresCollection } from '@assembly-graph/platform/sql';
@@ -6,11 +7,13 @@ import { hadCome, holds, holdsToTheInstant, isKnown, knownAtSql } from './moment
 import {
   BodySeatTable, FacilitationTable, GroupMembershipTable, PartyStatusTable, StateNameTable, StateTable, TreatyActionTable, TreatyTable,
 } from './tables.ts';
+import { ImplementationStatusTable } from './implementation-table.ts';
 import { StateSuccessionTable } from './succession-table.ts';
 import { ExemptionRequestTable, VotingRightsTable } from './voting-tables.ts';
 
 /** An owner's key may be several, e.g. "<key> <instant>", or "<instant> <instant of knowledge>". */
 const [FIRST, SECOND, THIRD, FOURTH] = [1, 2, 3, 4].map((place) => `split_part(owner.key, ' ', ${place})`) as [string, string, string, string];
+const topicOfSubject = `case "subject" ${Object.entries(IMPLEMENTATION_TOPICS).map(([subject, topic]) => `when '${subject}' then '${topic}'`).join(' ')} end`;
 const parties = COUNTS_AS_PARTY.map((status) => `'${status}'`).join(', ');
 
 /**
@@ -97,6 +100,18 @@ export function postgresMembership(manager: EntityManager, knownAt?: string): Me
         successor: { by: 'successorIso3' }, successorAt: { by: 'successorIso3', key: FIRST, and: hadCome('succeeded_on', SECOND) },
         predecessor: { by: 'predecessorIso3' }, predecessorAt: { by: 'predecessorIso3', key: FIRST, and: hadCome('succeeded_on', SECOND) },
         at: hadCome('succeeded_on', 'owner.key'),
+      },
+    }),
+    implementationStatuses: postgresCollection(manager, ImplementationStatusTable, {
+      knownAt,
+      key: 'id',
+      // By the end, for what has no beginning on record comes first and what has no end last.
+      order: [{ field: 'stateIso3', direction: 'ASC' }, { field: 'subject', direction: 'ASC' }, { field: 'to', direction: 'ASC' }],
+      fields: { state: 'stateIso3' },
+      scopes: {
+        state: { by: 'stateIso3' }, stateAt: { by: 'stateIso3', key: FIRST, and: holds(SECOND) },
+        topic: `${topicOfSubject} = owner.key`, topicAt: `${topicOfSubject} = ${FIRST} and ${holds(SECOND)}`,
+        at: holds('owner.key'),
       },
     }),
     bodySeats: postgresCollection(manager, BodySeatTable, {

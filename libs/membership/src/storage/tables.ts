@@ -10,13 +10,13 @@ import { REGIONAL_GROUPS, UN_STATUSES, type State } from '../domain/state.ts';
 import { TREATY_ACTION_KINDS, type TreatyAction } from '../domain/treaty-action.ts';
 import { TREATIES, type Treaty } from '../domain/treaty.ts';
 
-const validity = { from: { name: 'valid_from', type: 'date', nullable: true }, to: { name: 'valid_to', type: 'date', nullable: true } } as const;
+export const validity = { from: { name: 'valid_from', type: 'date', nullable: true }, to: { name: 'valid_to', type: 'date', nullable: true } } as const;
 /** No two rows of the same key on one day: a range over text, for plain GiST knows equality only of ranges. */
-const once = (name: string, key: string, where = '') => ({
+export const once = (name: string, key: string, where = '') => ({
   name,
   expression: `using gist (membership.keyrange(${key}, ${key}, '[]') with &&, daterange("valid_from", "valid_to") with &&)${where}`,
 });
-const inOrder = { name: 'a_validity_ends_after_it_begins', expression: '"valid_from" < "valid_to"' };
+export const inOrder = { name: 'a_validity_ends_after_it_begins', expression: '"valid_from" < "valid_to"' };
 
 export const StateTable = new EntitySchema<State>({
   name: 'state',

@@ -5,6 +5,7 @@ import type { Facilitations } from '../domain/facilitation.ts';
 import type { PartyStatuses } from '../domain/party-status.ts';
 import type { GroupMemberships } from '../domain/regional-group.ts';
 import type { StateName } from '../domain/state-name.ts';
+import type { ImplementationStatuses } from '../domain/implementation-status.ts';
 import type { StateSuccessions } from '../domain/state-succession.ts';
 import type { States } from '../domain/state.ts';
 import type { TreatyActions } from '../domain/treaty-action.ts';
@@ -22,6 +23,7 @@ export interface MembershipStores {
   readonly bodySeats: BodySeats;
   readonly facilitations: Facilitations;
   readonly stateSuccessions: StateSuccessions;
+  readonly implementationStatuses: ImplementationStatuses;
   readonly exemptionRequests: ExemptionRequests;
   readonly votingRights: VotingRightsSpells;
 }

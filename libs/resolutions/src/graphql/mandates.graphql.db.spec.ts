@@ -101,6 +101,15 @@ describe('a mandate', () => {
     expect(mandates.nodes).toContainEqual({ id: later.id });
     expect(mandates.nodes).not.toContainEqual({ id: earlier.id });
     expect(mandates.summary.groups).toEqual([{ key: [{ value: 'OVERDUE' }] }]);
+    // How far mandates were answered, by addressee or session, is a summary of the list; on an earlier day the superseded one is open still, and the later was not given.
+    const completion = (await graph.ask(`{ now: mandates(first: 1) { totalCount by: summary(groupBy: [ADDRESSEE, STATUS]) { count groups { key { value } count } } bySession: summary(groupBy: [SESSION, STATUS], orderBy: KEY) { groups { key { value } count } } }
+      then: mandates(first: 1, asOf: { at: "2019-12-05" }) { bySession: summary(groupBy: [SESSION, STATUS], orderBy: KEY) { groups { key { value } } } } }`));
+    const keys = (groups: any[]) => groups.map(({ key }) => key.map(({ value }: any) => value).join(' '));
+    expect(completion.now.by.groups.reduce((sum: number, { count }: any) => sum + count, 0)).toBe(completion.now.totalCount);
+    expect(keys(completion.now.by.groups)).toEqual(expect.arrayContaining(['BUREAU OVERDUE', 'BUREAU SUPERSEDED']));
+    expect(keys(completion.now.bySession.groups)).toEqual(expect.arrayContaining(['16 SUPERSEDED', '18 OVERDUE']));
+    expect(keys(completion.then.bySession.groups)).toContain('16 OPEN');
+    expect(keys(completion.then.bySession.groups).filter((key) => key.startsWith('18 '))).toEqual([]);
     expect((await events(earlier)).at(-1)).toMatchObject({ type: 'MandateSuperseded', payload: { supersededBy: uuid(later.id) } });
   });
 

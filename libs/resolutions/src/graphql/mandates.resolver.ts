@@ -18,7 +18,7 @@ const AS_OF = 'The moment asked about: `at` tells how mandates stood on a day an
 export class MandatesResolver {
   constructor(private readonly clock: Clock) {}
 
-  @Query(() => MandateList.Connection, { description: 'What resolutions ask of somebody, and what came of it.' })
+  @Query(() => MandateList.Connection, { description: 'What resolutions ask of somebody, and what came of it. How far that was answered, by addressee, session or topic, says `summary` grouped by it and by STATUS.' })
   mandates(
     @Arg('asOf', () => AsOf, { nullable: true, description: AS_OF }) asOf: AsOf | undefined,
     @Args(() => MandateList.Arguments) list: ListArguments,

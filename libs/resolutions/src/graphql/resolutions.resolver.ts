@@ -83,7 +83,7 @@ export class ResolutionsResolver {
 
 @Resolver(() => DecisionType)
 export class DecisionsResolver {
-  @Query(() => DecisionList.Connection, { description: 'What was decided, when and how: the adoption of each resolution, and removals from office (art. 46).' })
+  @Query(() => DecisionList.Connection, { description: 'What was decided, when and how: the adoption of each resolution, and removals from office (art. 46). How the Assembly decides says `summary(groupBy: [MODE])`.' })
   decisions(@Args(() => DecisionList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<Decision>> {
     return wholeList(loaders.decisions, list);
   }

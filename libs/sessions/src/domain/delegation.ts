@@ -1,5 +1,6 @@
 import type { Versioned } from '@assembly-graph/events';
 import { actsForOrganization, actsForState, BadInput, rule, type Actor, type Cited, type Collection } from '@assembly-graph/kernel';
+import type { CredentialsForm, CredentialsVerdict } from './credentials.ts';
 
 export const STATE_DELEGATIONS = ['STATE_PARTY', 'OBSERVER_STATE', 'INVITED_STATE'] as const;
 export const OTHER_DELEGATIONS = ['IGO', 'OTHER_BODY', 'NGO'] as const;
@@ -16,6 +17,11 @@ export interface Delegation extends Cited, Versioned {
   readonly representatives: number;
   readonly alternates: number;
   readonly advisers: number;
+  /** All of them together. */
+  readonly persons: number;
+  /** As its credentials stand by the last step of their history; null: nothing was entered, or found. */
+  readonly credentialsForm: CredentialsForm | null;
+  readonly credentialsVerdict: CredentialsVerdict | null;
   readonly headName: string | null;
 }
 
@@ -27,6 +33,9 @@ export const actsForDelegation = (actor: Actor, { stateIso3, organizationCode }:
   stateIso3 === null ? actsForOrganization(actor, organizationCode) : actsForState(actor, stateIso3);
 
 type Composition = Pick<Delegation, 'stateIso3' | 'capacity' | 'representatives' | 'alternates' | 'advisers'>;
+
+/** How many a delegation is in all. */
+export const personsOf = ({ representatives, alternates, advisers }: Pick<Delegation, 'representatives' | 'alternates' | 'advisers'>): number => representatives + alternates + advisers;
 
 /** @throws RuleBroken, BadInput */
 export function checkDelegation({ stateIso3, capacity, representatives, alternates, advisers }: Composition): void {

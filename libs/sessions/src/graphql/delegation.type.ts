@@ -34,6 +34,10 @@ export class DelegationType implements Delegation {
   readonly alternates!: number;
   @Field(() => Int, { description: 'Advisers.' })
   readonly advisers!: number;
+  @Field(() => Int, { description: 'All of them together.' })
+  readonly persons!: number;
+  readonly credentialsForm!: CredentialsForm | null;
+  readonly credentialsVerdict!: CredentialsVerdict | null;
   @Directive('@requiresScopes(scopes: [["personal:read"]])')
   @Directive('@policy(policies: [["ownDelegation"]])')
   @Field(() => String, { nullable: true, description: 'The name of its head: personal data, for the secretariat and the delegation itself, with the scope personal:read.' })
@@ -55,9 +59,12 @@ export const DelegationList = listOf('Delegation', () => DelegationType, {
     representatives: [IntFilter, 'Representatives.'],
     alternates: [IntFilter, 'Alternates.'],
     advisers: [IntFilter, 'Advisers.'],
+    persons: [IntFilter, 'All of them together.'],
+    credentialsForm: [enumFilter('CredentialsForm', CredentialsFormEnum), 'In what form its credentials are there; unknown (null): nothing was entered.'],
+    credentialsVerdict: [enumFilter('CredentialsVerdict', CredentialsVerdictEnum), 'What was found of its credentials; unknown (null): nothing yet.'],
   },
   orders: { state: 'By State; organizations come last.', capacity: 'By capacity.' },
-  measures: { representatives: {}, alternates: {}, advisers: {} },
+  measures: { representatives: {}, alternates: {}, advisers: {}, persons: {} },
 });
 
 @Directive('@key(fields: "id")')

@@ -104,6 +104,18 @@ describe('credentials', () => {
     ]);
   });
 
+  it('are summed up with who takes part, as they stand: attendance is the summary of a list', async () => {
+    const { session } = await record.ask(`{ session(number: 25) {
+      delegations(first: 1) { summary(groupBy: [CAPACITY, CREDENTIALS_FORM, CREDENTIALS_VERDICT], orderBy: KEY, measures: [PERSONS, ADVISERS]) { count measures { sum } groups { key { value } count measures { sum } } } }
+      originals: delegations(first: 9, filter: { credentialsForm: { eq: ORIGINAL }, persons: { gte: 18 } }) { nodes { persons agent { ... on State { iso3 } } } } } }`);
+    expect(session.originals.nodes).toEqual([{ persons: 18, agent: { iso3: 'NLD' } }]);
+    const { count, measures, groups } = session.delegations.summary;
+    expect([count, measures.map(({ sum }: any) => sum)]).toEqual([6, ['23', '14']]);
+    expect(groups.map(({ key, count: of, measures: [persons] }: any) => [...key.map(({ value }: any) => value), of, persons.sum])).toEqual([
+      ['NGO', null, null, 1, '1'], ['STATE_PARTY', 'COPY', null, 1, '1'], ['STATE_PARTY', 'ORIGINAL', 'ACCEPTED', 2, '2'], ['STATE_PARTY', 'ORIGINAL', null, 1, '18'], ['STATE_PARTY', null, null, 1, '1'],
+    ]);
+  });
+
   it('go by when the first plenary meeting was convened, once that is on record', async () => {
     const meeting = await record.done('scheduleMeeting', 'meeting', 'id', { session: '25', ordinal: 1, startsAt: '2026-12-07T10:00:00-05:00', endsAt: '2026-12-07T13:00:00-05:00' });
     const later = async () => (await record.ask('{ session(number: 25) { laterOriginals(first: 5) { totalCount } } }')).session.laterOriginals.totalCount;
@@ -135,7 +147,9 @@ describe('credentials', () => {
 
   it('by the database are accepted only in due form', async () => {
     await expect(record.loaded.database.query(`update sessions.credentials set verdict = 'ACCEPTED' where form = 'COPY'`)).rejects.toMatchObject({ constraint: 'only_credentials_in_due_form_are_accepted' });
-    await expect(record.loaded.database.query(`update sessions.delegation set representatives = 2 where state_iso3 = 'JOR'`)).rejects.toMatchObject({ constraint: 'a_state_party_has_one_representative' });
+    await expect(record.loaded.database.query(`update sessions.delegation set persons = 0 where state_iso3 = 'JOR'`)).rejects.toMatchObject({ constraint: 'a_delegation_is_all_of_its_persons' });
+    await expect(record.loaded.database.query(`update sessions.delegation set credentials_form = 'COPY' where organization_code = 'amnesty'`)).rejects.toMatchObject({ constraint: 'credentials_are_those_of_states' });
+    await expect(record.loaded.database.query(`update sessions.delegation set representatives = 2, persons = 2 where state_iso3 = 'JOR'`)).rejects.toMatchObject({ constraint: 'a_state_party_has_one_representative' });
   });
 
   it('and lists lead from States and organizations to their delegations and slots', async () => {

@@ -12,13 +12,14 @@ import type { SessionsLoaders, SessionsReads } from './loaders.ts';
 import { SessionType } from './session.type.ts';
 
 type Context = RequestContext<SessionsLoaders>;
+const ATTENDANCE = 'How many took part by capacity, credentials as they stand, session or State, and how many persons, says `summary`; a delegation that is not on record is not counted, which does not say that it was not there. By regional group: of each State, `regionalGroup(asOf:)`.';
 const AT = 'RFC 3339, or the first moment of a day (UTC); the opening of the session, if not given.';
 
 @Resolver(() => DelegationType)
 export class DelegationsResolver {
   constructor(private readonly reads: SessionsReads) {}
 
-  @Query(() => DelegationList.Connection, { description: 'The delegations on record, of all sessions.' })
+  @Query(() => DelegationList.Connection, { description: `The delegations on record, of all sessions. ${ATTENDANCE}` })
   delegations(@Args(() => DelegationList.Arguments) list: ListArguments): Promise<Connection<Delegation>> {
     return wholeList(this.reads.delegations, list);
   }
@@ -64,7 +65,7 @@ export class CredentialsResolver {
 
 @Resolver(() => SessionType)
 export class SessionDelegationsResolver {
-  @FieldResolver(() => DelegationList.Connection, { description: 'Its delegations that are on record.' })
+  @FieldResolver(() => DelegationList.Connection, { description: `Its delegations that are on record. ${ATTENDANCE}` })
   delegations(@Root() { code }: Session, @Args(() => DelegationList.Arguments) list: ListArguments, @Ctx() { loaders }: Context): Promise<Connection<Delegation>> {
     return loaders.delegationsOfSession.list(code, list);
   }

@@ -1,6 +1,6 @@
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
 import { BadInput } from '@assembly-graph/kernel';
-import { checkDelegation } from '../domain/delegation.ts';
+import { checkDelegation, personsOf } from '../domain/delegation.ts';
 import { delegationOf, tellDelegation, type DelegationsDesk } from './delegations-desk.ts';
 
 /** What is left out, or null, stays as it is. */
@@ -29,8 +29,9 @@ export const changeDelegation =
       const changes = forgetHead ? { ...given, headName: null } : given;
       if (Object.keys(changes).length === 0) throw new BadInput('Say what changes.', 'representatives');
       const was = await delegationOf(hands, deed.actor, id);
-      checkDelegation({ ...was, ...changes });
-      const delegation = await hands.delegations.change(was, expectedVersion, changes);
+      const changed = { ...was, ...changes };
+      checkDelegation(changed);
+      const delegation = await hands.delegations.change(was, expectedVersion, { ...changes, persons: personsOf(changed) });
       const { representatives, alternates, advisers } = delegation;
       tellDelegation(hands, 'DelegationChanged', delegation, Object.keys(changes), { representatives, alternates, advisers });
       return id;

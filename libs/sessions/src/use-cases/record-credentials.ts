@@ -36,7 +36,7 @@ export const recordCredentials =
       const ordinal = before.length + 1;
       const reportSymbol = input.report ? symbolFrom('report', input.report) : null;
       await hands.credentials.add({ ...cited, id: randomUUID(), delegationId: id, sessionCode: was.sessionCode, ordinal, form, receivedAt, verdict, reportSymbol });
-      const delegation = await hands.delegations.change(was, expectedVersion, {});
+      const delegation = await hands.delegations.change(was, expectedVersion, { credentialsForm: form, credentialsVerdict: verdict });
       tellDelegation(hands, 'CredentialsRecorded', delegation, ['credentials'], { form, verdict, ordinal, report: reportSymbol }, receivedAt);
       return id;
     });

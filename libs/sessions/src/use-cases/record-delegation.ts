@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Deed, UnitOfWork } from '@assembly-graph/events';
 import { citedBy, NotFound, type CitedInput } from '@assembly-graph/kernel';
-import { actsForDelegation, checkDelegation, type DelegationCapacity } from '../domain/delegation.ts';
+import { actsForDelegation, checkDelegation, personsOf, type DelegationCapacity } from '../domain/delegation.ts';
 import { tellDelegation, type DelegationsDesk } from './delegations-desk.ts';
 import { speakerIn } from './inscribe-speaker.ts';
 import { sessionWith } from './sessions-desk.ts';
@@ -33,7 +33,8 @@ export const recordDelegation =
       const { capacity, representatives, alternates, advisers, headName = null } = input;
       checkDelegation({ stateIso3, capacity, representatives, alternates, advisers });
       const delegation = await hands.delegations.add({
-        ...cited, id: randomUUID(), sessionCode: session.code, stateIso3, organizationCode, capacity, representatives, alternates, advisers, headName,
+        ...cited, id: randomUUID(), sessionCode: session.code, stateIso3, organizationCode, capacity, representatives, alternates, advisers, persons: personsOf(input),
+        credentialsForm: null, credentialsVerdict: null, headName,
       });
       tellDelegation(hands, 'DelegationRecorded', delegation, ['capacity', 'representatives', 'alternates', 'advisers'], { representatives, alternates, advisers });
       return delegation.id;
