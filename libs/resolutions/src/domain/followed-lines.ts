@@ -35,7 +35,7 @@ export function followedLines(
   const taken: ByYear = new Map([[linesOf, new Map([[line, WHOLE]])]]);
   const links = linksOf(concordances);
   for (let year = linesOf - 1; year >= from; year -= 1) taken.set(year, continuedBy(year, taken, links));
-  for (let year = linesOf + 1; year <= to; year += 1) taken.set(year, continuing(year, linesOf, taken, links));
+  for (let year = linesOf + 1; year <= to; year += 1) taken.set(year, continuing(year, taken, links));
   return new Map([...taken].map(([year, lines]) => [year, [...lines].map(([programmeCode, how]) => ({ programmeCode, ...how }))]));
 }
 
@@ -65,9 +65,10 @@ function continuedBy(year: number, taken: ByYear, links: LinksOnRecord): Map<str
 }
 
 /** The lines of a year that continue what is taken of earlier ones. */
-function continuing(year: number, linesOf: number, taken: ByYear, links: LinksOnRecord): Map<string, Taken> {
+function continuing(year: number, taken: ByYear, links: LinksOnRecord): Map<string, Taken> {
   const lines = new Map([...taken.get(year - 1)!].filter(([code]) => goesOn(code, year - 1, links)));
-  const source = (link: Links) => (link.year >= linesOf ? taken.get(link.year)?.get(link.programmeCode) : undefined) ?? null;
+  // A line of before the year asked about that is taken leads into that year, not past it.
+  const source = (link: Links) => taken.get(link.year)?.get(link.programmeCode) ?? null;
   const continues = links.all.filter((link) => link.intoYear === year && source(link) !== null);
   for (const code of continues.flatMap(({ intoCodes }) => intoCodes)) {
     const from = links.into(code, year);
