@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { GraphQLError } from 'graphql';
 import { publicError } from './public-error.ts';
 
@@ -8,6 +9,8 @@ describe('what a client is told of a database that is away', () => {
   it.each([
     { code: '57P01' }, { code: '57P02' }, { code: '57P03' }, { code: '08006' }, { code: '53300' }, { code: 'ECONNREFUSED' }, { code: 'ECONNRESET' },
     { message: 'Connection terminated unexpectedly' }, { message: 'Connection terminated due to connection timeout' },
+    // A transaction that goes on after its connection was lost.
+    { message: new QueryRunnerAlreadyReleasedError().message }, { message: new QueryRunnerProviderAlreadyReleasedError().message },
   ])('%p: to ask again, and nothing of what was said inside', (failure) => {
     jest.spyOn(process.stderr, 'write').mockReturnValueOnce(true);
     expect(toldOf(failure)).toEqual({ message: expect.stringMatching(/Ask again; a deed with the same idempotencyKey/), path: undefined, extensions: { code: 'UNAVAILABLE' } });

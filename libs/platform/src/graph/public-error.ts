@@ -21,7 +21,7 @@ const STATES: Record<string, PublicError> = {
 /** PostgreSQL's states, and node's codes, of a connection that is lost or can't be had: class 08, the shutdowns of class 57, and no connection left. */
 const AWAY = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 /** The same in the words of the drivers, which have no code for it. */
-const AWAY_IN_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query runner already released)/;
+const AWAY_IN_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query runner already released|Database connection provided by a query runner was already released)/;
 
 function isAway(failure: unknown): boolean {
   const { code, message } = failure as { code?: unknown; message?: unknown };
