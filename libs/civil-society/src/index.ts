@@ -4,6 +4,7 @@ import { CreateEventLog1795477000000, CreateListeners1795545724731, CreateSubscr
 import type { DataSource } from 'typeorm';
 import { advocacyPart, advocacyStorage } from './advocacy.door.ts';
 import { accreditationsPart, accreditationsReads, accreditationsStorage } from './accreditations.door.ts';
+import { consultativeBasesPart, consultativeBasesStorage } from './consultative-bases.door.ts';
 import { SessionCivilSocietyResolver, StateCivilSocietyResolver, TopicCivilSocietyResolver } from './graphql/extensions.resolver.ts';
 import { civilSocietyFeed } from './graphql/feed.ts';
 import { civilSocietyLoaders, type CivilSocietyLoaders, type CivilSocietyReads } from './graphql/loaders.ts';
@@ -19,6 +20,7 @@ import { AddSearch1795478542017 } from './storage/migrations/1795478542017-add-s
 import { IndexWhatIsFiltered1795549500001 } from './storage/migrations/1795549500001-index-what-is-filtered.ts';
 import { FindWhatOrganizationsHave1795570566525 } from './storage/migrations/1795570566525-find-what-organizations-have.ts';
 import { KnowResolutions1795549556453 } from './storage/migrations/1795549556453-know-resolutions.ts';
+import { postgresConsultativeBases } from './storage/postgres-consultative-bases.ts';
 import { postgresOrganizationMergers } from './storage/postgres-organization-mergers.ts';
 import { postgresAdvocacy } from './storage/postgres-advocacy.ts';
 import { postgresAttention } from './storage/postgres-attention.ts';
@@ -40,8 +42,8 @@ import { loadSideEvents } from './use-cases/load-side-events.ts';
 /** What this domain keeps in PostgreSQL. */
 export const civilSocietyStorage: Storage = {
   schema: 'civil_society',
-  tables: [OrganizationTable, ParticipationFigureTable, KnownResolutionTable, KnownSessionTable, KnownStateTable, ...sideEventsStorage.tables, ...accreditationsStorage.tables, ...advocacyStorage.tables, ...mergersStorage.tables] as never,
-  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations, ...mergersStorage.migrations, KnowResolutions1795549556453, IndexWhatIsFiltered1795549500001, FindWhatOrganizationsHave1795570566525] as never,
+  tables: [OrganizationTable, ParticipationFigureTable, KnownResolutionTable, KnownSessionTable, KnownStateTable, ...sideEventsStorage.tables, ...accreditationsStorage.tables, ...advocacyStorage.tables, ...mergersStorage.tables, ...consultativeBasesStorage.tables] as never,
+  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations, ...mergersStorage.migrations, ...consultativeBasesStorage.migrations, KnowResolutions1795549556453, IndexWhatIsFiltered1795549500001, FindWhatOrganizationsHave1795570566525] as never,
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -60,6 +62,7 @@ export function civilSocietySubgraph(database: DataSource, clock: Clock = system
     attention: postgresAttention(manager),
     sideEventsKnownAt: (knownAt) => postgresCivilSociety(manager, { actor, knownAt }).sideEvents,
     advocacyDocumentsKnownAt: (knownAt) => postgresCivilSociety(manager, { actor, knownAt }).advocacyDocuments,
+    consultativeBasesKnownAt: (knownAt) => postgresConsultativeBases(manager, knownAt),
     organizationMergersKnownAt: (knownAt) => postgresOrganizationMergers(manager, knownAt),
     participationProfiles: postgresParticipationProfiles(manager),
     sources: sourcesOf(manager),
@@ -67,7 +70,8 @@ export function civilSocietySubgraph(database: DataSource, clock: Clock = system
   const accreditations = accreditationsPart(database, clock);
   const advocacy = advocacyPart(database, clock);
   const mergers = mergersPart(database, clock);
-  const parts = [sideEventsPart(database, clock), accreditations, advocacy, mergers];
+  const bases = consultativeBasesPart(database, clock);
+  const parts = [sideEventsPart(database, clock), accreditations, advocacy, mergers, bases];
   return {
     name: 'civil-society',
     types: [
@@ -93,6 +97,7 @@ export function civilSocietySubgraph(database: DataSource, clock: Clock = system
       ...accreditations.references,
       ...advocacy.references,
       ...mergers.references,
+      ...bases.references,
       State: stubWith<StateStub>('iso3'),
       Session: stubWith<SessionStub>('code'),
       Topic: stubWith<TopicStub>('code'),

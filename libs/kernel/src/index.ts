@@ -1,6 +1,6 @@
 export { BadInput, NotFound, RuleBroken, rule } from './rule.ts';
 export { systemClock, type Clock } from './clock.ts';
-export { instantOf, isDate, isInstant, holdsAt, type Validity } from './validity.ts';
+export { instantOf, isDate, isInstant, holdsAt, isDuring, type Validity } from './validity.ts';
 export { CONFIDENCES, isConfirmed, type Cited, type Confidence, type Source } from './cited.ts';
 export type { Collection, Condition, Direction, Order, Page, PageItem, PageRequest } from './collection.ts';
 export { citedBy, citing, ENTERED_HERE, THIS_RECORD, type CitedInput, type KnownSources } from './citing.ts';

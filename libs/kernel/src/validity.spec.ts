@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { holdsAt, instantOf, isDate, isInstant } from './validity.ts';
+import fc from 'fast-check';
+import { holdsAt, instantOf, isDuring, isDate, isInstant } from './validity.ts';
 
 describe('days and instants', () => {
   it('takes only days that exist', () => {
@@ -28,5 +29,15 @@ describe('a validity', () => {
     expect(holdsAt({ from: null, to: null }, '1900-01-01')).toBe(true);
     expect(holdsAt({ from: '2002-07-01', to: null }, '2999-01-01')).toBe(true);
     expect(holdsAt({ from: null, to: '2002-07-01' }, '2002-07-01')).toBe(false);
+  });
+  it('has a moment in common with another where one holds on the first day of the other', () => {
+    const day = fc.option(fc.integer({ min: 1, max: 6 }).map((one) => `2002-07-0${one}`));
+    const stretch = fc.record({ from: day, to: day }).filter(({ from, to }) => from === null || to === null || from < to);
+    fc.assert(
+      fc.property(stretch, stretch, (one, other) => {
+        const days = ['2002-06-30', ...[1, 2, 3, 4, 5, 6, 7].map((each) => `2002-07-0${each}`)];
+        expect(isDuring(one, other)).toBe(days.some((each) => holdsAt(one, each) && holdsAt(other, each)));
+      }),
+    );
   });
 });

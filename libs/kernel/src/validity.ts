@@ -32,3 +32,6 @@ export function holdsAt(validity: Validity, at: string): boolean {
     (validity.from === null || instantOf(validity.from) <= moment) && (validity.to === null || moment < instantOf(validity.to))
   );
 }
+
+/** Whether two validities have a moment in common. Both of days, or both of instants as `instantOf` gives them. */
+export const isDuring = (one: Validity, other: Validity): boolean => (one.from === null || other.to === null || one.from < other.to) && (other.from === null || one.to === null || other.from < one.to);

@@ -240,3 +240,87 @@ describe('what everybody may know', () => {
     expect(loaded.statements.seen).toHaveLength(6);
   });
 });
+
+describe('a basis of rule 93 that an organization has', () => {
+  const BASIS = 'id version organization { code } basis evidence validity { from to } confidence sources { key }';
+  const said = (more: object = {}) => ({ organization: 'amnesty', basis: 'ECOSOC_ROSTER', evidence: 'a list', since: '2000-01-01', sources: ['S-RECORD'], ...more });
+  const tell = (more: object = {}, actor = secretariat) => record.does(actor, 'recordConsultativeBasis', 'consultativeBasis', said(more), BASIS);
+  const change = (deed: string, { id, version }: { id: string; version: number }, more: object, actor = secretariat) => record.does(actor, deed, 'consultativeBasis', { id, expectedVersion: version, reason: 'x', ...more }, BASIS);
+  const has = async (code: string, asOf?: object): Promise<string[]> =>
+    (await record.ask('query ($code: String!, $asOf: AsOf) { organization(code: $code) { consultativeBasis(asOf: $asOf) { basis } } }', { code, asOf })).organization.consultativeBasis.map(({ basis }: any) => basis);
+  const events = async (id: string) =>
+    (await record.ask('query ($id: ID!) { civilSocietyFeed(first: 100, filter: { subject: $id }) { events { type audience organizations changedFields payload } } }', { id })).civilSocietyFeed.events;
+
+  it('is not known until it is recorded; it holds from its day on until it ends, and what the record said stays readable', async () => {
+    time = '2026-08-01T09:00:00.000Z';
+    expect([await has('amnesty'), await record.ask('{ consultativeBases(first: 5) { totalCount nodes { id } } }')]).toEqual([[], { consultativeBases: { totalCount: 0, nodes: [] } }]);
+    const { entity: roster } = await tell();
+    expect(roster).toMatchObject({ version: 1, organization: { code: 'amnesty' }, basis: 'ECOSOC_ROSTER', evidence: 'a list', validity: { from: '2000-01-01', to: null }, confidence: 'VERIFIED', sources: [{ key: 'S-RECORD' }] });
+    await tell({ basis: 'ROME_CONFERENCE', since: null });
+    time = '2026-08-02T09:00:00.000Z';
+    const { entity: ended } = await change('endConsultativeBasis', roster, { until: '2010-01-01' });
+    expect(ended).toMatchObject({ version: 2, validity: { from: '2000-01-01', to: '2010-01-01' } });
+    await tell({ basis: 'ECOSOC_SPECIAL', since: '2010-01-01' });
+    expect([await has('amnesty'), await has('amnesty', { at: '2009-12-31' }), await has('amnesty', { at: '1999-12-31' }), await has('amnesty', { knownAt: '2026-08-01T10:00:00Z' }), await has('hrw')]).toEqual([
+      ['ROME_CONFERENCE', 'ECOSOC_SPECIAL'], ['ROME_CONFERENCE', 'ECOSOC_ROSTER'], ['ROME_CONFERENCE'], ['ROME_CONFERENCE', 'ECOSOC_ROSTER'], [],
+    ]);
+    const lists = await record.ask('{ all: consultativeBases(first: 5, filter: { organization: { eq: "amnesty" } }) { totalCount nodes { basis } summary(groupBy: [BASIS]) { count } } now: consultativeBases(first: 5, asOf: {}) { totalCount } over: consultativeBases(first: 5, filter: { to: { isNull: false } }) { nodes { basis } } }');
+    expect(lists).toEqual({ all: { totalCount: 3, nodes: [{ basis: 'ECOSOC_ROSTER' }, { basis: 'ECOSOC_SPECIAL' }, { basis: 'ROME_CONFERENCE' }], summary: { count: 3 } }, now: { totalCount: 2 }, over: { nodes: [{ basis: 'ECOSOC_ROSTER' }] } });
+    expect(await events(roster.id)).toEqual([
+      { type: 'ConsultativeBasisRecorded', audience: 'public', organizations: ['amnesty'], changedFields: [], payload: { organization: 'amnesty', basis: 'ECOSOC_ROSTER', from: '2000-01-01', to: null } },
+      { type: 'ConsultativeBasisEnded', audience: 'public', organizations: ['amnesty'], changedFields: ['to'], payload: { organization: 'amnesty', basis: 'ECOSOC_ROSTER', from: '2000-01-01', to: '2010-01-01' } },
+    ]);
+  });
+
+  it('is told otherwise, or taken out, where it was entered in error, by the secretariat alone', async () => {
+    time = '2026-08-03T09:00:00.000Z';
+    const { consultativeBases: { nodes: [roster, special] } } = await record.ask('{ consultativeBases(first: 5, filter: { organization: { eq: "amnesty" } }) { nodes { id version } } }');
+    const corrected = (await change('correctConsultativeBasis', roster, { basis: 'ECOSOC_GENERAL', until: '2005-01-01', evidence: 'another list' })).entity;
+    expect(corrected).toMatchObject({ version: 3, basis: 'ECOSOC_GENERAL', evidence: 'another list', validity: { from: '2000-01-01', to: '2005-01-01' } });
+    expect([await has('amnesty', { at: '2004-01-01' }), await has('amnesty', { at: '2004-01-01', knownAt: '2026-08-02T10:00:00Z' })]).toEqual([['ROME_CONFERENCE', 'ECOSOC_GENERAL'], ['ROME_CONFERENCE', 'ECOSOC_ROSTER']]);
+    const refused = async (asked: Promise<{ userErrors: readonly { code: string; message: string }[] }>) => (await asked).userErrors.map(({ code, message }) => (code === 'RULE_BROKEN' ? message : code));
+    expect(await refused(change('correctConsultativeBasis', corrected, { until: '2010-01-02' }))).toEqual(['an organization has one consultative status with ECOSOC at a time']);
+    expect(await refused(change('correctConsultativeBasis', corrected, {}))).toEqual(['BAD_USER_INPUT']);
+    expect(await refused(change('correctConsultativeBasis', roster, { until: '2004-01-01' }))).toEqual(['CONFLICT']);
+    expect(await refused(change('endConsultativeBasis', corrected, { until: '2004-01-01' }))).toEqual(['a basis of rule 93 ends once; what was told wrongly is corrected']);
+    expect(await refused(change('endConsultativeBasis', special, { until: '2010-01-01' }))).toEqual(['a basis of rule 93 ends after it began']);
+    for (const [wrong, error] of [[{ organization: 'no-such' }, 'BAD_USER_INPUT'], [{ evidence: ' ' }, 'BAD_USER_INPUT'], [{ sources: ['S-NOWHERE'] }, 'BAD_USER_INPUT'], [{ since: '2026-12-01' }, 'a basis of rule 93 is recorded once it is there, not before'], [{}, 'an organization has one consultative status with ECOSOC at a time']] as const) expect(await refused(tell(wrong))).toEqual([error]);
+    for (const actor of [ngo('amnesty'), coalition, delegation('SEN')]) {
+      expect([await refused(tell({ organization: 'hrw' }, actor)), await refused(change('rescindConsultativeBasis', special, {}, actor))]).toEqual([['NOT_FOUND'], ['NOT_FOUND']]);
+    }
+    expect(await change('rescindConsultativeBasis', special, {})).toEqual({ entity: null, userErrors: [] });
+    expect(await has('amnesty')).toEqual(['ROME_CONFERENCE']);
+    expect((await events(special.id)).map(({ type }: any) => type)).toEqual(['ConsultativeBasisRecorded', 'ConsultativeBasisRescinded']);
+    const { _entities } = await record.ask('query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on ConsultativeBasis { evidence } } }', { ids: [roster, special].map(({ id }) => ({ __typename: 'ConsultativeBasis', id })) });
+    expect(_entities).toEqual([{ evidence: 'another list' }, null]);
+  });
+
+  it('is one at a time, of two deeds at once, and by the database, too', async () => {
+    const both = await Promise.all(['ECOSOC_GENERAL', 'ECOSOC_SPECIAL', 'PREPCOM_REGISTERED', 'PREPCOM_REGISTERED'].map((basis) => tell({ organization: 'redress', basis })));
+    expect(both.flatMap(({ userErrors }) => userErrors.map(({ message }) => message)).sort()).toEqual(['an organization has a basis of rule 93 once at a time', 'an organization has one consultative status with ECOSOC at a time']);
+    const insert = (basis: string) => loaded.database.query(`insert into civil_society.consultative_basis (id, organization_code, basis, evidence, valid_from, confidence, source_keys) values (gen_random_uuid(), 'redress', $1, 'x', '2030-01-01', 'VERIFIED', '{S-RECORD}')`, [basis]);
+    for (const [basis, constraint] of [['ECOSOC_ROSTER', 'one_status_with_ecosoc_at_a_time'], ['PREPCOM_REGISTERED', 'one_basis_of_a_kind_at_a_time']] as const) await expect(insert(basis)).rejects.toMatchObject({ driverError: { constraint } });
+  });
+
+  it('need not be on record for an accreditation to rest on it, which says so', async () => {
+    time = '2026-08-04T09:00:00.000Z';
+    const npwj = ngo('npwj');
+    await tell({ organization: 'npwj', basis: 'ECOSOC_SPECIAL', until: '2026-08-06' });
+    const drafted = await draft(npwj, { session: '25', bases: ['PREPCOM_REGISTERED', 'ECOSOC_SPECIAL'] });
+    const notOnRecord = async () => (await record.ask('{ accreditations(first: 5, filter: { session: { eq: "25" } }) { nodes { basesNotOnRecord } } }', {}, npwj)).accreditations.nodes;
+    expect(await notOnRecord()).toEqual([{ basesNotOnRecord: ['PREPCOM_REGISTERED'] }]);
+    time = '2026-08-07T09:00:00.000Z';
+    expect(await notOnRecord()).toEqual([{ basesNotOnRecord: ['PREPCOM_REGISTERED', 'ECOSOC_SPECIAL'] }]);
+    await tell({ organization: 'npwj', basis: 'PREPCOM_REGISTERED', since: null });
+    await done('decideAccreditation', await done('submitAccreditation', drafted), { decision: 'REFUSED', reason: 'x' });
+    time = '2026-08-09T09:00:00.000Z';
+    await tell({ organization: 'npwj', basis: 'ECOSOC_SPECIAL', since: '2026-08-08' });
+    expect(await notOnRecord()).toEqual([{ basesNotOnRecord: ['ECOSOC_SPECIAL'] }]);
+  });
+
+  it('takes as many statements for a hundred organizations as for one', async () => {
+    loaded.statements.forget();
+    await record.ask('{ organizations(first: 100) { nodes { consultativeBasis { basis evidence organization { name } } } } }');
+    expect(loaded.statements.seen).toHaveLength(3);
+  });
+});

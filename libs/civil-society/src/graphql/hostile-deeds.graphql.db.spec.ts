@@ -27,7 +27,8 @@ beforeAll(async () => {
   const document = await record.done(ngo('fidh'), 'publishAdvocacyDocument', 'advocacyDocument', { title: 'x', kind: 'LETTER', publishedOn: '2026-01-01' });
   const recommendation = await record.done(ngo('fidh'), 'addRecommendation', 'recommendation', { document: document.id, text: 'x', addressedBody: 'COURT' });
   const merger = await record.done(secretariat, 'recordOrganizationMerger', 'organizationMerger', { organization: 'asf', into: 'cicc', mergedOn: '2020-01-01', sources: ['S-RECORD'] });
-  ids = [accredited, participant, event, document, recommendation, merger].map(({ id }) => id);
+  const basis = await record.done(secretariat, 'recordConsultativeBasis', 'consultativeBasis', { organization: 'hrw', basis: 'ECOSOC_ROSTER', evidence: 'x', sources: ['S-RECORD'] });
+  ids = [accredited, participant, event, document, recommendation, merger, basis].map(({ id }) => id);
 }, 30_000);
 afterAll(() => loaded.close());
 
@@ -67,7 +68,7 @@ function inputOf(type: GraphQLInputObjectType): fc.Arbitrary<Record<string, unkn
 
 const actors: Actor[] = [PUBLIC, withPersonal(secretariat), withPersonal(secretariat), { ...secretariat, scopes: Object.values(SCOPES) }, withPersonal(ngo('fidh')), withPersonal(ngo("' or 1=1")), withPersonal(coalition), delegation('SEN'), { ...ngo('fidh'), organization: null }];
 const rows = async () =>
-  (await loaded.database.query(`select ${['side_event', 'accreditation', 'accreditation_step', 'participant', 'session_terms', 'advocacy_document', 'recommendation', 'outcome_link', 'engagement', 'ngo_speaking_slot', 'organization_merger', 'subscriber', 'webhook', 'audit', 'event', 'idempotency'].map((table) => `(select count(*) from civil_society.${table})`).join(' + ')} as all`))[0].all;
+  (await loaded.database.query(`select ${['side_event', 'accreditation', 'accreditation_step', 'participant', 'session_terms', 'advocacy_document', 'recommendation', 'outcome_link', 'engagement', 'ngo_speaking_slot', 'organization_merger', 'consultative_basis', 'subscriber', 'webhook', 'audit', 'event', 'idempotency'].map((table) => `(select count(*) from civil_society.${table})`).join(' + ')} as all`))[0].all;
 
 it('every deed, with every kind of input, by anybody', async () => {
   expect(deeds.length).toBeGreaterThan(25);

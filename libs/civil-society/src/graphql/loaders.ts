@@ -6,6 +6,7 @@ import type { AccreditationFunnels } from '../domain/accreditation-funnel.ts';
 import type { Accreditations, LoggedStep } from '../domain/accreditation.ts';
 import type { Attention } from '../domain/attention.ts';
 import type { AdvocacyDocuments } from '../domain/advocacy-document.ts';
+import type { ConsultativeBases } from '../domain/consultative-basis.ts';
 import type { Engagements } from '../domain/engagement.ts';
 import type { OutcomeLinks, Recommendations, RecommendationUptakes } from '../domain/recommendation.ts';
 import type { OrganizationMergers } from '../domain/organization-merger.ts';
@@ -21,6 +22,7 @@ export interface CivilSocietyReads extends CivilSocietyStores {
   readonly sideEventsKnownAt: (knownAt: string) => SideEvents;
   readonly advocacyDocumentsKnownAt: (knownAt: string) => AdvocacyDocuments;
   readonly organizationMergersKnownAt: (knownAt: string) => OrganizationMergers;
+  readonly consultativeBasesKnownAt: (knownAt: string) => ConsultativeBases;
   readonly accreditations: Accreditations;
   readonly accreditationSteps: (ids: readonly string[]) => Promise<readonly LoggedStep[]>;
   readonly accreditationFunnels: AccreditationFunnels;
@@ -50,7 +52,9 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
     const sideEvents = knownAt === 'infinity' ? reads.sideEvents : reads.sideEventsKnownAt(knownAt);
     const advocacyDocuments = knownAt === 'infinity' ? reads.advocacyDocuments : reads.advocacyDocumentsKnownAt(knownAt);
     const mergers = reads.organizationMergersKnownAt(knownAt);
+    const bases = reads.consultativeBasesKnownAt(knownAt);
     return {
+      bases, basesAt: listLoader(bases, 'at'), basesOfOrganization: groupLoader(bases.byKeys, ({ organizationCode }) => organizationCode),
       advocacyDocuments, advocacyDocument: keyLoader(advocacyDocuments.byKeys, ({ code }) => code),
       sideEvents, sideEvent: keyLoader(sideEvents.byKeys, ({ code }) => code), sideEventsOfSession: listLoader(sideEvents, 'session'),
       mergers, merger: keyLoader(mergers.byKeys, ({ organizationCode }) => organizationCode), mergersInto: listLoader(mergers, 'into'),
@@ -60,6 +64,7 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
   organization: keyLoader(reads.organizations.byKeys, ({ code }) => code),
   organizationById: keyLoader(reads.organizations.byIds, ({ id }) => id),
   organizationMerger: keyLoader((ids) => reads.organizationMergersKnownAt('infinity').byIds(ids), ({ id }) => id),
+  consultativeBasis: keyLoader((ids) => reads.consultativeBasesKnownAt('infinity').byIds(ids), ({ id }) => id),
   organizationsOfState: listLoader(reads.organizations, 'seat'),
   sideEventById: keyLoader(reads.sideEvents.byIds, ({ id }) => id),
   sideEventsOfTopic: listLoader(reads.sideEvents, 'topic'),

@@ -1,5 +1,6 @@
 import type { ConstraintRules } from '@assembly-graph/platform/sql';
-import { RULE_93 } from '../domain/rule-93.ts';
+import { ONCE_AT_A_TIME } from '../domain/consultative-basis.ts';
+import { ONE_WITH_ECOSOC, RULE_93 } from '../domain/rule-93.ts';
 
 /** What the caller is told where the database itself refuses, whatever else goes on at the same time. */
 export const CONSTRAINT_RULES: ConstraintRules = {
@@ -12,6 +13,8 @@ export const CONSTRAINT_RULES: ConstraintRules = {
   a_slot_is_given_once: ['a slot of the NGO segment is one of those that are free'],
   an_organization_has_one_slot: ['an organization has one slot in the NGO segment of a session'],
   no_more_slots_are_allocated_than_there_are: ['no more slots of the NGO segment are allocated than the secretariat has set for the session'],
+  one_basis_of_a_kind_at_a_time: [ONCE_AT_A_TIME],
+  one_status_with_ecosoc_at_a_time: [ONE_WITH_ECOSOC],
   an_organization_merges_once: ['an organization merges once'],
   an_organization_merges_into_another: ['an organization merges into another'],
   an_organization_merges_into_one_that_stands: ['an organization merges into one that still stands by itself'],

@@ -1282,6 +1282,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'BudgetFigure', id: string }
     | { __typename: 'Candidature', id: string }
     | { __typename: 'Concordance', id: string }
+    | { __typename: 'ConsultativeBasis', id: string }
     | { __typename: 'Credentials', id: string }
     | { __typename: 'Decision', id: string }
     | { __typename: 'DeflatorSeries', id: string }

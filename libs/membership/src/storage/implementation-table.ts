@@ -1,7 +1,7 @@
-import { citedChecks, citedColumns, idColumn, isOneOf, versionedColumns } from '@assembly-graph/platform/sql';
+import { citedChecks, citedColumns, idColumn, isOneOf, validityCheck as inOrder, validityColumns as validity, versionedColumns } from '@assembly-graph/platform/sql';
 import { EntitySchema } from 'typeorm';
 import { IMPLEMENTATION_LEVELS, IMPLEMENTATION_SUBJECTS, type ImplementationStatus } from '../domain/implementation-status.ts';
-import { inOrder, once, validity } from './tables.ts';
+import { once } from './tables.ts';
 
 export const ImplementationStatusTable = new EntitySchema<ImplementationStatus>({
   name: 'implementation_status',

@@ -1,5 +1,6 @@
-/** What holds at an instant began with its first day, UTC, or before, and ends after it. A range, so that an index can hold it. */
-export const holds = (at: string, table = '') => `daterange(${table}"valid_from", ${table}"valid_to") @> (${at}::timestamptz at time zone 'UTC')::date`;
+import { holds } from '@assembly-graph/platform/sql';
+
+export { holds };
 
 /** What came about on the day of an instant, UTC, or before. */
 export const hadCome = (column: string, at: string) => `"${column}" <= (${at}::timestamptz at time zone 'UTC')::date`;

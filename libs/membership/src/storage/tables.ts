@@ -1,5 +1,5 @@
 import { LANGUAGES, TOPIC_CODES } from '@assembly-graph/kernel';
-import { citedChecks, citedColumns, idColumn, isOneOf, versionedColumns } from '@assembly-graph/platform/sql';
+import { citedChecks, citedColumns, idColumn, isOneOf, validityCheck as inOrder, validityColumns as validity, versionedColumns } from '@assembly-graph/platform/sql';
 import { EntitySchema } from 'typeorm';
 import { BODY_CODES, SEAT_ROLES, type BodySeat } from '../domain/body.ts';
 import { FACILITATION_ROLES, type Facilitation } from '../domain/facilitation.ts';
@@ -10,13 +10,11 @@ import { REGIONAL_GROUPS, UN_STATUSES, type State } from '../domain/state.ts';
 import { TREATY_ACTION_KINDS, type TreatyAction } from '../domain/treaty-action.ts';
 import { TREATIES, type Treaty } from '../domain/treaty.ts';
 
-export const validity = { from: { name: 'valid_from', type: 'date', nullable: true }, to: { name: 'valid_to', type: 'date', nullable: true } } as const;
 /** No two rows of the same key on one day: a range over text, for plain GiST knows equality only of ranges. */
 export const once = (name: string, key: string, where = '') => ({
   name,
   expression: `using gist (membership.keyrange(${key}, ${key}, '[]') with &&, daterange("valid_from", "valid_to") with &&)${where}`,
 });
-export const inOrder = { name: 'a_validity_ends_after_it_begins', expression: '"valid_from" < "valid_to"' };
 
 export const StateTable = new EntitySchema<State>({
   name: 'state',

@@ -2,6 +2,7 @@ export { citedChecks, citedColumns, idColumn, isOneOf } from './cited-columns.ts
 export { postgresCollection, type CollectionOptions } from './postgres-collection.ts';
 export { createKeepPast, keepNoPastOf, keepPast, rowsKnownAt, versionedColumns } from './past.ts';
 export { postgresRecords } from './postgres-records.ts';
+export { holds, validityCheck, validityColumns } from './validity.ts';
 export { SourceTable } from './source.table.ts';
 export { LoadedDataTable, SYNTHETIC } from './loaded-data.table.ts';
 export { SnakeNaming } from './snake-naming.ts';
