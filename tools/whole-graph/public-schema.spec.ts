@@ -89,9 +89,10 @@ describe('the public schema', () => {
       .filter(({ name }) => !name.endsWith('Connection'))
       .flatMap((type) => Object.values(type.getFields()).filter((field) => /\[/.test(String(field.type)) && entities.has(getNamedType(field.type).name)).map((field) => `${type.name}.${field.name}: ${getNamedType(field.type).name}`));
     // There are 17 topics and some 200 States, the bench has 18 judges; an organization can't have been at more sessions than there were,
-    // of those admitted to speak each is admitted by a decision of its own; and a line of the budget has one figure of each of eight stages.
+    // of those admitted to speak each is admitted by a decision of its own; a line of the budget has one figure of each of eight stages;
+    // and of the bases of rule 93 an organization has each at most once at a time, by a constraint of the database.
     expect(unbounded.filter((path) => !/: (Topic|State)$/.test(path)).sort()).toEqual([
-      'BenchComposition.judges: Candidature', 'BudgetLine.figures: BudgetFigure', 'ParticipationProfile.sessions: Session', 'SpeakersList.admittedOrganizations: Organization',
+      'BenchComposition.judges: Candidature', 'BudgetLine.figures: BudgetFigure', 'Organization.consultativeBasis: ConsultativeBasis', 'ParticipationProfile.sessions: Session', 'SpeakersList.admittedOrganizations: Organization',
     ]);
   });
 
