@@ -4,6 +4,7 @@ import { CreateEventLog1795477000000, CreateListeners1795545724731, CreateSubscr
 import type { DataSource } from 'typeorm';
 import { advocacyPart, advocacyStorage } from './advocacy.door.ts';
 import { accreditationsPart, accreditationsReads, accreditationsStorage } from './accreditations.door.ts';
+import { coalitionsPart, coalitionsStorage } from './coalitions.door.ts';
 import { consultativeBasesPart, consultativeBasesStorage } from './consultative-bases.door.ts';
 import { SessionCivilSocietyResolver, StateCivilSocietyResolver, TopicCivilSocietyResolver } from './graphql/extensions.resolver.ts';
 import { civilSocietyFeed } from './graphql/feed.ts';
@@ -20,6 +21,7 @@ import { AddSearch1795478542017 } from './storage/migrations/1795478542017-add-s
 import { IndexWhatIsFiltered1795549500001 } from './storage/migrations/1795549500001-index-what-is-filtered.ts';
 import { FindWhatOrganizationsHave1795570566525 } from './storage/migrations/1795570566525-find-what-organizations-have.ts';
 import { KnowResolutions1795549556453 } from './storage/migrations/1795549556453-know-resolutions.ts';
+import { postgresCoalitionMemberships } from './storage/postgres-coalition-memberships.ts';
 import { postgresConsultativeBases } from './storage/postgres-consultative-bases.ts';
 import { postgresOrganizationMergers } from './storage/postgres-organization-mergers.ts';
 import { postgresAdvocacy } from './storage/postgres-advocacy.ts';
@@ -42,8 +44,8 @@ import { loadSideEvents } from './use-cases/load-side-events.ts';
 /** What this domain keeps in PostgreSQL. */
 export const civilSocietyStorage: Storage = {
   schema: 'civil_society',
-  tables: [OrganizationTable, ParticipationFigureTable, KnownResolutionTable, KnownSessionTable, KnownStateTable, ...sideEventsStorage.tables, ...accreditationsStorage.tables, ...advocacyStorage.tables, ...mergersStorage.tables, ...consultativeBasesStorage.tables] as never,
-  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations, ...mergersStorage.migrations, ...consultativeBasesStorage.migrations, KnowResolutions1795549556453, IndexWhatIsFiltered1795549500001, FindWhatOrganizationsHave1795570566525] as never,
+  tables: [OrganizationTable, ParticipationFigureTable, KnownResolutionTable, KnownSessionTable, KnownStateTable, ...sideEventsStorage.tables, ...accreditationsStorage.tables, ...advocacyStorage.tables, ...mergersStorage.tables, ...consultativeBasesStorage.tables, ...coalitionsStorage.tables] as never,
+  migrations: [CreateCivilSociety1795475117054, CreateEventLog1795477000000, AddSearch1795478542017, CreateListeners1795545724731, CreateSubscribers1795556500000, CreateWebhooks1795558000000, ...sideEventsStorage.migrations, ...accreditationsStorage.migrations, ...advocacyStorage.migrations, ...mergersStorage.migrations, ...consultativeBasesStorage.migrations, ...coalitionsStorage.migrations, KnowResolutions1795549556453, IndexWhatIsFiltered1795549500001, FindWhatOrganizationsHave1795570566525] as never,
 };
 
 /** How its tables of the data set are loaded, and into what. */
@@ -62,6 +64,7 @@ export function civilSocietySubgraph(database: DataSource, clock: Clock = system
     attention: postgresAttention(manager),
     sideEventsKnownAt: (knownAt) => postgresCivilSociety(manager, { actor, knownAt }).sideEvents,
     advocacyDocumentsKnownAt: (knownAt) => postgresCivilSociety(manager, { actor, knownAt }).advocacyDocuments,
+    coalitionMembershipsKnownAt: (knownAt) => postgresCoalitionMemberships(manager, knownAt),
     consultativeBasesKnownAt: (knownAt) => postgresConsultativeBases(manager, knownAt),
     organizationMergersKnownAt: (knownAt) => postgresOrganizationMergers(manager, knownAt),
     participationProfiles: postgresParticipationProfiles(manager),
@@ -71,7 +74,8 @@ export function civilSocietySubgraph(database: DataSource, clock: Clock = system
   const advocacy = advocacyPart(database, clock);
   const mergers = mergersPart(database, clock);
   const bases = consultativeBasesPart(database, clock);
-  const parts = [sideEventsPart(database, clock), accreditations, advocacy, mergers, bases];
+  const coalitions = coalitionsPart(database, clock);
+  const parts = [sideEventsPart(database, clock), accreditations, advocacy, mergers, bases, coalitions];
   return {
     name: 'civil-society',
     types: [
@@ -98,6 +102,7 @@ export function civilSocietySubgraph(database: DataSource, clock: Clock = system
       ...advocacy.references,
       ...mergers.references,
       ...bases.references,
+      ...coalitions.references,
       State: stubWith<StateStub>('iso3'),
       Session: stubWith<SessionStub>('code'),
       Topic: stubWith<TopicStub>('code'),

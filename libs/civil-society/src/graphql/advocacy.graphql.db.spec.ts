@@ -361,3 +361,75 @@ describe('an organization that merges into another', () => {
     expect(loaded.statements.seen).toHaveLength(4);
   });
 });
+
+describe('an organization that has members', () => {
+  const MEMBERSHIP = 'id version coalition { code } member { code } validity { from to }';
+  const join = (member: string, coalition: string, more: object = {}, actor = secretariat) => record.does(actor, 'recordCoalitionMembership', 'coalitionMembership', { member, coalition, sources: ['S-RECORD'], ...more }, MEMBERSHIP);
+  const change = (deed: string, { id, version }: { id: string; version: number }, more: object = {}, actor = secretariat) => record.does(actor, deed, 'coalitionMembership', { id, expectedVersion: version, reason: 'x', ...more }, MEMBERSHIP);
+  const refused = async (asked: ReturnType<typeof join>) => (await asked).userErrors.map(({ code, message }) => (code === 'RULE_BROKEN' ? message : code));
+  const listed = async (code: string, list: 'members' | 'memberOf', asOf?: object): Promise<string[]> =>
+    (await record.ask(`query ($code: String!, $asOf: AsOf) { organization(code: $code) { ${list}(first: 9, asOf: $asOf) { nodes { coalition { code } member { code } } } } }`, { code, asOf })).organization[list].nodes.map(({ coalition, member }: any) => (list === 'members' ? member : coalition).code);
+  const now = () => new Date(Date.UTC(2026, 10, 24, 9, 0, seconds - 1)).toISOString();
+
+  it('has them from the day on, until it ends, and as the record says and once said', async () => {
+    const begun = now();
+    expect([await listed('cicc', 'members'), await record.ask('{ coalitionMemberships(first: 5) { totalCount nodes { id } } }')]).toEqual([[], { coalitionMemberships: { totalCount: 0, nodes: [] } }]);
+    const { entity: wigj } = await join('wigj', 'cicc', { since: '2004-01-01' });
+    expect(wigj).toEqual({ id: wigj.id, version: 1, coalition: { code: 'cicc' }, member: { code: 'wigj' }, validity: { from: '2004-01-01', to: null } });
+    await join('amicc', 'cicc');
+    await join('aba', 'amicc', { since: '2001-01-01', until: '2010-01-01' });
+    expect((await change('endCoalitionMembership', wigj, { until: '2020-01-01' })).entity).toMatchObject({ version: 2, validity: { from: '2004-01-01', to: '2020-01-01' } });
+    const ended = now();
+    expect([await listed('cicc', 'members'), await listed('cicc', 'members', {}), await listed('cicc', 'members', { at: '2019-12-31' }), await listed('cicc', 'members', { at: '2003-12-31' }), await listed('cicc', 'members', { knownAt: begun })]).toEqual([['amicc', 'wigj'], ['amicc'], ['amicc', 'wigj'], ['amicc'], []]);
+    expect([await listed('aba', 'memberOf'), await listed('aba', 'memberOf', { at: '2009-12-31' }), await listed('aba', 'memberOf', {}), await listed('amicc', 'members', { at: '2005-01-01' })]).toEqual([['amicc'], ['amicc'], [], ['aba']]);
+    expect(await record.ask('{ all: coalitionMemberships(first: 5, filter: { coalition: { eq: "cicc" } }) { totalCount summary(groupBy: [COALITION]) { groups { key { value } count } } } now: coalitionMemberships(first: 5, asOf: {}) { nodes { member { code } } } over: coalitionMemberships(first: 5, filter: { to: { lt: "2015-01-01" } }) { nodes { member { code } sources { key } } } }')).toEqual({
+      all: { totalCount: 2, summary: { groups: [{ key: [{ value: 'cicc' }], count: 2 }] } }, now: { nodes: [{ member: { code: 'amicc' } }] }, over: { nodes: [{ member: { code: 'aba' }, sources: [{ key: 'S-RECORD' }] }] },
+    });
+    expect((await events(wigj.id)).map(({ type, audience, organizations, changedFields, payload }: any) => [type, audience, organizations, changedFields, payload.to])).toEqual([
+      ['CoalitionMembershipRecorded', 'public', ['cicc', 'wigj'], [], null], ['CoalitionMembershipEnded', 'public', ['cicc', 'wigj'], ['to'], '2020-01-01'],
+    ]);
+    // It may come back, and what never was is taken out again.
+    const again = (await join('wigj', 'cicc', { since: '2020-01-01' })).entity;
+    expect(await listed('cicc', 'members', {})).toEqual(['amicc', 'wigj']);
+    expect(await change('rescindCoalitionMembership', again)).toEqual({ entity: null, userErrors: [] });
+    expect([await listed('cicc', 'members', {}), await listed('cicc', 'members', { knownAt: ended })]).toEqual([['amicc'], ['amicc']]);
+    const { _entities } = await record.ask('query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on CoalitionMembership { version } } }', { ids: [wigj, again].map(({ id }) => ({ __typename: 'CoalitionMembership', id })) });
+    expect(_entities).toEqual([{ version: 2 }, null]);
+  });
+
+  it('is never a member of itself, nor of its own members while they are; by the secretariat, and by the database, too', async () => {
+    const back = 'an organization is at no time among the members of its own members';
+    for (const [asked, error] of [
+      [['cicc', 'cicc'], 'an organization is a member of another'],
+      [['cicc', 'amicc'], back],
+      [['cicc', 'aba', { since: '2005-01-01' }], back],
+      [['amicc', 'cicc', { since: '2015-01-01' }], 'an organization is a member of another once at a time'],
+      [['ican', 'cicc', { since: '2026-12-01' }], 'a membership is recorded once it has begun, not before'],
+      [['ican', 'cicc', { since: '2020-01-01', until: '2020-01-01' }], 'a membership ends after it began'],
+      [['no-such', 'cicc'], 'BAD_USER_INPUT'], [['ican', 'no-such'], 'BAD_USER_INPUT'], [['ican', 'cicc', { sources: ['S-NOWHERE'] }], 'BAD_USER_INPUT'],
+      // pga has merged into cicc on 10 November 2026.
+      [['pga', 'fidh', { since: '2026-11-10' }], 'an organization that has merged into another begins nothing new'],
+      [['ican', 'pga', { since: '2026-11-10' }], 'an organization that has merged into another begins nothing new'],
+    ] as [Parameters<typeof join>, string][]) expect([asked, await refused(join(...asked))]).toEqual([asked, [error]]);
+    const { entity: open } = await join('ican', 'cicc', { since: '2017-01-01' });
+    for (const actor of [fidh, coalition, delegation('SEN')]) expect([await refused(join('iova', 'cicc', {}, actor)), await refused(change('endCoalitionMembership', open, { until: '2018-01-01' }, actor))]).toEqual([['NOT_FOUND'], ['NOT_FOUND']]);
+    expect([await refused(change('endCoalitionMembership', open, { until: '2017-01-01' })), await refused(change('endCoalitionMembership', { ...open, version: 2 }, { until: '2018-01-01' }))]).toEqual([['a membership ends after it began'], ['CONFLICT']]);
+    // The other way about is told once it no longer is: of the second only from the day on which the first has ended.
+    await join('salc', 'jrr', { until: '2010-01-01' });
+    expect([await refused(join('jrr', 'salc', { since: '2009-12-31' })), await refused(join('jrr', 'salc', { since: '2010-01-01' }))]).toEqual([[back], []]);
+    const insert = (member: string, of: string, from: string | null) => loaded.database.query(`insert into civil_society.coalition_membership (id, member_code, coalition_code, valid_from, confidence, source_keys) values (gen_random_uuid(), $1, $2, $3, 'VERIFIED', '{S-RECORD}')`, [member, of, from]);
+    for (const [member, of, from, constraint] of [['cicc', 'cicc', null, 'an_organization_is_a_member_of_another'], ['cicc', 'aba', '2009-12-31', 'no_organization_is_among_the_members_of_its_members'], ['amicc', 'cicc', '2030-01-01', 'one_membership_at_a_time']] as const) {
+      await expect(insert(member, of, from)).rejects.toMatchObject({ driverError: { constraint } });
+    }
+    await expect(insert('cicc', 'aba', '2010-01-01')).resolves.toBeDefined();
+    // Of three at once that together lead back, one is refused.
+    const all = await Promise.all([join('osji', 'gjc'), join('gjc', 'cja'), join('cja', 'osji')]);
+    expect(all.flatMap(({ userErrors }) => userErrors.map(({ message }) => message))).toEqual([back]);
+  });
+
+  it('takes as many statements for a hundred as for one', async () => {
+    loaded.statements.forget();
+    await record.ask('{ organizations(first: 100) { nodes { members(first: 3, asOf: {}) { nodes { member { name } } } memberOf(first: 3) { nodes { validity { from } } } } } }');
+    expect(loaded.statements.seen).toHaveLength(4);
+  });
+});

@@ -28,7 +28,8 @@ beforeAll(async () => {
   const recommendation = await record.done(ngo('fidh'), 'addRecommendation', 'recommendation', { document: document.id, text: 'x', addressedBody: 'COURT' });
   const merger = await record.done(secretariat, 'recordOrganizationMerger', 'organizationMerger', { organization: 'asf', into: 'cicc', mergedOn: '2020-01-01', sources: ['S-RECORD'] });
   const basis = await record.done(secretariat, 'recordConsultativeBasis', 'consultativeBasis', { organization: 'hrw', basis: 'ECOSOC_ROSTER', evidence: 'x', sources: ['S-RECORD'] });
-  ids = [accredited, participant, event, document, recommendation, merger, basis].map(({ id }) => id);
+  const membership = await record.done(secretariat, 'recordCoalitionMembership', 'coalitionMembership', { coalition: 'cicc', member: 'hrw', sources: ['S-RECORD'] });
+  ids = [accredited, participant, event, document, recommendation, merger, basis, membership].map(({ id }) => id);
 }, 30_000);
 afterAll(() => loaded.close());
 
@@ -38,7 +39,7 @@ const LIKELY = ['25', '24', 'fidh', 'cicc', 'SEN', '13:15', '14:45', 'Oceania', 
 const likely = (values: readonly string[]) => fc.oneof({ arbitrary: fc.constantFrom(...values), weight: 8 }, { arbitrary: fc.constantFrom(...HOSTILE), weight: 1 }, { arbitrary: fc.string({ unit: 'binary', maxLength: 40 }), weight: 1 });
 /** By the name of the field, where one says what would do. */
 const FIELDS: Record<string, readonly string[]> = {
-  session: ['25', '24', '23'], organization: ['fidh', 'cicc', 'hrw'], into: ['cicc', 'npwj'], organizations: ['fidh', 'hrw'], authors: ['fidh'], state: ['SEN'], withStates: ['SEN', 'FRA'], languages: ['en', 'fr'],
+  session: ['25', '24', '23'], organization: ['fidh', 'cicc', 'hrw'], into: ['cicc', 'npwj'], coalition: ['cicc', 'fidh'], member: ['fidh', 'cicc', 'npwj'], organizations: ['fidh', 'hrw'], authors: ['fidh'], state: ['SEN'], withStates: ['SEN', 'FRA'], languages: ['en', 'fr'],
   start: ['09:00', '13:15'], end: ['14:45', '16:00'], url: ['https://example.org'], streamUrl: ['https://example.org'], reportUrl: ['https://example.org'], resolution: ['ICC-ASP/15/Res.1'],
 };
 const number = fc.oneof({ arbitrary: fc.constantFrom(0, 1, 2, 3, 5, 8), weight: 8 }, { arbitrary: fc.constantFrom(-1, 2_147_483_647, -2_147_483_648), weight: 1 });
@@ -68,7 +69,7 @@ function inputOf(type: GraphQLInputObjectType): fc.Arbitrary<Record<string, unkn
 
 const actors: Actor[] = [PUBLIC, withPersonal(secretariat), withPersonal(secretariat), { ...secretariat, scopes: Object.values(SCOPES) }, withPersonal(ngo('fidh')), withPersonal(ngo("' or 1=1")), withPersonal(coalition), delegation('SEN'), { ...ngo('fidh'), organization: null }];
 const rows = async () =>
-  (await loaded.database.query(`select ${['side_event', 'accreditation', 'accreditation_step', 'participant', 'session_terms', 'advocacy_document', 'recommendation', 'outcome_link', 'engagement', 'ngo_speaking_slot', 'organization_merger', 'consultative_basis', 'subscriber', 'webhook', 'audit', 'event', 'idempotency'].map((table) => `(select count(*) from civil_society.${table})`).join(' + ')} as all`))[0].all;
+  (await loaded.database.query(`select ${['side_event', 'accreditation', 'accreditation_step', 'participant', 'session_terms', 'advocacy_document', 'recommendation', 'outcome_link', 'engagement', 'ngo_speaking_slot', 'organization_merger', 'consultative_basis', 'coalition_membership', 'subscriber', 'webhook', 'audit', 'event', 'idempotency'].map((table) => `(select count(*) from civil_society.${table})`).join(' + ')} as all`))[0].all;
 
 it('every deed, with every kind of input, by anybody', async () => {
   expect(deeds.length).toBeGreaterThan(25);

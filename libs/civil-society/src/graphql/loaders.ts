@@ -6,6 +6,7 @@ import type { AccreditationFunnels } from '../domain/accreditation-funnel.ts';
 import type { Accreditations, LoggedStep } from '../domain/accreditation.ts';
 import type { Attention } from '../domain/attention.ts';
 import type { AdvocacyDocuments } from '../domain/advocacy-document.ts';
+import type { CoalitionMemberships } from '../domain/coalition-membership.ts';
 import type { ConsultativeBases } from '../domain/consultative-basis.ts';
 import type { Engagements } from '../domain/engagement.ts';
 import type { OutcomeLinks, Recommendations, RecommendationUptakes } from '../domain/recommendation.ts';
@@ -23,6 +24,7 @@ export interface CivilSocietyReads extends CivilSocietyStores {
   readonly advocacyDocumentsKnownAt: (knownAt: string) => AdvocacyDocuments;
   readonly organizationMergersKnownAt: (knownAt: string) => OrganizationMergers;
   readonly consultativeBasesKnownAt: (knownAt: string) => ConsultativeBases;
+  readonly coalitionMembershipsKnownAt: (knownAt: string) => CoalitionMemberships;
   readonly accreditations: Accreditations;
   readonly accreditationSteps: (ids: readonly string[]) => Promise<readonly LoggedStep[]>;
   readonly accreditationFunnels: AccreditationFunnels;
@@ -53,7 +55,11 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
     const advocacyDocuments = knownAt === 'infinity' ? reads.advocacyDocuments : reads.advocacyDocumentsKnownAt(knownAt);
     const mergers = reads.organizationMergersKnownAt(knownAt);
     const bases = reads.consultativeBasesKnownAt(knownAt);
+    const memberships = reads.coalitionMembershipsKnownAt(knownAt);
     return {
+      memberships, membershipsAt: listLoader(memberships, 'at'),
+      members: listLoader(memberships, 'coalition'), membersAt: listLoader(memberships, 'coalitionAt'),
+      memberOf: listLoader(memberships, 'member'), memberOfAt: listLoader(memberships, 'memberAt'),
       bases, basesAt: listLoader(bases, 'at'), basesOfOrganization: groupLoader(bases.byKeys, ({ organizationCode }) => organizationCode),
       advocacyDocuments, advocacyDocument: keyLoader(advocacyDocuments.byKeys, ({ code }) => code),
       sideEvents, sideEvent: keyLoader(sideEvents.byKeys, ({ code }) => code), sideEventsOfSession: listLoader(sideEvents, 'session'),
@@ -65,6 +71,7 @@ export const civilSocietyLoaders = (reads: CivilSocietyReads) => ({
   organizationById: keyLoader(reads.organizations.byIds, ({ id }) => id),
   organizationMerger: keyLoader((ids) => reads.organizationMergersKnownAt('infinity').byIds(ids), ({ id }) => id),
   consultativeBasis: keyLoader((ids) => reads.consultativeBasesKnownAt('infinity').byIds(ids), ({ id }) => id),
+  coalitionMembership: keyLoader((ids) => reads.coalitionMembershipsKnownAt('infinity').byIds(ids), ({ id }) => id),
   organizationsOfState: listLoader(reads.organizations, 'seat'),
   sideEventById: keyLoader(reads.sideEvents.byIds, ({ id }) => id),
   sideEventsOfTopic: listLoader(reads.sideEvents, 'topic'),

@@ -1,4 +1,5 @@
 import type { ConstraintRules } from '@assembly-graph/platform/sql';
+import { MEMBER_OF_ANOTHER, MEMBER_ONCE, NO_CYCLE } from '../domain/coalition-membership.ts';
 import { ONCE_AT_A_TIME } from '../domain/consultative-basis.ts';
 import { ONE_WITH_ECOSOC, RULE_93 } from '../domain/rule-93.ts';
 
@@ -15,6 +16,9 @@ export const CONSTRAINT_RULES: ConstraintRules = {
   no_more_slots_are_allocated_than_there_are: ['no more slots of the NGO segment are allocated than the secretariat has set for the session'],
   one_basis_of_a_kind_at_a_time: [ONCE_AT_A_TIME],
   one_status_with_ecosoc_at_a_time: [ONE_WITH_ECOSOC],
+  an_organization_is_a_member_of_another: [MEMBER_OF_ANOTHER],
+  one_membership_at_a_time: [MEMBER_ONCE],
+  no_organization_is_among_the_members_of_its_members: [NO_CYCLE],
   an_organization_merges_once: ['an organization merges once'],
   an_organization_merges_into_another: ['an organization merges into another'],
   an_organization_merges_into_one_that_stands: ['an organization merges into one that still stands by itself'],

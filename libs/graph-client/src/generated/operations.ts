@@ -1281,6 +1281,7 @@ export type ThingByIdQuery = { node:
     | { __typename: 'BodySeat', id: string }
     | { __typename: 'BudgetFigure', id: string }
     | { __typename: 'Candidature', id: string }
+    | { __typename: 'CoalitionMembership', id: string }
     | { __typename: 'Concordance', id: string }
     | { __typename: 'ConsultativeBasis', id: string }
     | { __typename: 'Credentials', id: string }
